@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 from collections.abc import Callable, Iterator
 
 import pytest
 from cli_kit import COMMAND, DEADLINE_S, Cli, environment
+from family_kit import HEADERS, returned
 from person_kit import FAST, HOLD, UNGUARDED, desk_of, inside, order
 from words_kit import entry_of, typed
 
@@ -15,8 +17,8 @@ from xi.sdk.resellers.cli.framework import Entry
 from xi.sdk.resellers.cli.tree import COMMANDS
 
 ORDERS = "customerOrderNumber,ingramPartNumber,quantity\nA-1,DF4128,2\nA-2,YN6231,1\n"
-NUMBER = "20-RD3QV-11"
-"""The order of Ingram Micro's in the examples; in its place stands that of the world."""
+NUMBERS = ("20-RD3QV-11", "CAS-12345-K2B7Q4-1")
+"""The order or invoice and the case of Ingram Micro's in the examples; in their place stands that of the world."""
 
 
 def lines(entries: object = COMMANDS) -> Iterator[str]:
@@ -34,6 +36,30 @@ def lines(entries: object = COMMANDS) -> Iterator[str]:
 
 def empty(_cli: Cli) -> str:
     return ""
+
+
+def billed(cli: Cli) -> str:
+    """An order that was shipped and billed; its invoice has the number of its first sub-order."""
+    number = shipped(cli)
+    assert cli.server is not None
+    cli.server.sandbox.invoice(number)
+    return f"{number}-11"
+
+
+def goods(cli: Cli) -> str:
+    """A file with a return of an invoice."""
+    number = billed(cli)
+    (invoice,) = inside(cli)("invoice", "list", "--json").json["items"]
+    (cli.home / "return.json").write_text(json.dumps(returned(number, invoice["invoiced"])))
+    return number
+
+
+def case(cli: Cli) -> str:
+    """A return that was filed; the number is that of its case."""
+    goods(cli)
+    ran = inside(cli)("return", "file", str(cli.home / "return.json"), "--json", "--yes")
+    assert ran.code == 0, ran.err
+    return str(ran.json["items"][0]["order_numbers"][0])
 
 
 def list_of_skus(cli: Cli) -> str:
@@ -142,6 +168,12 @@ NOT_EMPTY: dict[str, World] = {
     "xi-orders modify 20-RD3QV-11 --add DF4128=2 --delete 3": on_hold,
     "xi-orders release 20-RD3QV-11": on_hold,
     'xi-orders cancel 20-RD3QV-11 --because "ordered twice by phone"': on_hold,
+    "xi-orders reconcile --ordered 7d --invoices": billed,
+    "xi-orders invoice show 20-RD3QV-11 --serials": billed,
+    "xi-orders invoice match --po A-1": billed,
+    "xi-orders return show CAS-12345-K2B7Q4-1": case,
+    "xi-orders return file return.json": goods,
+    "xi-orders return file return.json --dry-run": goods,
     "xi-orders price --file skus.txt --csv -o prices.csv": list_of_skus,
     "xi-orders logout --profile acme-us": two_profiles,
     "xi-orders ledger info": placed,
@@ -186,14 +218,16 @@ def test_each_line_is_known() -> None:
 @pytest.mark.parametrize("line", RUN)
 def test_a_line_of_the_help_does_what_it_says(cli: Cli, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     (args,) = typed(line)
-    cli.env |= FAST
+    cli.env |= FAST | HEADERS
     monkeypatch.chdir(cli.home)
     number = NOT_EMPTY.get(line, empty)(cli)
     moved = f"sqlite:///{cli.home}/moved.db"
     args = [moved if each.startswith("postgresql:") and "move" in args else each for each in args]
     entry = entry_of(args)
     assert entry is not None
-    ran = inside(cli)(*[each.replace(NUMBER, number) for each in args], *(["--yes"] if entry.acts else []))
+    for each in NUMBERS:
+        args = [arg.replace(each, number) for arg in args]
+    ran = inside(cli)(*args, *(["--yes"] if entry.acts else []))
     assert ran.code == NOT_0.get(line, 0), ran.err + ran.out
     assert "Traceback" not in ran.err
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from xi.sdk.resellers import BoundOrdersApi
+    from xi.sdk.resellers.cli.billing import Bills
     from xi.sdk.resellers.models import OrderSearchResponseOrdersInner as Found
     from xi.sdk.resellers.ordering import OrderDesk, Record
 
@@ -52,12 +53,14 @@ class Reconciliation:
         first: the first day of order entry.
         last: the last one.
         searches: whether the desk may search for orders that are not settled, and write what it finds.
+        bills: what the invoices of these orders say; None does not ask.
     """
 
     desk: OrderDesk
     first: date
     last: date
     searches: bool = True
+    bills: Bills | None = None
     counts: Counter[str] = field(default_factory=Counter[str])
     differences: Counter[str] = field(default_factory=Counter[str])
     failure: ApiException | None = None
@@ -73,7 +76,8 @@ class Reconciliation:
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield each order with its verdict. `failure` is set if a page or an order could not be read."""
         try:
-            for row in self._rows():
+            for found in self._rows():
+                row = found if self.bills is None else self.bills.noted(found)
                 self.counts[row["verdict"]] += 1
                 self.differences.update(row["differences"])
                 yield row
@@ -292,4 +296,5 @@ def _row(
         "batch": None if record is None else record.batch,
         "ref": {} if record is None else dict(record.ref),
         "says": says,
+        "invoices": None,
     }

@@ -316,18 +316,34 @@ class Session:
         return OrdersApi(self.client(calls=calls)).bound()
 
     def catalog(self) -> BoundProductCatalogApi:
-        """Return the API of the catalogue, bound to the account; a call takes no longer than --call-timeout, if said.
+        """Return the API of the catalogue, bound to the account; see `family`."""
+        from xi.sdk.resellers import ProductCatalogApi
+
+        return ProductCatalogApi(self._reading_client).bound()
+
+    def family(self, api: str) -> Any:
+        """Return an API, bound to the account; a call takes no longer than --call-timeout, if said.
 
         Otherwise the client's own limit holds: with many calls in a row one may wait a minute for the quota.
+
+        Args:
+            api: its name, such as `QuotesApi`.
         """
-        from xi.sdk.resellers import ApiClient, ProductCatalogApi, RetryPolicy
+        from xi.sdk import resellers
+
+        return getattr(resellers, api)(self._reading_client).bound()
+
+    @cached_property
+    def _reading_client(self) -> ApiClient:
+        """The client for calls that read, closed at the end."""
+        from xi.sdk.resellers import ApiClient, RetryPolicy
 
         configuration = self.configuration()
         known = self.config.get("call_timeout")
         if self.common.call_timeout is not None or known.source != PROGRAM:
             longest = seconds(str(self.common.call_timeout or known.value), "--call-timeout", least=0.001)
             configuration.retry = RetryPolicy(deadline=longest)
-        return ProductCatalogApi(self.closing(ApiClient(configuration))).bound()
+        return self.closing(ApiClient(configuration))
 
     def ledger(self, *, make: bool | None = None) -> RehearsingLedger:
         """Return the ledger, opened for the environment.

@@ -11,6 +11,7 @@ _HELD: Final = "Held, or in doubt: each is an event with who, when and why"
 _CHANGES: Final = "Changing what stands"
 _SET_UP: Final = "Set-up"
 _CATALOG: Final = "Prices, the catalogue, stock"
+_FAMILIES: Final = "Quotes, invoices, returns, deals, renewals, freight"
 _LEDGER: Final = "The ledger"
 _SERVICES: Final = "Services, and to try it"
 
@@ -63,6 +64,7 @@ COMMANDS: Final = {
         (
             "xi-orders reconcile --ordered 7d",
             "xi-orders reconcile --ordered 2026-11-01..2026-11-30 --csv -o nov.csv",
+            "xi-orders reconcile --ordered 7d --invoices",
         ),
         _DAILY,
         acts=True,
@@ -185,6 +187,97 @@ COMMANDS: Final = {
         "stock:stock",
         ("xi-orders stock DF4128 YN6231", "xi-orders stock --check DF4128", "xi-orders stock --mirror"),
         _CATALOG,
+    ),
+    "quote": Entry(
+        "Check quotes, order each once, and see which expire.",
+        examples=("xi-orders quote check QUO-14551943-D2Y9L9", "xi-orders quote expiring --within 30d"),
+        heading=_FAMILIES,
+        commands={
+            "list": Entry(
+                "List quotes.",
+                "quotes:list_",
+                ("xi-orders quote list", "xi-orders quote list --dated 90d --vendor Fortinet --csv"),
+            ),
+            "show": Entry("Show a quote.", "quotes:show", ("xi-orders quote show QUO-14551943-D2Y9L9",)),
+            "check": Entry(
+                "Check a quote before it is ordered.", "quotes:check", ("xi-orders quote check QUO-14551943-D2Y9L9",)
+            ),
+            "order": Entry(
+                "Order a quote, once.",
+                "quotes:order",
+                ("xi-orders quote order QUO-14551943-D2Y9L9 --po A-9 --dry-run",),
+                acts=True,
+            ),
+            "expiring": Entry(
+                "Show quotes that expire.", "quotes:expiring", ("xi-orders quote expiring --within 30d",)
+            ),
+        },
+    ),
+    "invoice": Entry(
+        "List invoices, show one, match them with their orders.",
+        examples=("xi-orders invoice list --invoiced 7d", "xi-orders invoice match --invoiced 7d"),
+        heading=_FAMILIES,
+        commands={
+            "list": Entry(
+                "List invoices.",
+                "invoices:list_",
+                ("xi-orders invoice list --invoiced 7d", "xi-orders invoice list --po A-1 --json"),
+            ),
+            "show": Entry("Show an invoice.", "invoices:show", ("xi-orders invoice show 20-RD3QV-11 --serials",)),
+            "match": Entry(
+                "Match invoices with their orders.",
+                "invoices:match",
+                ("xi-orders invoice match --po A-1", "xi-orders invoice match --invoiced 7d --csv -o match.csv"),
+            ),
+        },
+    ),
+    "return": Entry(
+        "List returns, show one, file one once.",
+        examples=("xi-orders return list --created 30d", "xi-orders return file return.json"),
+        heading=_FAMILIES,
+        commands={
+            "list": Entry("List returns.", "returns:list_", ("xi-orders return list --created 30d",)),
+            "show": Entry("Show a return.", "returns:show", ("xi-orders return show CAS-12345-K2B7Q4-1",)),
+            "file": Entry(
+                "File a return, once.",
+                "returns:file",
+                ("xi-orders return file return.json --dry-run", "xi-orders return file return.json"),
+                acts=True,
+            ),
+        },
+    ),
+    "deal": Entry(
+        "List deals, show one, and see which expire.",
+        examples=("xi-orders deal list", "xi-orders deal expiring --within 30d"),
+        heading=_FAMILIES,
+        commands={
+            "list": Entry("List deals.", "deals:deal_list", ("xi-orders deal list --csv",)),
+            "show": Entry("Show a deal.", "deals:deal_show", ("xi-orders deal show GRID-77120",)),
+            "expiring": Entry(
+                "Show deals that expire.", "deals:deal_expiring", ("xi-orders deal expiring --within 30d",)
+            ),
+        },
+    ),
+    "renewal": Entry(
+        "List renewals, show one, and see which expire.",
+        examples=("xi-orders renewal list --status open", "xi-orders renewal expiring --within 90d"),
+        heading=_FAMILIES,
+        commands={
+            "list": Entry("List renewals.", "deals:renewal_list", ("xi-orders renewal list --status open",)),
+            "show": Entry("Show a renewal.", "deals:renewal_show", ("xi-orders renewal show 4410001",)),
+            "expiring": Entry(
+                "Show renewals that expire.", "deals:renewal_expiring", ("xi-orders renewal expiring --within 90d",)
+            ),
+        },
+    ),
+    "freight": Entry(
+        "Estimate freight, and the cheapest carriers.",
+        "freight:freight",
+        (
+            "xi-orders freight --line DF4128=2 --line YN6231=1 --to 200",
+            "xi-orders freight --line DF4128=2 --to state=KS --to postalCode=67401 --to countryCode=US",
+        ),
+        _FAMILIES,
     ),
     "login": Entry(
         "Ask for an account, try it, and write a profile.",

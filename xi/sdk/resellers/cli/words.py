@@ -255,6 +255,22 @@ SET_UP: Final = Part(
             ("xi-orders login --profile acme-us", "xi-orders help configuration"),
         ),
         Word(
+            "no-application-id",
+            "The calls of invoices, and those of the details of deals, name the calling program, and nobody says it.",
+            "error: the list of invoices needs application_id, a name of your company or program, and nobody says it "
+            "[no-application-id]",
+            "Choose a name of at most 32 characters, and keep it in the profile.",
+            ("xi-orders config set application_id StockRoom", "xi-orders help configuration"),
+        ),
+        Word(
+            "no-customer-contact",
+            "Lists of quotes, and estimates of freight, name the person who asks, and nobody says who that is.",
+            "error: the list of quotes needs customer_contact, the e-mail address of who asks, and nobody says it "
+            "[no-customer-contact]",
+            "Keep the e-mail address in the profile.",
+            ("xi-orders config set customer_contact buyer@reseller.example", "xi-orders help configuration"),
+        ),
+        Word(
             "stock-away",
             "The mirror of the stock is beside the ledger, and its database cannot be read or written. Exit code 6.",
             "error: the stock beside the ledger cannot be used: attempt to write a readonly database [stock-away]",
@@ -340,6 +356,30 @@ ORDERS: Final = Part(
             "In a file, write it alike on all rows. For a PO that was used before: give the new order a PO of its "
             "own, or say why the old one is used again.",
             ("xi-orders history A-1", 'xi-orders place orders.csv --reuse "the first was cancelled"'),
+        ),
+        Word(
+            "quote-refused",
+            "The quote cannot be ordered: it is not ready, it has expired, or it is not there. Exit code 1.",
+            "error: quote QUO-20417004-K1L2M3 cannot be ordered: the quote is not final [quote-refused]",
+            "See its status and its last day. Ask the person at Ingram Micro who made it.",
+            ("xi-orders quote check QUO-14551943-D2Y9L9", "xi-orders quote list"),
+        ),
+        Word(
+            "vendor-fields",
+            "The vendor wants to know more before it takes the order of a quote. Exit code 2: nothing was sent.",
+            "error: the vendor wants to know: VEND_AUTH_NBR_FLG (Authorization number of the vendor) [vendor-fields]",
+            "Say each field with a value of your own. A sample of the vendor's is none, unless you add --samples.",
+            (
+                "xi-orders quote check QUO-14551943-D2Y9L9",
+                "xi-orders quote order QUO-14551943-D2Y9L9 --po A-9 --set VEND_AUTH_NBR_FLG=4711",
+            ),
+        ),
+        Word(
+            "no-estimate",
+            "There is no freight for an order, or not for all of it: then there is no total. Exit code 1.",
+            "error: no total: there is no freight for NOPE: 0 of 2 units [no-estimate]",
+            "Check the part and the address that the message names.",
+            ("xi-orders freight --line DF4128=2 --to 200", "xi-orders stock DF4128"),
         ),
         Word(
             "not-permitted",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -18,6 +18,7 @@ from xi.sdk.resellers.cli.metrics_file import write_metrics
 from xi.sdk.resellers.cli.values import days, refused, seconds
 
 if TYPE_CHECKING:
+    from xi.sdk.resellers.cli.billing import Bills
     from xi.sdk.resellers.cli.reconciling import Reconciliation
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.models import OrderDetailB2B
@@ -157,6 +158,7 @@ def reconcile(
         str, typer.Option("--ordered", metavar="RANGE", help="Days of order entry: 2026-11-01..2026-11-30, or 7d.")
     ],
     metrics_file: options.MetricsFile = None,
+    invoices: Annotated[bool, typer.Option("--invoices", help="Match the invoices of these orders too.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Write no evidence: compare with what the ledger knows now.")
     ] = False,
@@ -165,14 +167,15 @@ def reconcile(
 
     Every order is equal, different, only in the ledger, only at Ingram Micro (somebody else's), or doubled; a table
     leaves out those that are equal. An order that is not settled and is there is searched for by the desk, which writes
-    what it finds. Nothing else is written.
+    what it finds. Nothing else is written. With --invoices an order whose invoices do not match it is different.
     """
     from xi.sdk.resellers.cli.reconciling import Reconciliation
 
     first, last = days(ordered, "--ordered", today=datetime.now().astimezone().date())
     session.announce()
     desk = session.desk(make=False)
-    work = Reconciliation(desk, first, last, searches=not dry_run)
+    bills = _bills(session, first, last) if invoices else None
+    work = Reconciliation(desk, first, last, searches=not dry_run, bills=bills)
 
     def summary() -> dict[str, Any]:
         return {"first": first, "last": last, **{name: work.counts[name] for name in _VERDICTS}, "dry_run": dry_run}
@@ -182,7 +185,7 @@ def reconcile(
         "reconcile",
         _reconcile_columns(),
         (row for row in work.rows() if not (is_table and row["verdict"] == "equal")),
-        complete=lambda: work.failure is None,
+        complete=lambda: work.failure is None and not (bills is not None and bills.unread),
         summary=summary,
     )
     code = _code_of(work)
@@ -191,7 +194,23 @@ def reconcile(
     write_metrics(None if metrics_file is None else Path(metrics_file), desk, code, session.warn)
     if work.failure is not None:
         raise _not_complete(work) from work.failure
+    if bills is not None and bills.unread:
+        raise CommandError(
+            f"the comparison is not complete: invoices of {count(bills.unread, 'order')} could not be read",
+            code=worst([code, Code.UNABLE]),
+            word="api-unreadable",
+            hint="xi-orders invoice match --ordered with the same days",
+        )
     return code
+
+
+def _bills(session: Session, first: date, last: date) -> Bills:
+    """Return what the invoices of the orders of some days say."""
+    from xi.sdk.resellers.cli.billing import Bills
+    from xi.sdk.resellers.cli.families import INVOICE, require
+
+    require(session, INVOICE.list_needs, "the match of invoices")
+    return Bills(session.family("InvoicesApi"), session.family("OrdersApi"), first, last)
 
 
 _VERDICTS: Final = ("equal", "different", "only_in_ledger", "only_at_ingram_micro", "doubled")
@@ -215,6 +234,9 @@ def _reconcile_columns() -> list[Any]:
         Column("first_sent", in_table=False),
         Column("batch", in_table=False),
         Column("ref", in_table=False),
+        Column("invoices.verdict", "invoices"),
+        Column("invoices.numbers", in_table=False),
+        Column("invoices.says", in_table=False),
     ]
 
 

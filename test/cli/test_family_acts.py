@@ -1,0 +1,241 @@
+"""`quote order` and `return file`: once through the ledger, with the codes of `place`; and invoices against orders."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from cli_kit import Cli, valid
+from family_kit import FROM, HEADERS, returned
+from person_kit import FAST, Run, desk_of, inside, order
+
+from xi.sdk.resellers import invoice_matching
+from xi.sdk.resellers.cli import billing
+from xi.sdk.resellers.invoice_matching import Finding, MatchedOrder, Reason
+from xi.sdk.resellers.sandbox import SandboxServer
+
+QUOTE = "QUO-14551943-D2Y9L9"
+WANTS = "QUO-20417001-A1B2C3"
+PIECES = "QUO-20417002-D4E5F6"
+
+
+@pytest.fixture
+def act(cli: Cli) -> Run:
+    """Return what runs a command of a user with both headers, whose times are short."""
+    cli.env |= FAST | HEADERS
+    return inside(cli)
+
+
+@pytest.fixture
+def invoice(cli: Cli, act: Run, server: SandboxServer) -> dict[str, str]:
+    """Return an invoice of two units, as the list has it."""
+    with desk_of(cli) as desk:
+        number = desk.place(order("A-1", 2), wait=20).order_numbers[0]
+    server.sandbox.ship(number)
+    server.sandbox.invoice(number)
+    (found,) = act("invoice", "list", "--json").json["items"]
+    return dict(found)
+
+
+# -- quotes
+
+
+def test_a_quote_is_ordered_once_however_often_the_line_is_run(act: Run, server: SandboxServer) -> None:
+    dry = act("quote", "order", QUOTE, "--po", "Q-1", "--dry-run", "--json")
+    assert (dry.code, valid("preview", dry.json)["items"][0]["would"]) == (0, "send")
+    assert server.sandbox.purchase_orders() == {}
+    for _ in range(2):
+        ran = act("quote", "order", QUOTE, "--po", "Q-1", "--json")
+        (item,) = valid("place", ran.json)["items"]
+        assert (ran.code, item["state"], item["kind"]) == (0, "placed", "quote")
+    assert server.sandbox.placements() == {"Q-1": 1}
+    known = act("quote", "order", QUOTE, "--po", "Q-1", "--dry-run", "--json")
+    assert known.json["items"][0]["would"] == "known"
+    long = act("quote", "order", QUOTE, "--po", "Q" * 36, "--dry-run")
+    assert (long.code, "at most 35 fit" in long.err) == (2, True), long.err
+
+
+def test_a_lost_answer_is_looked_for_and_nothing_is_sent_twice(act: Run, server: SandboxServer) -> None:
+    server.sandbox.faults.add("drop_after", "create_v7")
+    ran = act("quote", "order", QUOTE, "--po", "Q-2", "--wait", "20", "--json")
+    assert (ran.code, ran.json["items"][0]["adopted"]) == (0, True)
+    assert server.sandbox.placements() == {"Q-2": 1}
+
+
+def test_a_check_tells_what_the_vendor_wants_and_an_order_without_it_is_refused(
+    act: Run, server: SandboxServer
+) -> None:
+    checked = valid("quote-check", act("quote", "check", WANTS, "--json").json)
+    options = [each["option"] for each in checked["fields"]]
+    assert (checked["can_be_ordered"], checked["total"]) == (True, "8510.00")
+    refused = act("quote", "order", WANTS, "--po", "Q-3")
+    assert (refused.code, "[vendor-fields]" in refused.err) == (2, True)
+    assert all(each.partition(" ")[2].partition("=")[0].rpartition(":")[2] in refused.err for each in options)
+    said = [part for each in options for part in each.replace("=VALUE", "=Miller").split(" ", 1)]
+    unknown = act("quote", "order", WANTS, "--po", "Q-3", *said, "--set", "nope=1")
+    assert (unknown.code, "nope" in unknown.err) == (2, True)
+    assert server.sandbox.purchase_orders() == {}
+    # The sandbox takes it, and tells the result by a webhook alone.
+    taken = act("quote", "order", WANTS, "--po", "Q-3", *said, "--wait", "1", "--json")
+    assert (taken.code, taken.json["items"][0]["state"]) == (3, "accepted")
+    assert "waits for 1 at most" in taken.err
+
+
+def test_a_quote_that_cannot_be_ordered_ends_with_no(act: Run) -> None:
+    checked = act("quote", "check", "QUO-20417004-K1L2M3", "--json")
+    assert (checked.code, valid("quote-check", checked.json)["can_be_ordered"]) == (1, False)
+    ran = act("quote", "order", "QUO-20417004-K1L2M3", "--po", "Q-4")
+    assert (ran.code, "[quote-refused]" in ran.err) == (1, True)
+
+
+def test_a_part_of_a_quote_can_be_ordered(act: Run) -> None:
+    few = act("quote", "order", PIECES, "--po", "Q-5", "--quantity", "1=9")
+    assert few.code == 2
+    ran = act("quote", "order", PIECES, "--po", "Q-5", "--quantity", "1=10", "--json")
+    assert (ran.code, ran.json["items"][0]["state"]) == (0, "placed")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--set", "a=1", "--set", "a=2"), "a is said twice"),
+        (("--set-line", "a=1"), "--set-line is 'a=1'"),
+        (("--set-line", "1:a=1", "--set-line", "1:a=2"), "a of line 1 is said twice"),
+        (("--quantity", "1"), "--quantity is '1'"),
+        (("--wait", "soon"), "--wait is 'soon'"),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_refused(
+    act: Run, server: SandboxServer, args: tuple[str, ...], said: str
+) -> None:
+    ran = act("quote", "order", QUOTE, "--po", "Q-1", *args)
+    assert (ran.code, said in ran.err) == (2, True), ran.err
+    assert not server.sandbox.exchanges
+
+
+def test_production_asks_and_where_nobody_can_answer_nothing_is_done(cli: Cli, act: Run) -> None:
+    (cli.home / "return.json").write_text(json.dumps(returned("20-RD3QV-11", "2026-11-25")))
+    for line in (("quote", "order", QUOTE, "--po", "Q-1"), ("return", "file", str(cli.home / "return.json"))):
+        ran = act(*line, "--environment", "production")
+        assert (ran.code, "[needs-yes]" in ran.err) == (2, True), ran.err
+
+
+# -- filing returns
+
+
+def by_options(invoice: dict[str, str], *more: str) -> tuple[str, ...]:
+    address = [part for name, value in FROM.items() for part in ("--from", f"{name}={value}")]
+    goods = ("--invoice", invoice["order_number"], "--part", "DF4128", "--reason", "The product is defective")
+    return ("return", "file", *goods, *address, *more)
+
+
+def test_a_return_is_filed_once_and_its_case_can_be_shown(act: Run, invoice: dict[str, str]) -> None:
+    dry = act(*by_options(invoice, "--quantity", "1", "--dry-run", "--json"))
+    assert (dry.code, valid("preview", dry.json)["items"][0]["would"]) == (0, "send")
+    for _ in range(2):
+        ran = act(*by_options(invoice, "--quantity", "1", "--json"))
+        (item,) = valid("place", ran.json)["items"]
+        assert (ran.code, item["state"], item["kind"]) == (0, "placed", "return"), ran.out
+    (listed,) = valid("return-list", act("return", "list", "--json").json)["items"]
+    assert listed["case"] == item["order_numbers"][0]
+    assert listed["reference"] == item["po"] == dry.json["items"][0]["po"]
+    shown = act("return", "show", listed["case"], "--json")
+    assert valid("detail", shown.json)["family"] == "return"
+    for more in ((), ("--dry-run",)):
+        other = act(*by_options(invoice, "--quantity", "2", *more))
+        assert (other.code, "[order-differs]" in other.err) == (2, True)
+
+
+def test_a_return_that_is_lost_is_held_for_a_person(
+    cli: Cli, act: Run, invoice: dict[str, str], server: SandboxServer
+) -> None:
+    (cli.home / "return.json").write_text(json.dumps(returned(invoice["order_number"], invoice["invoiced"])))
+    server.sandbox.faults.add("drop_before", "return_create")
+    ran = act("return", "file", str(cli.home / "return.json"), "--wait", "20", "--json")
+    assert (ran.code, ran.json["items"][0]["state"]) == (5, "held"), ran.err
+    assert act("return", "list", "--json").json["items"] == []
+
+
+def test_a_refused_return_is_no_and_the_reason_is_shown(act: Run, invoice: dict[str, str]) -> None:
+    ran = act(*by_options(invoice, "--quantity", "1", "--invoice-date", "2020-01-01", "--json"))
+    assert (ran.code, ran.json["items"][0]["state"]) == (1, "rejected")
+    assert ran.json["items"][0]["answer"]
+
+
+def test_what_a_return_lacks_is_named(cli: Cli, act: Run, server: SandboxServer) -> None:
+    bare = act("return", "file", "--invoice", "20-RD3QV-11")
+    assert "--quantity, --reason, --from, --part or --vendor-part" in bare.err
+    (cli.home / "bad.json").write_text("[1]")
+    bad, both, none = (
+        act("return", "file", str(cli.home / "bad.json")),
+        act("return", "file", "return.json", "--invoice", "20-RD3QV-11"),
+        act("return", "file"),
+    )
+    assert [each.code for each in (bare, bad, both, none)] == [2, 2, 2, 2]
+    assert not server.sandbox.exchanges
+
+
+def test_an_invoice_that_is_not_there_is_told(act: Run, invoice: dict[str, str]) -> None:
+    ran = act(*by_options(invoice | {"order_number": "20-XXXXX-11"}, "--quantity", "1"))
+    assert (ran.code, "[not-found]" in ran.err) == (1, True)
+
+
+# -- invoices against orders
+
+
+def test_invoices_match_their_orders_in_each_way_to_ask(act: Run, invoice: dict[str, str]) -> None:
+    for way in (("--po", "A-1"), ("--invoice", invoice["number"]), ("--invoiced", "7d"), ("--ordered", "7d")):
+        ran = act("invoice", "match", *way, "--ours", "--json")
+        document = valid("invoice-match", ran.json)
+        assert (ran.code, document["complete"]) == (0, True), ran.err
+        assert document["summary"] == {"match": 1, "waits": 0, "differ": 0, "unread": 0}
+        assert [each["row"] for each in document["items"]] == ["invoice", "line"]
+    both = act("reconcile", "--ordered", "7d", "--invoices", "--json")
+    (row,) = valid("reconcile", both.json)["items"]
+    assert (both.code, row["invoices"]["verdict"], row["verdict"]) == (0, "match", "equal")
+
+
+def matched(number: str, *findings: Finding) -> MatchedOrder:
+    return MatchedOrder(number=number, po="A-1", order=None, lines=(), invoices=(), unmatched=(), findings=findings)
+
+
+WRONG = Finding(reason=Reason.PRICE, says="the price is 60.00 and not 54.90", invoice_number="20RD3QV11")
+LATER = Finding(reason=Reason.NOT_SHIPPED, says="1 unit is to be shipped")
+LOST = Finding(reason=Reason.UNREAD, says="invoice 20RD3QV11 could not be read")
+
+
+@pytest.mark.parametrize(
+    ("findings", "code", "counted"),
+    [
+        ((), 0, "match"),
+        ((LATER,), 0, "waits"),
+        ((LATER, WRONG), 1, "differ"),
+        ((LOST,), 4, "unread"),
+        ((LOST, WRONG), 4, "differ"),
+    ],
+)
+def test_the_worst_finding_makes_the_code(
+    act: Run, monkeypatch: pytest.MonkeyPatch, findings: tuple[Finding, ...], code: int, counted: str
+) -> None:
+    monkeypatch.setattr(invoice_matching, "match_invoices", lambda *_, **__: iter([matched("20-RD3QV", *findings)]))
+    ran = act("invoice", "match", "--po", "A-1", "--json")
+    document = valid("invoice-match", ran.json)
+    assert (ran.code, document["summary"][counted], document["complete"]) == (code, 1, LOST not in findings)
+    assert [each["says"] for each in document["items"]] == [each.says for each in findings]
+
+
+def test_an_order_whose_invoice_is_wrong_is_different(
+    act: Run, monkeypatch: pytest.MonkeyPatch, invoice: dict[str, str]
+) -> None:
+    number = invoice["order_number"].rpartition("-")[0]
+    for findings, code, verdict, told in (
+        ((WRONG,), 1, "different", "differ"),
+        ((LATER,), 0, "equal", "none"),
+        ((LOST,), 4, "equal", "unread"),
+    ):
+        found = matched(number, *findings)
+        monkeypatch.setattr(billing, "match_invoices", lambda *_, found=found, **__: iter([found]))
+        ran = act("reconcile", "--ordered", "7d", "--invoices", "--json")
+        (row,) = valid("reconcile", ran.json)["items"]
+        assert (ran.code, row["verdict"], row["invoices"]["verdict"]) == (code, verdict, told), ran.err
+        assert row["differences"] == (["invoices"] if code == 1 else [])

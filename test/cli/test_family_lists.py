@@ -1,0 +1,243 @@
+"""Lists and details of quotes, invoices, returns, deals and renewals, what expires, and estimates of freight."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from cli_kit import Cli, valid
+from family_kit import HEADERS
+from person_kit import desk_of, order
+
+from xi.sdk.resellers.cli.carriers import read_estimate
+from xi.sdk.resellers.cli.output import Mode, Output
+from xi.sdk.resellers.cli.sent import Remembered, body_of, lines_of
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.testing import TOKEN
+
+QUOTE = "QUO-14551943-D2Y9L9"
+TO = ("--to", "state=KS", "--to", "postal_code=67401", "--to", "COUNTRYCODE=US")
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cli]:
+    """Yield a user with both headers, and an order that was shipped and billed."""
+    with SandboxServer(Sandbox(access_tokens={TOKEN}, policy=Policy())) as server:
+        made = Cli(tmp_path_factory.mktemp("named"), server, {"XI_ACCESS_TOKEN": TOKEN, **HEADERS})
+        made.configure()
+        with desk_of(made) as desk:
+            number = desk.place(order("A-1", 2), wait=20).order_numbers[0]
+        server.sandbox.ship(number)
+        server.sandbox.invoice(number)
+        yield made
+
+
+def only(cli: Cli, *args: str) -> dict[str, Any]:
+    ran = cli.run(*args, "--json")
+    assert ran.code == 0, ran.err
+    (item,) = valid(f"{args[0]}-list", ran.json)["items"]
+    return dict(item)
+
+
+def test_each_list_streams_its_rows_with_amounts_as_they_were_sent(named: Cli) -> None:
+    quote = only(named, "quote", "list", "--number", QUOTE)
+    assert (quote["total"], quote["currency"]) == ("258.0", "USD")
+    invoice = only(named, "invoice", "list", "--po", "A-1")
+    assert Decimal(invoice["total"]) > 2 * Decimal("54.9")
+    renewal = only(named, "renewal", "list", "--po", "PO-LAST-YEAR")
+    assert (renewal["id"], renewal["value"]) == ("4410001", "2700.0")
+    assert only(named, "deal", "list", "--id", "ACME SPRING DISC")["version"] == "3"
+    none = named.run("return", "list", "--created", "7d", "--json")
+    assert (none.code, valid("return-list", none.json)["items"]) == (0, [])
+
+
+def test_a_limit_cuts_and_says_so(named: Cli) -> None:
+    cut, whole = named.run_all("deal list --limit 2 --jsonl", "deal list --csv --fields id,expires")
+    assert (cut.code, len(cut.lines)) == (0, 2)
+    assert "--limit has cut them" in cut.err
+    assert len(whole.out.splitlines()) == 6
+
+
+def test_a_page_that_fails_ends_with_what_came_before(cli: Cli) -> None:
+    assert cli.server is not None
+    cli.env |= HEADERS
+    cli.server.sandbox.faults.add("drop_before", "deals", times=None)
+    ran = cli.run("deal", "list", "--json", "--call-timeout", "0.5")
+    assert (ran.code, ran.json["complete"]) == (4, False)
+    assert json.loads(ran.err)["word"] == "api-away"
+
+
+@pytest.mark.parametrize(
+    ("line", "key"),
+    [
+        ("invoice list", "application_id"),
+        ("invoice show 1", "application_id"),
+        ("invoice match --po A-1", "application_id"),
+        ("reconcile --ordered 7d --invoices --ledger sqlite:///x.db", "application_id"),
+        ("deal show 1", "application_id"),
+        ("deal expiring", "application_id"),
+        ("quote list", "customer_contact"),
+        ("quote expiring", "customer_contact"),
+        ("freight --line DF4128=1 --to 200", "customer_contact"),
+    ],
+)
+def test_what_nobody_says_is_named_before_a_call(cli: Cli, line: str, key: str) -> None:
+    cli.run("ledger", "init", "--ledger", "sqlite:///x.db")
+    (ran,) = cli.run_all(line)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"needs {key}, " in ran.err
+    assert f"hint:  xi-orders config set {key} " in ran.err
+    assert cli.server is not None
+    assert not cli.server.sandbox.exchanges
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("quote list --dated soon", "--dated is 'soon'"),
+        ("quote list --vendor ''", "the filter vendor name has an empty text"),
+        ("renewal list --status half", "--status is 'half'; it should be open or closed"),
+        ("renewal list --sub-status Void", "beside --status"),
+        ("deal expiring --within 36h", "whole days"),
+        ("deal show ' '", "is no number of a deal"),
+        ("invoice match --po A-1 --invoiced 7d", "say which orders in one way"),
+        ("invoice match --po A-1 --tolerance -1", "--tolerance is '-1'"),
+        ("freight --line DF4128=1", "say where it goes: --to"),
+        ("freight --to 200", "say what goes: --line"),
+        ("freight --line DF4128 --to 200", "--line is 'DF4128'"),
+        ("freight --line DF4128=1 --to town=Salina --to zip=1", "there is no field 'town'"),
+        ("freight --line DF4128=1 --to city=A --to CITY=B", "city is said twice"),
+        ("freight --line DF4128=1 --to 200 --body none.json", "--body FILE alone"),
+        ("freight --body none.json", "none.json"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused_before_a_call(named: Cli, line: str, said: str) -> None:
+    assert named.server is not None
+    calls = len(named.server.sandbox.exchanges)
+    (ran,) = named.run_all(line)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+    assert len(named.server.sandbox.exchanges) == calls
+
+
+@pytest.mark.parametrize("line", ["quote show NOPE", "return show NOPE", "deal show NOPE", "renewal show 9"])
+def test_what_is_not_there_is_no_fault_of_the_api(named: Cli, line: str) -> None:
+    (ran,) = named.run_all(line)
+    assert (ran.code, ran.out) == (1, "")
+    assert "[not-found]" in ran.err
+
+
+def test_details_are_shown_whole_and_raw_is_the_body_itself(named: Cli) -> None:
+    number = only(named, "invoice", "list", "--po", "A-1")["order_number"]
+    shown, raw, lines = named.run_all(
+        f"invoice show {number} --json", f"invoice show {number} --raw", "quote show " + QUOTE
+    )
+    body = valid("detail", shown.json)["body"]
+    assert body["lines"][0]["unitPrice"] == "54.9"
+    assert json.loads(raw.out)["lines"][0]["unitPrice"] == 54.9
+    assert f"quoteNumber  {QUOTE}\n" in lines.out
+
+
+def test_what_expires_is_told_for_each_family(named: Cli) -> None:
+    deals, renewals, quotes, none = named.run_all(
+        "deal expiring --within 30d --json",
+        "renewal expiring --within 20d --json",
+        "quote expiring --within 45d --json",
+        "quote expiring --within 0 --overdue 0",
+    )
+    standings = {(each["number"], each["standing"]) for each in valid("expiring", deals.json)["items"]}
+    assert {("GRID-70001", "expired"), ("ACME-9001", "used_up"), ("ACME SPRING DISC", "expiring")} <= standings
+    assert {each["number"] for each in valid("expiring", renewals.json)["items"]} >= {"4410002", "4410006"}
+    assert all(each["kind"] == "quote" for each in valid("expiring", quotes.json)["items"])
+    assert (none.code, none.rows[1:]) == (0, [])
+
+
+# -- freight
+
+
+def test_the_cheapest_complete_choice_is_a_carrier_of_each_shipment(named: Cli) -> None:
+    ran = named.run("freight", "--line", "DF4128=2", "--line", "YN6231=1", *TO, "--json")
+    document = valid("freight", ran.json)
+    chosen = [each for each in document["items"] if each["is_cheapest"]]
+    assert [each["shipment"] for each in chosen] == [1, 2]
+    for each in chosen:
+        rivals = [Decimal(its["charge"]) for its in document["items"] if its["shipment"] == each["shipment"]]
+        assert Decimal(each["charge"]) == min(rivals)
+    assert Decimal(document["summary"]["cheapest"]) == sum(Decimal(each["charge"]) for each in chosen)
+
+
+def test_there_is_no_total_for_a_part_of_the_order(named: Cli) -> None:
+    some, none, nowhere = named.run_all(
+        "freight --line NOPE=2 --line DF4128=1 --to 200 --json",
+        "freight --line NOPE=2 --to 200",
+        "freight --line DF4128=2 --to city=Salina",
+    )
+    assert (some.code, some.json["summary"]["cheapest"]) == (1, None)
+    assert some.json["summary"]["missing"] == ["NOPE: 0 of 2 units"]
+    assert (none.code, nowhere.code) == (1, 1)
+    assert "[no-estimate]" in none.err
+    assert "shipToAddress.countryCode" in nowhere.err
+
+
+def estimate(*distributions: dict[str, Any], warehouse: str = "10") -> Any:
+    lines = [{"ingramPartNumber": "AB1", "quantity": 3, "warehouseId": warehouse}]
+    return read_estimate({"currencyCode": "USD", "distribution": list(distributions), "lines": lines}, {"AB1": 3})
+
+
+def carrier(code: str, charge: object, days: str = "2") -> dict[str, Any]:
+    return {"carrierCode": code, "estimatedFreightCharge": charge, "daysInTransit": days}
+
+
+@pytest.mark.parametrize(
+    ("carriers", "code", "total"),
+    [
+        ([carrier("A", "9.10"), carrier("B", "10.00")], "A", "9.10"),  # as numbers, not as text
+        ([carrier("A", "9.10", "5"), carrier("B", "9.1", "2")], "B", "9.1"),
+        ([carrier("A", "n/a"), carrier("B", "12")], "B", "12"),
+        ([carrier("A", "-3"), carrier("B", None)], None, None),
+        ([], None, None),
+    ],
+)
+def test_a_carrier_is_chosen_by_its_charge_then_by_its_days(
+    carriers: list[dict[str, Any]], code: str | None, total: str | None
+) -> None:
+    found = estimate({"shipFromBranchNumber": "010", "carrierList": carriers})
+    cheapest = found.shipments[0].cheapest
+    assert (None if cheapest is None else cheapest.code) == code
+    assert found.total == (None if total is None else Decimal(total))
+
+
+def test_a_warehouse_without_a_shipment_has_no_freight() -> None:
+    found = estimate({"shipFromBranchNumber": "10", "carrierList": [carrier("A", "1")]}, warehouse="30")
+    assert (found.missing, found.total) == (("what goes from warehouse 30",), None)
+
+
+def test_a_shipment_without_a_list_has_the_carrier_that_it_names() -> None:
+    found = estimate({"shipFromBranchNumber": "10", "carrierCode": "RG", "freightRate": "7.90", "transitDays": 2})
+    assert found.total == Decimal("7.90")
+
+
+# -- what was sent
+
+
+def test_amounts_are_those_of_the_text_whatever_form_the_answer_has() -> None:
+    for body in (b'{"deals": [{"Quote_Total": 812.40}]}', b'[{"DEALS": [{"quoteTotal": "812.40"}]}]'):
+        item = object()
+        answer = SimpleNamespace(data=SimpleNamespace(deals=[item]), raw_data=body)
+        api = SimpleNamespace(search_with_http_info=lambda answer=answer: answer)
+        sent = Remembered(api, "search", "deals")
+        api.search()
+        assert "812.40" in sent.of(item).values()
+        assert sent.of(object()) == {}
+
+
+def test_foreign_text_of_details_is_data() -> None:
+
+    body = body_of(b'{"a": "x\\u001b[31m", "b": [], "c": {"d": 1.50}, "e": [{"f": [{"g": true}]}], "h": ["p", "q"]}')
+    shown = list(lines_of(body, Output(Mode.PLAIN, stream=io.StringIO())))
+    assert shown == ["a  x\\x1b[31m", "c.d  1.50", "e 1  f.1.g true", "h  p q"]

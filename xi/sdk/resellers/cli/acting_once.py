@@ -1,0 +1,119 @@
+"""Sends one thing through the ledger once, an order of a quote or a return, and shows what became of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from xi.sdk.resellers.cli.codes import Code, code_of
+from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.output import Column
+from xi.sdk.resellers.cli.records import RECORD_COLUMNS, record_item
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from xi.sdk.resellers.cli.session import Session
+    from xi.sdk.resellers.ordering import Record
+
+Wait = Annotated[
+    str, typer.Option("--wait", metavar="TIME", help="How long to wait for it; 0 sends and leaves; or forever.")
+]
+Reuse = Annotated[str | None, typer.Option("--reuse", metavar="WHY", help="Why the number is used again.")]
+Batch = Annotated[str | None, typer.Option("--batch", metavar="NAME", help="A name that it has with others.")]
+LONGEST: Final = "30m"
+"""How long is waited where nobody says it."""
+
+
+def batch_of(name: str) -> str:
+    """Return the name of a run of one, as that of `place`: date, time, and what it sends.
+
+    Args:
+        name: the PO, or the number of the invoice.
+    """
+    return f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {name}"
+
+
+def goes_on(record: Record | None, reuse: str | None) -> bool:
+    """Return whether the same line goes on with what the ledger has, and sends nothing new.
+
+    Args:
+        record: what the ledger has under the number; None if it has nothing.
+        reuse: why the number is used again; None if it is not.
+    """
+    return record is not None and reuse is None and (record.is_standing or not record.is_settled)
+
+
+def send_once(session: Session, act: Callable[[], Record], *, wait: str) -> Code:
+    """Carry out an act of the desk, show the row of the ledger, and return the code of the command.
+
+    Args:
+        session: the command.
+        act: what sends it, and returns what became of it.
+        wait: the text of `--wait`, which is told.
+
+    Raises:
+        CommandError: the wait is over, and the ledger says why nothing goes on; the row was shown.
+    """
+    from xi.sdk.resellers.cli.failures import as_command_error
+    from xi.sdk.resellers.ordering import NotSettledError
+
+    bound = "until it is settled" if wait == "forever" else f"for {wait} at most"
+    session.say(f"sends it, and waits {bound}; the wait ends, the order or return does not")
+    failure: CommandError | None = None
+    try:
+        record = act()
+    except NotSettledError as error:
+        record = error.record
+        failure = as_command_error(error) if error.by_itself else None
+    item = record_item(record)
+    state = record.state.value
+    session.out.rows(
+        "place",
+        RECORD_COLUMNS,
+        [item],
+        complete=lambda: failure is None,
+        summary=lambda: {"batch": record.batch or "", "orders": 1, "states": {state: 1}},
+    )
+    if failure is not None:
+        raise failure
+    code = code_of(record)
+    if code is Code.UNFINISHED:
+        session.say("the same line goes on from here")
+    return code
+
+
+def preview(session: Session, name: str, record: Record | None) -> Code:
+    """Say what the command would do, and that nothing was written or sent.
+
+    Args:
+        session: the command.
+        name: the PO or the reference number.
+        record: what the ledger has under it; None if it has nothing.
+    """
+    would = "send" if record is None else "known" if record.is_settled or record.reason is not None else "goes_on"
+    item: dict[str, Any] = {
+        "po": name,
+        "would": would,
+        "state": None if record is None else record.state,
+        "order_numbers": [] if record is None else list(record.order_numbers),
+        "source": None,
+        "error": None,
+    }
+    session.out.rows("preview", _PREVIEW, [item])
+    session.say("nothing was sent or written")
+    return Code.DONE
+
+
+_PREVIEW: Final = (
+    Column("po"),
+    Column("would"),
+    Column("state"),
+    Column("order_numbers", "numbers"),
+    Column("source.file", in_table=False),
+    Column("source.lines", in_table=False),
+    Column("error", is_cut=True),
+)
+"""The columns of a preview, as those of `place --dry-run`."""

@@ -1,0 +1,377 @@
+"""The commands of quotes: list them, show one, check it, order it once, and what expires."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any, Final
+
+import typer
+
+from xi.sdk.resellers.cli import acting_once, options
+from xi.sdk.resellers.cli.acting_once import LONGEST, Batch, Reuse, Wait
+from xi.sdk.resellers.cli.codes import Code
+from xi.sdk.resellers.cli.commands.persons import rehearsing
+from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.families import QUOTE, Limit, Raw, in_one_text, range_of, show_details, show_list
+from xi.sdk.resellers.cli.finding import count, some
+from xi.sdk.resellers.cli.request_fields import read_request
+from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused, seconds
+from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from xi.sdk.resellers import BoundQuotesApi
+    from xi.sdk.resellers.cli.session import Session
+    from xi.sdk.resellers.ordering import OrderDesk, Record
+    from xi.sdk.resellers.quotes import QuoteCheck, QuotedProduct, VendorField
+
+_BEFORE_D: Final = 30
+"""How far back the list goes if no day is said."""
+_Number = Annotated[str, typer.Argument(metavar="NUMBER", help="The number of the quote.")]
+_Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="FIELD=VALUE", help="A field of the vendor's for the order; repeatable."),
+]
+_SetLine = Annotated[
+    list[str] | None,
+    typer.Option("--set-line", metavar="LINE:FIELD=VALUE", help="A field of the vendor's for a line; repeatable."),
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotes:
+    """Which quotes are meant."""
+
+    number: Annotated[
+        str | None, typer.Option("--number", metavar="N", help="The number of a quote, or a part of it.")
+    ] = None
+    name: Annotated[str | None, typer.Option("--name", metavar="NAME", help="The name of a quote.")] = None
+    bid: Annotated[str | None, typer.Option("--bid", metavar="B", help="The number of a special bid.")] = None
+    end_user: Annotated[str | None, typer.Option("--end-user", metavar="NAME", help="The end user.")] = None
+    vendor: Annotated[str | None, typer.Option("--vendor", metavar="NAME", help="The maker.")] = None
+    status: Annotated[str | None, typer.Option("--status", metavar="S", help="The status.")] = None
+    dated: Annotated[str | None, typer.Option("--dated", metavar="RANGE", help="Days of the quote, as 7d.")] = None
+    created: Annotated[str | None, typer.Option("--created", metavar="RANGE", help="Days of creation.")] = None
+
+    def arguments(self) -> dict[str, Any]:
+        """Return the filters as the library takes them.
+
+        Raises:
+            CommandError: one cannot be read.
+        """
+        return {
+            "quote_number": self.number,
+            "quote_name": self.name,
+            "special_bid_number": self.bid,
+            "end_user_contact": self.end_user,
+            "vendor_name": self.vendor,
+            "status": self.status,
+            "ingram_order_date_bt": range_of(self.dated, "--dated"),
+            "quote_create_date_bt": in_one_text(self.created, "--created"),
+        }
+
+
+_ALL: Final = Quotes()
+
+
+def list_(session: Session, filters: Quotes = _ALL, limit: Limit = None) -> None:
+    """List the quotes of the account; without days these are those of the last 30 days.
+
+    It ends with 0 also if there are none, or if --limit cut; with 4 if a page could not be fetched: what came before
+    it is shown, and `complete` is false.
+    """
+    arguments = filters.arguments()
+    if all(value is None for value in arguments.values()):
+        session.say(f"without a filter, the list has the quotes of the last {_BEFORE_D} days")
+    show_list(session, QUOTE, arguments, limit)
+
+
+def show(session: Session, number: _Number, raw: Raw = False) -> None:
+    """Show a quote: its products, prices and days."""
+    show_details(session, QUOTE, number, raw=raw)
+
+
+def expiring(session: Session, within: Within = "30d", overdue: Overdue = None) -> Code:
+    """Show the quotes that expire within some days, or have expired, the first to expire first.
+
+    It ends with 4 if something could not be read: it may expire without a row.
+    """
+    return show_expiring(session, QUOTE, within, overdue)
+
+
+# -- check
+
+
+def check(session: Session, number: _Number) -> Code:
+    """Check a quote before it is ordered: whether it can be, its total, its last day, what the vendor wants to know.
+
+    Products that nobody asked for, and were only suggested, are named. It ends with 1 if it cannot be ordered.
+    """
+    found = _check_of(session, number)
+    session.out.one("quote-check", _check_item(found), lambda: _check_lines(found))
+    return Code.DONE if found.can_be_ordered else Code.NO
+
+
+def _check_of(session: Session, number: str) -> QuoteCheck:
+    """Return what is known of a quote."""
+    from xi.sdk.resellers import quotes
+
+    api: BoundQuotesApi = session.family(QUOTE.api)
+    return quotes.check(api, number)
+
+
+def _check_item(found: QuoteCheck) -> dict[str, Any]:
+    """Return a check as JSON has it; the schema `quote-check` describes it."""
+    return {
+        "number": found.number,
+        "can_be_ordered": found.can_be_ordered,
+        "refusal": found.refusal,
+        "vendor": found.vendor,
+        "status": found.status,
+        "total": _text(found.total),
+        "currency": found.currency,
+        "expires": found.expires,
+        "days_left": found.days_left,
+        "expiry_says": found.expiry_says,
+        "is_partial": found.is_partial,
+        "lines": [
+            {"line": each.number, "sku": each.sku, "quantity": _text(each.quantity), "minimum": _text(each.minimum)}
+            for each in found.lines
+        ],
+        "products": list(map(_product, found.products)),
+        "fields": [
+            {
+                "name": each.name,
+                "description": each.description,
+                "sample": each.sample,
+                "line": each.line_number,
+                "sku": each.sku,
+                "option": _option(each),
+            }
+            for each in found.fields
+        ],
+    }
+
+
+def _product(found: QuotedProduct) -> dict[str, Any]:
+    return {
+        "sku": found.sku,
+        "description": found.description,
+        "quantity": _text(found.quantity),
+        "unit_price": _text(found.unit_price),
+        "minimum": _text(found.minimum),
+        "is_suggested": found.is_suggested,
+    }
+
+
+def _text(value: Any) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _option(field: VendorField) -> str:
+    """Return how the field is said to `quote order`."""
+    line = f"--set-line {field.line_number}:" if field.line_number is not None else "--set "
+    return f"{line}{field.name}=VALUE"
+
+
+def _check_lines(found: QuoteCheck) -> Iterator[str]:
+    total = " ".join(str(each) for each in (_text(found.total), found.currency) if each)
+    words = [found.number, found.vendor, found.status, total, "" if found.can_be_ordered else "cannot be ordered"]
+    yield "  ".join(each for each in words if each)
+    if found.refusal is not None:
+        yield f"  {found.refusal}"
+    yield from (f"  {each}" for each in _days_of(found))
+    for each in found.lines:
+        least = f", {_text(each.minimum)} at least" if each.minimum is not None and found.is_partial else ""
+        yield f"  line {each.number}  {each.sku or ''}  {_text(each.quantity) or '?'}{least}"
+    for product in found.suggested:
+        yield f"  only suggested, not asked for: {product.sku or ''}  {product.description or ''}"
+    for field in found.fields:
+        yield f"  the vendor wants: {field}  {_option(field)}"
+
+
+def _days_of(found: QuoteCheck) -> Iterator[str]:
+    if found.expires is not None:
+        yield f"last day {found.expires}, {count(found.days_left or 0, 'day')} left"
+    elif found.expiry_says:
+        yield found.expiry_says
+
+
+# -- order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """The order that is wanted.
+
+    Args:
+        number: the quote.
+        po: the PO.
+        header: values for the whole order.
+        lines: values for lines, by their numbers.
+        quantities: how many units of which lines.
+        more: further members of the order.
+        samples: whether a value that equals the vendor's sample is meant.
+        reuse: why the PO is used again.
+        batch: the name of the batch.
+    """
+
+    number: str
+    po: str
+    header: dict[str, str]
+    lines: dict[str, dict[str, str]]
+    quantities: dict[str, int]
+    more: dict[str, Any]
+    samples: bool
+    reuse: str | None
+    batch: str
+
+    def request(self, found: QuoteCheck) -> Any:
+        """Return the order, as the desk makes it of what is known of the quote."""
+        from xi.sdk.resellers import quotes
+
+        return quotes.request_of(self.number, self.po, found.lines, self.header, self.lines, self.quantities, self.more)
+
+    def send(self, desk: OrderDesk, api: Any, wait: float) -> Record:
+        """Order it once."""
+        return desk.order_quote(
+            api,
+            self.number,
+            po=self.po,
+            header=self.header,
+            lines=self.lines,
+            quantities=self.quantities,
+            more=self.more,
+            samples=self.samples,
+            wait=wait,
+            reuse=self.reuse,
+            batch=self.batch,
+        )
+
+
+def order(
+    session: Session,
+    number: _Number,
+    po: Annotated[str, typer.Option("--po", metavar="PO", help="Your purchase order number.")],
+    set_: _Set = None,
+    set_line: _SetLine = None,
+    quantity: Annotated[
+        list[str] | None,
+        typer.Option("--quantity", metavar="LINE=QTY", help="Order these units alone; repeatable."),
+    ] = None,
+    body: Annotated[
+        str | None, typer.Option("--body", metavar="FILE", help="More of the order, such as shipToInfo, as JSON.")
+    ] = None,
+    samples: Annotated[
+        bool, typer.Option("--samples", help="A value that equals the vendor's sample is meant.")
+    ] = False,
+    dry_run: options.DryRun = False,
+    wait: Wait = LONGEST,
+    reuse: Reuse = None,
+    batch: Batch = None,
+) -> Code:
+    """Order a quote once, through the ledger.
+
+    The quote is checked, shown and asked for. Run the same line again whenever it did not end with 0: an order that
+    went out is looked for, and none is sent twice. It ends with 1 if the quote cannot be ordered, or was refused.
+    """
+    wanted = _Wanted(
+        number=number,
+        po=po,
+        header=_values(set_ or []),
+        lines=_line_values(set_line or []),
+        quantities=_quantities(quantity or []),
+        more={} if body is None else read_request(body, "--body", '{"shipToInfo": {…}}'),
+        samples=samples,
+        reuse=reuse,
+        batch=batch or acting_once.batch_of(po),
+    )
+    longest = seconds(wait, "--wait", or_forever=True)
+    session.announce()
+    if not dry_run:
+        session.require_answer()
+    desk = session.desk(calls=not dry_run)
+    known = desk.find(po)
+    # The desk goes on with what it has; the quote may say by now that it is ordered.
+    is_known = acting_once.goes_on(known, reuse)
+    found = None if is_known else _checked(session, wanted)
+    if dry_run:
+        if found is not None:
+            with rehearsing(desk).rehearsal():
+                desk.plan(wanted.request(found), reuse=reuse)  # it refuses what the ledger or the API would
+        return acting_once.preview(session, po, known if is_known else None)
+    if not (is_known and known is not None and known.is_standing):
+        what = "which was begun" if found is None else _sum_of(found)
+        session.confirm(f"{session.where} · quote {number}, {what}, PO {po}. Order it?")
+    api = session.family(QUOTE.api)
+    return acting_once.send_once(session, lambda: wanted.send(desk, api, longest), wait=wait)
+
+
+def _checked(session: Session, wanted: _Wanted) -> QuoteCheck:
+    """Show a quote that can be ordered, and return what is known of it.
+
+    Raises:
+        CommandError: it cannot be ordered, or fields of the vendor's are empty.
+    """
+    from xi.sdk.resellers import quotes
+
+    found = _check_of(session, wanted.number)
+    for line in _check_lines(found):
+        session.say(line)
+    if found.refusal is not None:
+        raise CommandError(
+            f"quote {found.number} cannot be ordered: {found.refusal}",
+            code=Code.NO,
+            word="quote-refused",
+            hint=f"xi-orders quote show {found.number}",
+        )
+    empty = found.empty_fields(wanted.header, wanted.lines) if not wanted.samples else ()
+    if empty:
+        raise CommandError(
+            f"the vendor wants to know: {some([str(each) for each in empty])}",
+            word="vendor-fields",
+            hint=" ".join(_option(each) for each in empty[:3]),
+        )
+    quotes.check_values(found, wanted.header, wanted.lines, wanted.quantities, samples=wanted.samples)
+    return found
+
+
+def _sum_of(found: QuoteCheck) -> str:
+    """Return the lines and the total in words."""
+    total = _text(found.total)
+    return count(len(found.lines), "line") + (f", {total} {found.currency or ''}".rstrip() if total else "")
+
+
+def _values(texts: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in texts:
+        name, value = name_and_value(each, "--set")
+        if name in found:
+            raise CommandError(f"--set: {name} is said twice", word="bad-option")
+        found[name] = value
+    return found
+
+
+def _line_values(texts: list[str]) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for each in texts:
+        line, separator, rest = each.partition(":")
+        if not (separator and line.strip()):
+            raise refused("--set-line", each, "a line, a field and its value, such as 1:serialNumber=AB123")
+        name, value = name_and_value(rest, "--set-line", "LINE:FIELD=VALUE")
+        values = found.setdefault(line.strip(), {})
+        if name in values:
+            raise CommandError(f"--set-line: {name} of line {line} is said twice", word="bad-option")
+        values[name] = value
+    return found
+
+
+def _quantities(texts: list[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for each in texts:
+        line, units = part_and_quantity(each, "--quantity")
+        if line in found:
+            raise CommandError(f"--quantity: line {line} is said twice", word="bad-option")
+        found[line] = units
+    return found

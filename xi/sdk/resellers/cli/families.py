@@ -1,0 +1,387 @@
+"""The families beside orders: what a row of each list has, which calls there are, and what they need of the profile."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, Final, cast
+
+import typer
+
+from xi.sdk.resellers.cli.codes import Code
+from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.output import Column
+from xi.sdk.resellers.cli.rows import Cut
+from xi.sdk.resellers.cli.sent import Json, Remembered, body_of, correlation_id_of, lines_of, text_of
+from xi.sdk.resellers.cli.values import days
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date
+
+    from xi.sdk.resellers.cli.session import Session
+    from xi.sdk.resellers.exceptions import ApiException
+
+_NOT_FOUND: Final = 404
+_SAID_IN_WORDS: Final = (400, 422, 500)
+_NOT_THERE: Final = re.compile(r"\bnot found\b|\bdoes not exist\b|\bthere is no\b", re.IGNORECASE)
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Not more than so many.")]
+Raw = Annotated[bool, typer.Option("--raw", help="The body alone, as it came.")]
+_NEEDED: Final = {
+    "application_id": ("no-application-id", "a name of your company or program", "XI_APPLICATION_ID", "StockRoom"),
+    "customer_contact": (
+        "no-customer-contact",
+        "the e-mail address of who asks",
+        "XI_CUSTOMER_CONTACT",
+        "buyer@reseller.example",
+    ),
+}
+"""The word, what it is, the variable and an example of what some calls need of the profile."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """A family of the API.
+
+    Args:
+        name: what one of it is called.
+        many: what many are called, as in `paging`.
+        api: the name of its API.
+        search: the call of its list.
+        items: the attribute of the answer that has the items.
+        details: the call of its details.
+        columns: the columns of its list.
+        values: where each field of a row is in an item.
+        amounts: where each amount of a row is in the JSON that was sent.
+        list_needs: what the list needs of the profile.
+        details_need: what the details need of it.
+    """
+
+    name: str
+    many: str
+    api: str
+    search: str
+    items: str
+    details: str
+    columns: tuple[Column, ...]
+    values: Mapping[str, str]
+    amounts: Mapping[str, str]
+    list_needs: str = ""
+    details_need: str = ""
+
+    def row(self, item: Any, sent: Json) -> dict[str, Any]:
+        """Return an item as JSON has it; the schema `quote-list` and its like describe it.
+
+        Args:
+            item: the item.
+            sent: the same as it was sent.
+        """
+        values = {name: getattr(item, attribute) for name, attribute in self.values.items()}
+        row = {name: str(its) if isinstance(its, int) else its for name, its in values.items()}
+        return row | {name: text_of(sent, key) for name, key in self.amounts.items()}
+
+
+def _beside(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(each, in_table=False) for each in names)
+
+
+QUOTE: Final = Family(
+    name="quote",
+    many="quotes",
+    api="QuotesApi",
+    search="get_quotessearch_v6",
+    items="quotes",
+    details="get_resellers_v6_quotes",
+    list_needs="customer_contact",
+    columns=(
+        Column("number"),
+        Column("name", is_cut=True),
+        Column("status"),
+        Column("total", is_right=True),
+        Column("currency"),
+        Column("expires"),
+        Column("vendor", is_cut=True),
+        Column("end_user", is_cut=True),
+        *_beside("bid", "created", "modified", "revision", "type", "created_by"),
+    ),
+    values={
+        "number": "quote_number",
+        "name": "quote_name",
+        "status": "quote_status",
+        "currency": "currency_code",
+        "expires": "ingram_quote_expiry_date",
+        "vendor": "vendor",
+        "end_user": "end_user_name",
+        "bid": "special_bid_number",
+        "created": "ingram_quote_date",
+        "modified": "last_modified_date",
+        "revision": "revision",
+        "type": "quote_type",
+        "created_by": "created_by",
+    },
+    amounts={"total": "quoteTotal"},
+)
+INVOICE: Final = Family(
+    name="invoice",
+    many="invoices",
+    api="InvoicesApi",
+    search="get_resellers_v6_invoicesearch",
+    items="invoices",
+    details="get_invoicedetails_v6_1",
+    list_needs="application_id",
+    details_need="application_id",
+    columns=(
+        Column("number"),
+        Column("po", "PO"),
+        Column("order_number", "order"),
+        Column("status"),
+        Column("invoiced"),
+        Column("due", "due by"),
+        Column("total", is_right=True),
+        Column("amount_due", "to pay", is_right=True),
+        *_beside("ordered", "end_customer_po", "bids", "terms_due"),
+    ),
+    values={
+        "number": "invoice_number",
+        "po": "customer_order_number",
+        "order_number": "erp_order_number",
+        "status": "invoice_status",
+        "invoiced": "invoice_date",
+        "due": "invoice_due_date",
+        "ordered": "order_create_date",
+        "end_customer_po": "end_customer_order_number",
+        "bids": "special_bid_numbers",
+        "terms_due": "payment_terms_due_date",
+    },
+    amounts={"total": "invoiceAmountInclTax", "amount_due": "invoicedAmountDue"},
+)
+RETURN: Final = Family(
+    name="return",
+    many="returns",
+    api="ReturnsApi",
+    search="get_resellers_v6_returnssearch",
+    items="returns_claims",
+    details="get_resellers_v6_returnsdetails",
+    columns=(
+        Column("case"),
+        Column("reference"),
+        Column("status"),
+        Column("type"),
+        Column("reason", is_cut=True),
+        Column("value", is_right=True),
+        Column("credit", is_right=True),
+        Column("created"),
+        *_beside("claim", "modified"),
+    ),
+    values={
+        "case": "case_request_number",
+        "reference": "reference_number",
+        "status": "status",
+        "type": "type",
+        "reason": "return_reason",
+        "created": "created_on",
+        "claim": "return_claim_id",
+        "modified": "modified_on",
+    },
+    amounts={"value": "estimatedTotalValue", "credit": "credit"},
+)
+DEAL: Final = Family(
+    name="deal",
+    many="deals",
+    api="DealsApi",
+    search="get_resellers_v6_dealssearch",
+    items="deals",
+    details="get_resellers_v6_dealsdetails",
+    details_need="application_id",
+    columns=(
+        Column("id", "ID"),
+        Column("version"),
+        Column("vendor", is_cut=True),
+        Column("end_user", is_cut=True),
+        Column("expires"),
+    ),
+    values={
+        "id": "deal_id",
+        "version": "version",
+        "vendor": "vendor",
+        "end_user": "end_user",
+        "expires": "deal_expiry_date",
+    },
+    amounts={},
+)
+RENEWAL: Final = Family(
+    name="renewal",
+    many="renewals",
+    api="RenewalsApi",
+    search="post_renewalssearch",
+    items="renewals",
+    details="get_resellers_v6_renewalsdetails",
+    columns=(
+        Column("id", "ID"),
+        Column("po", "PO"),
+        Column("status"),
+        Column("expires"),
+        Column("value", is_right=True),
+        Column("vendor", is_cut=True),
+        Column("end_user", is_cut=True),
+        *_beside("reference"),
+    ),
+    values={
+        "id": "renewal_id",
+        "po": "customer_order_number",
+        "status": "status",
+        "expires": "expiration_date",
+        "vendor": "vendor",
+        "end_user": "end_user",
+        "reference": "reference_number",
+    },
+    amounts={"value": "renewalValue"},
+)
+
+
+def range_of(given: str | None, option: str) -> tuple[date, date] | None:
+    """Return the days of an option; None if it was not given.
+
+    Args:
+        given: its text.
+        option: its name.
+
+    Raises:
+        CommandError: it cannot be read.
+    """
+    return None if given is None else days(given, option, today=datetime.now().astimezone().date())
+
+
+def in_one_text(given: str | None, option: str) -> str | None:
+    """Return the days of an option as the lists take them that want both in one text; None if it was not given.
+
+    Args:
+        given: its text.
+        option: its name.
+
+    Raises:
+        CommandError: it cannot be read.
+    """
+    found = range_of(given, option)
+    return None if found is None else ",".join(map(str, found))
+
+
+def searched_number(number: str) -> str:
+    """Return the number of an invoice as searches have it: without dashes, which its details and orders write.
+
+    Args:
+        number: the number.
+    """
+    return number.replace("-", "").strip()
+
+
+def require(session: Session, needed: str, what: str) -> None:
+    """Refuse a call that needs something of the profile which nobody has said, before anything is sent.
+
+    Args:
+        session: the command.
+        needed: the key of the configuration; empty if nothing is needed.
+        what: the call, such as `the list of invoices`.
+
+    Raises:
+        CommandError: it is not set.
+    """
+    if not needed or getattr(session.identity, needed):
+        return
+    word, meaning, variable, example = _NEEDED[needed]
+    raise CommandError(
+        f"{what} needs {needed}, {meaning}, and nobody says it",
+        word=word,
+        hint=f"xi-orders config set {needed} {example}; or set {variable}",
+    )
+
+
+def show_list(session: Session, family: Family, filters: Mapping[str, Any], limit: int | None) -> None:
+    """Show the rows of a list as its pages come.
+
+    Args:
+        session: the command.
+        family: the family.
+        filters: what the list is asked for, in the names of `paging`; None where nothing was said.
+        limit: how many rows at most; None is all.
+
+    Raises:
+        CommandError: something is not set or empty, or a page could not be fetched.
+    """
+    from xi.sdk.resellers import paging
+
+    require(session, family.list_needs, f"the list of {family.many}")
+    given = {name: value for name, value in filters.items() if value is not None}
+    for name, value in given.items():
+        if isinstance(value, str) and not (value.strip() and value.isprintable()):
+            raise CommandError(f"the filter {name.replace('_', ' ')} has an empty text", word="bad-option")
+    api = session.family(family.api)
+    sent = Remembered(api, family.search, family.items)
+    found: Iterable[Any] = getattr(paging, family.many)(api, **given)
+    rows = Cut((family.row(each, sent.of(each)) for each in found), limit)
+    shown = session.out.rows(
+        f"{family.name}-list", family.columns, rows, complete=rows.complete, empty=f"no {family.many}"
+    )
+    rows.tell(session, shown, family.many)
+
+
+def show_details(session: Session, family: Family, number: str, *, raw: bool, **more: Any) -> None:
+    """Show the details of one as the API has them now; the schema `detail` describes it.
+
+    Args:
+        session: the command.
+        family: the family.
+        number: its number.
+        raw: whether to show the body alone, as it came.
+        more: further arguments of the call.
+
+    Raises:
+        CommandError: something is not set, or it is not there.
+    """
+    from xi.sdk.resellers.exceptions import ApiException
+
+    require(session, family.details_need, f"the details of a {family.name}")
+    if not (number.strip() and number.isprintable()):
+        raise CommandError(f"{number!r} is no number of a {family.name}", word="bad-value")
+    call: Callable[..., Any] = getattr(session.family(family.api), f"{family.details}_with_http_info")
+    try:
+        answer = call(number.strip(), **{name: value for name, value in more.items() if value is not None})
+    except ApiException as error:
+        if not _is_not_there(error):
+            raise
+        raise CommandError(
+            f"{family.name} {number} is not there: {error}",
+            code=Code.NO,
+            word="not-found",
+            hint=f"xi-orders {family.name} list",
+            correlation_id=error.correlation_id,
+        ) from None
+    if raw:
+        session.out.text(answer.raw_data.decode("utf-8", "replace").splitlines())
+        return
+    body = body_of(answer.raw_data)
+    if not isinstance(body, dict) or not body:
+        raise CommandError(
+            f"{family.name} {number}: the answer has no details",
+            code=Code.NO,
+            word="not-found",
+            correlation_id=correlation_id_of(answer),
+        )
+    content = cast("Json", body)
+    item = {
+        "family": family.name,
+        "number": number.strip(),
+        "body": content,
+        "correlation_id": correlation_id_of(answer),
+    }
+    session.out.one("detail", item, partial(lines_of, content, session.out))
+
+
+def _is_not_there(error: ApiException) -> bool:
+    """Return whether the API says that there is none of this number: by 404, or in words, as most services do.
+
+    That of invoices answers with 500 then, and quotes the 404 of another service.
+    """
+    return error.status == _NOT_FOUND or (error.status in _SAID_IN_WORDS and _NOT_THERE.search(str(error)) is not None)
