@@ -126,9 +126,13 @@ def test_the_result_of_a_v7_order_is_looked_for_when_its_webhook_comes(tmp_path:
         take = webhook_app(desk, secret=SECRET)
 
         async def take_after_the_answer(scope: Any, receive: Any, send: Any) -> None:
-            is_event = scope["type"] == "http"
-            while is_event and ((found := desk.find("PO-7")) is None or found.state is State.SENDING):
-                await asyncio.sleep(0.01)  # noqa: ASYNC110 - the order is in a database, which sets no event
+            def is_early() -> bool:
+                found = desk.find("PO-7")
+                return found is None or found.state is State.SENDING
+
+            # The ledger sets no event for an order of another thread.
+            while scope["type"] == "http" and is_early():  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
             await take(scope, receive, send)
 
         with asgi_server(take_after_the_answer) as url:
