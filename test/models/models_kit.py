@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import types
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -56,7 +57,7 @@ def value(annotation: Any, levels: int) -> Any:
         return [value(get_args(kind)[0], levels)] * 2
     if isinstance(kind, type) and issubclass(kind, Model):
         return json.loads(_full_text(kind, levels - 1)) if levels > 1 else {}
-    values: dict[Any, Any] = {str: "A1", int: 3, float: 2.5, bool: True}
+    values: dict[Any, Any] = {str: "A1", int: 3, float: 2.5, bool: True, date: "2026-04-17"}
     return values.get(kind, {"any": 1})
 
 

@@ -10,6 +10,7 @@ import json
 import math
 import pickle
 import types
+from datetime import date
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from hypothesis import example, given
@@ -69,6 +70,8 @@ def alike(sent: Any, kept: Any) -> bool:
     """Return whether two values are the same after conversion between text, number and boolean."""
     if type(sent) is type(kept) and sent == kept:
         return True
+    if isinstance(sent, date):
+        return sent.isoformat() == kept
     if isinstance(sent, bool) or isinstance(kept, bool):
         truths = {"true": True, "1": True, "1.0": True, "yes": True, "y": True, "t": True, "on": True}
         truths |= {

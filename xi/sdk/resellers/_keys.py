@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from xi.sdk.resellers.models._schema import Kind, ListOf, Nested, fields, is_list, is_object, python_names, wire_names
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from typing_extensions import TypeIs
 
 Json = dict[str, Any]
 
@@ -19,15 +16,25 @@ _OF_ERROR: Final = ("errors", "fields", "id", "traceid", "type")
 """Keys that an error of the API has. That of a gateway has a `fault`, or a message alone."""
 
 
-def _normalized(key: str) -> str:
+def is_object(value: object) -> TypeIs[Json]:
+    """Return whether a value is an object."""
+    return isinstance(value, dict)
+
+
+def is_list(value: object) -> TypeIs[list[Any]]:
+    """Return whether a value is a list."""
+    return isinstance(value, list)
+
+
+def normalized(key: str) -> str:
     """Return a key in lower case without punctuation: all spellings of a key have the same normalized form."""
     return _PUNCTUATION.sub("", key.lower())
 
 
 def values_at(given: Json, *names: str) -> list[Any]:
     """Return the values whose key is a spelling of one of the names."""
-    wanted = {_normalized(name) for name in names}
-    return [value for key, value in given.items() if _normalized(key) in wanted]
+    wanted = {normalized(name) for name in names}
+    return [value for key, value in given.items() if normalized(key) in wanted]
 
 
 def text_at(given: Json, *names: str) -> str | None:
@@ -53,29 +60,3 @@ def objects_at(given: Json, name: str) -> list[Json]:
 
 def texts(objects: list[Json], *names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for each in objects if (text := text_at(each, *names))))
-
-
-def with_contract_keys(value: Any, kind: Kind | None) -> Any:
-    """Return a value with the keys of its objects as the contract spells them."""
-    while isinstance(kind, ListOf):
-        kind = kind.item
-    if is_list(value):
-        return [with_contract_keys(each, kind) if is_object(each) else each for each in value]
-    if not isinstance(kind, Nested) or not is_object(value):
-        return value
-    spellings = _spellings(kind)
-    found: Json = {}
-    for key, each in value.items():
-        wire = key if key in fields(kind.model) else spellings.get(_normalized(key), key)
-        if wire in found or (wire != key and wire in value):
-            wire = key  # two spellings of one key are both kept
-        found[wire] = with_contract_keys(each, fields(kind.model).get(wire))
-    return found
-
-
-@lru_cache(maxsize=64)
-def _spellings(kind: Nested) -> Mapping[str, str]:
-    """Return the contract's key for each normalized key of a model."""
-    wires = {name: wire for wire, name in wire_names(kind.model).items()}
-    others = {_normalized(key): wires[name] for key, name in python_names(kind.model).items()}
-    return others | {_normalized(wire): wire for wire in wires.values()}

@@ -21,7 +21,8 @@ from enum import Enum
 from threading import Condition
 from typing import Any, Final, cast
 
-from xi.sdk.resellers._keys import Json, objects_at, text_at, texts, values_at, with_contract_keys
+from xi.sdk.resellers._contract_keys import with_contract_keys
+from xi.sdk.resellers._keys import Json, objects_at, text_at, texts, values_at
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.models import (
     AsyncOrderResultNotification,

@@ -24,7 +24,7 @@ from decimal import Decimal
 from typing import Final, cast
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._keys import with_contract_keys
+from xi.sdk.resellers._contract_keys import with_contract_keys
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import printable
 from xi.sdk.resellers.models._schema import Nested

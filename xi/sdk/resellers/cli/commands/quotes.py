@@ -241,7 +241,7 @@ class _Wanted:
             po=self.po,
             header=self.header,
             lines=self.lines,
-            quantities=self.quantities,
+            quantities=self.quantities or None,
             more=self.more,
             samples=self.samples,
             wait=wait,
