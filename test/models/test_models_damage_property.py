@@ -68,10 +68,9 @@ def flat(part: Any, at: str = "") -> dict[str, Any]:
 
 def alike(sent: Any, kept: Any) -> bool:
     """Return whether two values are the same after conversion between text, number and boolean."""
+    sent, kept = (each.isoformat() if isinstance(each, date) else each for each in (sent, kept))
     if type(sent) is type(kept) and sent == kept:
         return True
-    if isinstance(sent, date):
-        return sent.isoformat() == kept
     if isinstance(sent, bool) or isinstance(kept, bool):
         truths = {"true": True, "1": True, "1.0": True, "yes": True, "y": True, "t": True, "on": True}
         truths |= {
