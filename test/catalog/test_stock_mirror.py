@@ -7,7 +7,8 @@ import random
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,16 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
     if request.param == "sqlite":
         return {"url": f"sqlite:///{tmp_path}/shop.db", "prefix": "xi_"}
     return {"url": request.getfixturevalue("shared"), "prefix": f"t{uuid4().hex[:8]}_"}
+
+
+Opened = Callable[..., StockMirror]
+
+
+@pytest.fixture
+def opened() -> Iterator[Opened]:
+    """Return what opens a mirror that is closed after the test."""
+    with ExitStack() as stack:
+        yield lambda *place, **options: stack.enter_context(StockMirror(*place, **options))
 
 
 @pytest.fixture
@@ -93,8 +104,8 @@ def test_an_event_counts_once(mirror: StockMirror) -> None:
     ("sent", "total"),
     [("12", 12), (12, 12), (" 7 ", 7), ("0", 0), ("", None), (None, None), ("?", None), (True, None)],
 )
-def test_a_missing_total_is_not_zero(tmp_path: Path, sent: Any, total: int | None) -> None:
-    mirror = StockMirror(tmp_path / "shop.db", clock=NOW.timestamp)
+def test_a_missing_total_is_not_zero(tmp_path: Path, sent: Any, total: int | None, opened: Opened) -> None:
+    mirror = opened(tmp_path / "shop.db", clock=NOW.timestamp)
     mirror.note(event("e1", -2, A="9"))
     mirror.note(event("e2", -1, A=sent))
     found = mirror.stock("A")
@@ -104,9 +115,11 @@ def test_a_missing_total_is_not_zero(tmp_path: Path, sent: Any, total: int | Non
 
 
 @pytest.mark.parametrize("stamp", ["2026-06-01T20:30:00+00:00", "soon", "", "2026-06-01T12:00:00"])
-def test_a_stamp_of_the_future_or_none_does_not_outlast_what_comes_later(tmp_path: Path, stamp: str) -> None:
+def test_a_stamp_of_the_future_or_none_does_not_outlast_what_comes_later(
+    tmp_path: Path, stamp: str, opened: Opened
+) -> None:
     now = [NOW.timestamp()]
-    mirror = StockMirror(tmp_path / "shop.db", clock=lambda: now[0])
+    mirror = opened(tmp_path / "shop.db", clock=lambda: now[0])
     mirror.note(webhooks.parse(body("e1", stamp, A="1")))
     now[0] += 60
     mirror.note(event("e2", 0.5, A="2"))
@@ -161,8 +174,10 @@ def test_a_check_finds_what_webhooks_missed(run: Any, mirror: StockMirror) -> No
 
 
 @both
-def test_a_check_of_many_writes_as_it_goes_and_ends_where_it_is_hopeless(run: Any, tmp_path: Path) -> None:
-    mirror = StockMirror(tmp_path / "shop.db")
+def test_a_check_of_many_writes_as_it_goes_and_ends_where_it_is_hopeless(
+    run: Any, tmp_path: Path, opened: Opened
+) -> None:
+    mirror = opened(tmp_path / "shop.db")
     skus = [f"{number:04}" for number in range(1_020)]
     stock = server({sku: int(sku) for sku in skus})
 
@@ -174,8 +189,8 @@ def test_a_check_of_many_writes_as_it_goes_and_ends_where_it_is_hopeless(run: An
     assert totals(mirror) == {sku: int(sku) for sku in skus[:600]}
 
 
-def test_accounts_do_not_see_each_other(place: dict[str, Any]) -> None:
-    first, second = (StockMirror(**place, account=Account(f"20-22222{number}", "US")) for number in (1, 2))
+def test_accounts_do_not_see_each_other(place: dict[str, Any], opened: Opened) -> None:
+    first, second = (opened(**place, account=Account(f"20-22222{number}", "US")) for number in (1, 2))
     first.note(event("e1", -1, A="1"))
     second.note(event("e1", -1, A="2"))
     assert (totals(first), totals(second)) == ({"A": 1}, {"A": 2})
@@ -215,13 +230,13 @@ def test_writers_at_once_lose_nothing(place: dict[str, Any]) -> None:
         assert set(totals(mirror).values()) == {34}
 
 
-def test_what_cannot_be_used_is_refused(tmp_path: Path) -> None:
+def test_what_cannot_be_used_is_refused(tmp_path: Path, opened: Opened) -> None:
     for wrong in ("", ":memory:", "mysql://host/db", "sqlite://", "nonsense://:x@"):
         with pytest.raises(ApiValueError):
             StockMirror(wrong)
     with pytest.raises(ApiValueError, match="prefix is 'a-b'"):
         StockMirror(tmp_path / "shop.db", prefix="a-b")
-    mirror = StockMirror(tmp_path / "shop.db")
+    mirror = opened(tmp_path / "shop.db")
     with pytest.raises(ApiTypeError):
         mirror.stock(1346)  # type: ignore[arg-type]
     with pytest.raises(ApiValueError, match="older_than is 1"):
