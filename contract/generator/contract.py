@@ -99,10 +99,15 @@ class Model:
 
     @property
     def base(self) -> str:
-        """Its base class: another model, or one of those in `_model.py`."""
+        """Its base class: another model, or one of those that are written by hand."""
         if self.parent is not None:
             return self.parent
         return "RequestModel" if self.is_request else "RespelledModel" if self.later_names else "ResponseModel"
+
+    @property
+    def base_module(self) -> str:
+        """The module of a base class that is written by hand."""
+        return "_respelled" if self.base == "RespelledModel" else "_model"
 
 
 @dataclass(frozen=True)

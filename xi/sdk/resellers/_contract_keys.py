@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers._keys import Json, is_list, is_object, normalized
+from xi.sdk.resellers._json import Json, is_list, is_object
+from xi.sdk.resellers._keys import normalized
 from xi.sdk.resellers.models._schema import Kind, ListOf, Nested, fields, python_names, wire_names
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from decimal import Context, Decimal
 from email.message import Message
 from typing import TYPE_CHECKING, Any, Final, cast
 
-from xi.sdk.resellers._keys import Json, values_at
+from xi.sdk.resellers._json import Json
+from xi.sdk.resellers._keys import values_at
 from xi.sdk.resellers.models._types import read_date
 
 if TYPE_CHECKING:

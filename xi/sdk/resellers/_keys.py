@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from typing_extensions import TypeIs
-
-Json = dict[str, Any]
+from xi.sdk.resellers._json import Json, is_list, is_object
 
 _PUNCTUATION: Final = re.compile(r"[^a-z0-9]+")
 _OF_ERROR: Final = ("errors", "fields", "id", "traceid", "type")
 """Keys that an error of the API has. That of a gateway has a `fault`, or a message alone."""
-
-
-def is_object(value: object) -> TypeIs[Json]:
-    """Return whether a value is an object."""
-    return isinstance(value, dict)
-
-
-def is_list(value: object) -> TypeIs[list[Any]]:
-    """Return whether a value is a list."""
-    return isinstance(value, list)
 
 
 def normalized(key: str) -> str:

@@ -22,14 +22,15 @@ from threading import Condition
 from typing import Any, Final, cast
 
 from xi.sdk.resellers._contract_keys import with_contract_keys
-from xi.sdk.resellers._keys import Json, objects_at, text_at, texts, values_at
+from xi.sdk.resellers._json import Json, is_list, is_object
+from xi.sdk.resellers._keys import objects_at, text_at, texts, values_at
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.models import (
     AsyncOrderResultNotification,
     AvailabilityAsyncNotificationRequest,
     OrderStatusAsyncNotificationRequest,
 )
-from xi.sdk.resellers.models._schema import Nested, is_list, is_object
+from xi.sdk.resellers.models._schema import Nested
 
 Notification = OrderStatusAsyncNotificationRequest | AsyncOrderResultNotification | AvailabilityAsyncNotificationRequest
 """An event as a model."""

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 from uuid import uuid4
 
-from xi.sdk.resellers.models._schema import is_object
+from xi.sdk.resellers._json import is_object
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,11 +11,11 @@ from functools import partial
 from typing import Any, Final
 
 from xi.sdk.resellers._exact import amount_at, day_of, loaded, text_at, value_at
-from xi.sdk.resellers._keys import Json, objects_at
+from xi.sdk.resellers._json import Json, is_object
+from xi.sdk.resellers._keys import objects_at
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, gathered
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.expiring._values import Kind, Row, Standing, Unread, Watch
-from xi.sdk.resellers.models._schema import is_object
 from xi.sdk.resellers.paging._families import DEALS, QUOTES, RENEWALS, Family
 from xi.sdk.resellers.paging._flow import pages_of
 from xi.sdk.resellers.paging._raw import RawFamily, raw

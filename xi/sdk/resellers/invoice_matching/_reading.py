@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers._exact import added, amount_at, loaded, text_at, value_at, whole
-from xi.sdk.resellers._keys import Json, objects_at
+from xi.sdk.resellers._json import Json, is_object
+from xi.sdk.resellers._keys import objects_at
 from xi.sdk.resellers.invoice_matching._values import Charge, ChargeKind, Invoice, InvoiceLine, Order, OrderLine
-from xi.sdk.resellers.models._schema import is_object
 from xi.sdk.resellers.statuses import Status, fold_status
 
 if TYPE_CHECKING:

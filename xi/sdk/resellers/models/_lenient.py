@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError, ValidationInfo
 from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 
+from xi.sdk.resellers._json import is_list
 from xi.sdk.resellers.models._schema import (
     SCALARS,
     ListOf,
@@ -22,7 +23,6 @@ from xi.sdk.resellers.models._schema import (
     fields,
     given_spellings,
     holders,
-    is_list,
     keys_in_other_case,
     meant_by,
     respell_later,

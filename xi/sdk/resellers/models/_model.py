@@ -27,6 +27,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_jsonable_python
 
 from xi.sdk.resellers._collector import LONG_BODY, pause
+from xi.sdk.resellers._json import is_list, is_object
 from xi.sdk.resellers.models._lenient import (
     EXACT_KEYS,
     KeyInOtherCaseError,
@@ -43,11 +44,7 @@ from xi.sdk.resellers.models._schema import (
     OneOrMany,
     fields,
     given_spellings,
-    is_list,
-    is_object,
-    later_names,
     nullable,
-    respell_later,
     spelling_keys,
     wire_name,
     wire_names,
@@ -363,76 +360,6 @@ class ResponseModel(Model):
                 if not has_misplaced(found):
                     return found
         return read_object(cls, obj)
-
-
-class RespelledModel(ResponseModel):
-    """The base of what is received with a field that has another name in a later version.
-
-    A field keeps the name that it has in 1.1.0. The name that another version has is a property, and the constructor
-    takes it too; what is given under it is written in the spelling of that version.
-    """
-
-    _later_names: ClassVar[Mapping[str, str]] = types.MappingProxyType({})
-    """The second spelling that goes with each name that another version has for a field."""
-
-    def model_post_init(self, _: Any, /) -> None:
-        """Read what a constructor was given under second spellings and later names."""
-        extra, kind = self.__pydantic_extra__, type(self)
-        if not extra:
-            return
-        respell_later(kind, extra)
-        found: dict[str, str] = {}
-        for wire, spelling in given_spellings(kind, extra).items():
-            name = wire_names(kind)[wire]
-            if name not in self.__pydantic_fields_set__:
-                setattr(self, name, extra.pop(spelling))
-                found[wire] = spelling
-        if found:
-            keep_record(self, record_of(self)._replace(spellings=found))
-
-    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """Return a copy, with some fields changed and nothing checked, as pydantic does."""
-        changed, spelt = dict(update or {}), dict[str, str]()
-        for later in changed.keys() & later_names(type(self)).keys():
-            spelling, name = self._spelling_and_field(later)
-            if spelling not in (self.__pydantic_extra__ or {}):
-                spelt |= self._new_spelling(spelling, name)
-                changed[name] = changed.pop(later)
-            else:
-                changed[spelling] = changed.pop(later)
-        twin = super().model_copy(update=changed, deep=deep)
-        if spelt:
-            _keep_spellings(twin, spelt)
-        return twin
-
-    def _later(self, later: str) -> Any:
-        spelling, name = self._spelling_and_field(later)
-        extra = self.__pydantic_extra__ or {}
-        return extra[spelling] if spelling in extra else getattr(self, name)
-
-    def _set_later(self, later: str, value: Any) -> None:
-        spelling, name = self._spelling_and_field(later)
-        extra = self.__pydantic_extra__ or {}
-        if spelling in extra:
-            extra[spelling] = value
-            return
-        spelt = self._new_spelling(spelling, name)
-        setattr(self, name, value)
-        if spelt:
-            _keep_spellings(self, spelt)
-
-    def _spelling_and_field(self, later: str) -> tuple[str, str]:
-        spelling = self._later_names[later]
-        return spelling, wire_names(type(self))[self._spellings[spelling]]
-
-    def _new_spelling(self, spelling: str, name: str) -> dict[str, str]:
-        """Return the spelling of a field to record when it is set; none if it was set before, in a spelling of its own."""
-        return {} if name in self.__pydantic_fields_set__ else {wire_name(type(self), name): spelling}
-
-
-def _keep_spellings(model: Model, spelt: dict[str, str]) -> None:
-    record = record_of(model)
-    keep_record(model, record._replace(spellings={**record.spellings, **spelt}))
 
 
 @cache

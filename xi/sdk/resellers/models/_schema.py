@@ -51,16 +51,6 @@ class OneOrMany(NamedTuple):
 Kind = Leaf | ListOf | Nested | OneOrMany
 
 
-def is_list(value: Any) -> TypeGuard[list[Any]]:
-    """Return whether a value is a list."""
-    return isinstance(value, list)
-
-
-def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
-    """Return whether a value is a dict, as a JSON object is read."""
-    return isinstance(value, dict)
-
-
 def _is_model(value: Any) -> TypeGuard[type[ResponseModel]]:
     # The models in a response are response models; that class cannot be imported here, which would be a circle.
     return isinstance(value, type) and issubclass(value, BaseModel)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic_core import SchemaSerializer, core_schema
 
-from xi.sdk.resellers.models._schema import is_object, wire_name, wire_names
+from xi.sdk.resellers._json import is_object
+from xi.sdk.resellers.models._schema import wire_name, wire_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from xi.sdk.resellers.models._model import RespelledModel
+from xi.sdk.resellers.models._respelled import RespelledModel
 from xi.sdk.resellers.models.product_detail_response_additional_information import (
     ProductDetailResponseAdditionalInformation,
 )

@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from xi.sdk.resellers.models._model import RespelledModel
+from xi.sdk.resellers.models._respelled import RespelledModel
 
 
 class ProductDetailResponseIndicators(RespelledModel):

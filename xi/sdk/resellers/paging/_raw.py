@@ -9,9 +9,9 @@ from pydantic.alias_generators import to_camel
 
 from xi.sdk.resellers._core.pages import Page
 from xi.sdk.resellers._exact import loaded
-from xi.sdk.resellers._keys import Json, objects_at
+from xi.sdk.resellers._json import Json, is_list, is_object
+from xi.sdk.resellers._keys import objects_at
 from xi.sdk.resellers.exceptions import UnreadableResponseException
-from xi.sdk.resellers.models._schema import is_list, is_object
 from xi.sdk.resellers.paging._families import Family
 
 

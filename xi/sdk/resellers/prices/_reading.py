@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 from xi.sdk.resellers import models
 from xi.sdk.resellers._contract_keys import with_contract_keys
 from xi.sdk.resellers._exact import decimal, loaded, text, truth, value_at, whole
-from xi.sdk.resellers.models._schema import Nested, is_list, is_object
+from xi.sdk.resellers._json import is_list, is_object
+from xi.sdk.resellers.models._schema import Nested
 from xi.sdk.resellers.models._types import read_date
 from xi.sdk.resellers.prices._answers import Discount, Outcome, Warehouse
 from xi.sdk.resellers.prices._asked import KINDS

@@ -20,10 +20,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, overload
 
 from xi.sdk.resellers._exact import loaded
+from xi.sdk.resellers._json import is_object
 from xi.sdk.resellers._keys import is_api_error
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, is_awaited, only, only_awaited
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, UnreadableResponseException
-from xi.sdk.resellers.models._schema import is_object
 from xi.sdk.resellers.paging._families import QUOTES
 from xi.sdk.resellers.paging._flow import check_api
 from xi.sdk.resellers.quotes._reading import read_validation, with_details

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers._exact import amount_at, day_of, text_at, truth, value_at
-from xi.sdk.resellers._keys import Json, objects_at
-from xi.sdk.resellers.models._schema import is_list, is_object
+from xi.sdk.resellers._json import Json, is_list, is_object
+from xi.sdk.resellers._keys import objects_at
 from xi.sdk.resellers.quotes._values import QuoteCheck, QuotedProduct, QuoteLine, VendorField
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from xi.sdk.resellers._json import is_list
 from xi.sdk.resellers.ordering.files._built import Built, Counts
 from xi.sdk.resellers.ordering.files._fields import schema
 from xi.sdk.resellers.ordering.files._header import PO
-from xi.sdk.resellers.ordering.files._json_orders import JsonObject, JsonOrder, NotANumber, Rules, is_list
+from xi.sdk.resellers.ordering.files._json_orders import JsonObject, JsonOrder, NotANumber, Rules
 from xi.sdk.resellers.ordering.files._refusals import CellFault, FileFault, Refusal
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any, Final, TypeGuard, cast
+from typing import Any, Final, cast
 
+from xi.sdk.resellers._json import is_list
 from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
 from xi.sdk.resellers.ordering.files._built import Built
 from xi.sdk.resellers.ordering.files._columns import sent_as
@@ -249,11 +250,6 @@ class JsonOrder:
                 self.note(_joined(path, name), CellFault("name-twice", "is there twice in one object", "take one out"))
             return {key: self._unchecked(each, _joined(path, key)) for key, each in value.items()}
         return value
-
-
-def is_list(value: object) -> TypeGuard[list[Any]]:
-    """Return whether a value of JSON is a list."""
-    return isinstance(value, list)
 
 
 def _joined(path: str, name: str) -> str:
