@@ -7,6 +7,7 @@ from decimal import Decimal
 from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.deals.values import Deal, DealPart
 from xi.sdk.resellers.sandbox.wire.json import Json
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 
 def searched_deal(deal: Deal) -> Json:
@@ -21,7 +22,7 @@ def searched_deal(deal: Deal) -> Json:
     }
 
 
-def page_link(number: int) -> str:
+def page_link(_request: ApiRequest, number: int) -> str:
     """Return the link to a page: it leads to an address inside the service, and always asks for 25 deals."""
     return f"/bids/v1/special-bidsB2B?Size=25&Page={number}"
 

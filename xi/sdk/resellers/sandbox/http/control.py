@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any, cast
+from typing import cast
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -15,6 +15,7 @@ from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.http.control_bills import bill_handlers
 from xi.sdk.resellers.sandbox.http.control_offers import OfferControl
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
+from xi.sdk.resellers.sandbox.http.handlers import LATEST, Handler, Json, customer_of, only
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.state.faults import Fault
 from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, plain_settings, setting
@@ -24,10 +25,6 @@ from xi.sdk.resellers.sandbox.state.webhooks import ORDERS_TOPIC, Delivery, Hook
 from xi.sdk.resellers.sandbox.wire.json import parse_json
 
 NOTICE = "A sandbox on this machine. It is not Ingram Micro's service, and nothing here is a real order."
-_LATEST = 200
-
-Json = dict[str, Any]
-Handler = Callable[[Request, Json], Json]
 
 
 def control_routes(sandbox: Sandbox) -> list[Route]:
@@ -113,7 +110,7 @@ class _Control:
         return {"faults": [_fault(each) for each in self._sandbox.faults.waiting()]}
 
     def add_fault(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
-        _only(given, "kind", "operation", "times", "probability", "seconds")
+        only(given, "kind", "operation", "times", "probability", "seconds")
         if "kind" not in given:
             raise ValueError("kind is missing")
         return _fault(self._sandbox.faults.add(**given))
@@ -133,7 +130,7 @@ class _Control:
         return {"now": clock.now().isoformat(), "ahead_seconds": clock.ahead.total_seconds()}
 
     def move_clock(self, request: Request, given: Json) -> Json:
-        _only(given, "advance_seconds", "set", "reset")
+        only(given, "advance_seconds", "set", "reset")
         clock = self._sandbox.clock
         if given.get("reset"):
             clock.reset()
@@ -151,12 +148,12 @@ class _Control:
         return {**plain_settings(self._sandbox.policy)}
 
     def change_policy(self, request: Request, given: Json) -> Json:
-        _only(given, *CHANGEABLE)
+        only(given, *CHANGEABLE)
         self._sandbox.change_policy(**{name: setting(name, value) for name, value in given.items()})
         return self.policy(request, given)
 
     def purchase_orders(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
-        customer = request.query_params.get("customer", "").strip().upper()
+        customer = customer_of(request)
         with self._sandbox.lock:
             standing = self._sandbox.purchase_orders(customer)
             placements = self._sandbox.placements(customer)
@@ -187,7 +184,7 @@ class _Control:
             return self._part(found)
 
     def change_part(self, request: Request, given: Json) -> Json:
-        _only(given, "price", "stock", "authorised")
+        only(given, "price", "stock", "authorised")
         number = str(request.path_params["number"])
         with self._sandbox.lock:
             return self._part(self._sandbox.change_part(number, **_part_change(given)))
@@ -205,7 +202,7 @@ class _Control:
 
     def events(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         with self._sandbox.lock:
-            latest = list(self._sandbox.events)[-_LATEST:]
+            latest = list(self._sandbox.events)[-LATEST:]
         return {
             "events": [
                 {"kind": each.kind, "at": each.at.isoformat(), "order_number": each.order_number} for each in latest
@@ -220,7 +217,7 @@ class _Control:
         return {"webhooks": [_hook(each) for each in self._sandbox.hooks.registered()]}
 
     def add_hook(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
-        _only(given, "url", "secret", "topics")
+        only(given, "url", "secret", "topics")
         topics: object = given.get("topics", [ORDERS_TOPIC])
         # A topic alone counts as a list of one.
         names = cast("list[object]", topics) if isinstance(topics, list) else [topics]
@@ -234,7 +231,7 @@ class _Control:
         return self.hooks(request, given)
 
     def deliveries(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
-        return {"deliveries": [_delivery(each) for each in self._sandbox.hooks.deliveries()[-_LATEST:]]}
+        return {"deliveries": [_delivery(each) for each in self._sandbox.hooks.deliveries()[-LATEST:]]}
 
     def replay(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         return _delivery(self._sandbox.hooks.replay(small_number(request)))
@@ -270,12 +267,6 @@ def _moment(given: object) -> datetime:
         return datetime.fromisoformat(cast("str", given))
     except (TypeError, ValueError):
         raise ValueError(f"set is {given!r}; it should be a moment like 2026-01-01T00:00:00Z") from None
-
-
-def _only(given: Json, *known: str) -> None:
-    unknown = sorted(given.keys() - set(known))
-    if unknown:
-        raise ValueError(f"{unknown[0]!r} is not known; there are {', '.join(known)}")
 
 
 def _counts(answered: Mapping[tuple[str, int], int]) -> Json:

@@ -1,18 +1,11 @@
 """The control API of invoices and returns: what there is, and what the distributor does with it."""
 
-from collections.abc import Callable
-from typing import Any, Final
-
 from starlette.requests import Request
 
+from xi.sdk.resellers.sandbox.http.handlers import LATEST, Handler, Json, customer_of, only
 from xi.sdk.resellers.sandbox.invoices.values import Invoice
 from xi.sdk.resellers.sandbox.returns.values import ReturnCase, possible_moves
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
-
-Json = dict[str, Any]
-Handler = Callable[[Request, Json], Json]
-
-_LATEST: Final = 200
 
 
 def bill_handlers(sandbox: Sandbox) -> list[tuple[str, Handler, str]]:
@@ -33,47 +26,29 @@ class _Bills:
 
     def invoices(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         with self._sandbox.lock:
-            customer, invoices = _customer(request), self._sandbox.invoices
+            customer, invoices = customer_of(request), self._sandbox.invoices
             found = invoices.of(customer) if customer else invoices.everything()
-            return {"invoices": [_invoice(each) for each in found[: -_LATEST - 1 : -1]]}
+            return {"invoices": [_invoice(each) for each in found[: -LATEST - 1 : -1]]}
 
     def pay(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
-        number = str(request.path_params["number"])
-        try:
-            return _invoice(self._sandbox.invoices.pay(number))
-        except KeyError:
-            raise KeyError(f"invoice {number}") from None
+        return _invoice(self._sandbox.invoices.pay(str(request.path_params["number"])))
 
     def returns(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         with self._sandbox.lock:
-            customer, returns = _customer(request), self._sandbox.returns
+            customer, returns = customer_of(request), self._sandbox.returns
             found = returns.of(customer) if customer else list(returns)
-        return {"returns": [_case(each) for each in found[: -_LATEST - 1 : -1]]}
+        return {"returns": [_case(each) for each in found[: -LATEST - 1 : -1]]}
 
     def case(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
-        number = str(request.path_params["number"])
-        try:
-            return _case(self._sandbox.returns.get(number))
-        except KeyError:
-            raise KeyError(f"return {number}") from None
+        return _case(self._sandbox.returns.get(str(request.path_params["number"])))
 
     def move(self, request: Request, given: Json) -> Json:
-        unknown = sorted(given.keys() - {"units"})
-        if unknown:
-            raise ValueError(f"{unknown[0]!r} is not known; there is units")
+        only(given, "units")
         units = given.get("units")
         if units is not None and (not isinstance(units, int) or isinstance(units, bool)):
             raise ValueError(f"units is {units!r}; it should be a whole number")
-        number = str(request.path_params["number"])
-        try:
-            return _case(self._sandbox.returns.move(number, str(request.path_params["move"]), units=units))
-        except KeyError:
-            raise KeyError(f"return {number}") from None
-
-
-def _customer(request: Request) -> str:
-    """Return the customer in the query, empty for all."""
-    return request.query_params.get("customer", "").strip().upper()
+        number, move = (str(request.path_params[each]) for each in ("number", "move"))
+        return _case(self._sandbox.returns.move(number, move, units=units))
 
 
 def _invoice(invoice: Invoice) -> Json:

@@ -1,20 +1,13 @@
 """The part of the control API that shows quotes, deals and renewals, and acts as the sales department."""
 
-from collections.abc import Callable
-from typing import Any, Final
-
 from starlette.requests import Request
 
 from xi.sdk.resellers.sandbox.catalog.offers import read_terms
 from xi.sdk.resellers.sandbox.deals.values import Deal
+from xi.sdk.resellers.sandbox.http.handlers import Handler, Json, customer_of, only
 from xi.sdk.resellers.sandbox.quotes.values import Quote
 from xi.sdk.resellers.sandbox.renewals.values import Renewal
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
-
-Json = dict[str, Any]
-Handler = Callable[[Request, Json], Json]
-
-_STATUS_MEMBERS: Final = ("status", "customer")
 
 
 class OfferControl:
@@ -39,7 +32,7 @@ class OfferControl:
 
     def quotes(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         """Return the quotes; with `?customer=` those of one customer."""
-        customer = _customer(request)
+        customer = customer_of(request)
         with self._sandbox.lock:
             book = self._sandbox.offers.quotes
             found = book.of(customer) if customer else book.everything()
@@ -54,22 +47,20 @@ class OfferControl:
 
     def set_quote(self, request: Request, given: Json) -> Json:
         """Put a quote in another state."""
-        unknown = sorted(given.keys() - set(_STATUS_MEMBERS))
-        if unknown:
-            raise ValueError(f"{unknown[0]!r} is not known; there are {', '.join(_STATUS_MEMBERS)}")
+        only(given, "status", "customer")
         number, customer = str(request.path_params["number"]), str(given.get("customer", ""))
         return self._quote(self._sandbox.set_quote(number, str(given.get("status", "")), customer))
 
     def deals(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         """Return the deals; with `?customer=` those that a customer sees, and what it has left of them."""
-        customer = _customer(request)
+        customer = customer_of(request)
         with self._sandbox.lock:
             deals = self._sandbox.offers.deals
             return {"deals": [self._deal(each, customer) for each in (deals.of(customer) if customer else deals)]}
 
     def renewals(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers
         """Return the renewals; with `?customer=` those that a customer sees."""
-        customer = _customer(request)
+        customer = customer_of(request)
         with self._sandbox.lock:
             found = self._sandbox.offers.renewals
             return {"renewals": [self._renewal(each, customer) for each in (found.of(customer) if customer else found)]}
@@ -126,7 +117,3 @@ class OfferControl:
             "expires": renewal.expires_on.isoformat(),
             "quote": renewal.quote,
         }
-
-
-def _customer(request: Request) -> str:
-    return request.query_params.get("customer", "").strip().upper()

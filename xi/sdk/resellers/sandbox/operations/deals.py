@@ -9,7 +9,7 @@ from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.wire.error_shapes import CASE_ERRORS
 from xi.sdk.resellers.sandbox.wire.fields import DEAL_APPLICATION, ENVIRONMENT, header_errors
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, ApiResponse, FieldError
-from xi.sdk.resellers.sandbox.wire.paging import CAPITAL_PAGE, read_page
+from xi.sdk.resellers.sandbox.wire.paging import CAPITAL_PAGE, page_links, read_page
 
 
 def search_deals(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
@@ -19,10 +19,7 @@ def search_deals(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Fi
     if errors:
         return errors
     found = page.of(find_deals(sandbox.offers.deals.of(request.customer), read_deal_query(request)))
-    links = {
-        "nextPage": answers.page_link(found.number + 1) if found.has_next else None,
-        "previousPage": answers.page_link(found.number - 1) if found.number > 1 else None,
-    }
+    links = {"nextPage": None, "previousPage": None, **page_links(request, found, answers.page_link)}
     deals = [answers.searched_deal(each) for each in found.entries]
     return ApiResponse(200, {**found.counts(), "deals": deals, **links})
 

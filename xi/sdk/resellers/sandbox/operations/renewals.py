@@ -8,9 +8,8 @@ from xi.sdk.resellers.sandbox.renewals.search import find_renewals, read_renewal
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 from xi.sdk.resellers.sandbox.wire.error_shapes import CASE_ERRORS, CASE_LIST_ERRORS
 from xi.sdk.resellers.sandbox.wire.fields import header_errors
-from xi.sdk.resellers.sandbox.wire.json import Json
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, ApiResponse, FieldError
-from xi.sdk.resellers.sandbox.wire.paging import PAGE, read_page
+from xi.sdk.resellers.sandbox.wire.paging import PAGE, page_links, read_page
 
 
 def search_renewals(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
@@ -27,11 +26,8 @@ def search_renewals(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list
         (each, offers.renewal_status(request.customer, each, day)) for each in offers.renewals.of(request.customer)
     )
     found = page.of(find_renewals(known, query))
-    body: Json = {**found.counts(), "renewals": [answers.searched_renewal(*each) for each in found.entries]}
-    if found.has_next:
-        body["nextPage"] = answers.page_link(found.number + 1)
-    if found.number > 1:
-        body["previousPage"] = answers.page_link(found.number - 1)
+    renewals = [answers.searched_renewal(*each) for each in found.entries]
+    body = {**found.counts(), "renewals": renewals, **page_links(request, found, answers.page_link)}
     in_list = sandbox.policy.renewals_in_list and not sandbox.policy.strict
     return ApiResponse(200, [body] if in_list else body)
 

@@ -6,6 +6,7 @@ from typing import Final
 from xi.sdk.resellers.sandbox.catalog.offers import RenewalStatus
 from xi.sdk.resellers.sandbox.renewals.values import Renewal, RenewedPart
 from xi.sdk.resellers.sandbox.wire.json import Json
+from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
 _CONTACT_WIDTH: Final = 100
 """The live API pads the contact to this width."""
@@ -29,7 +30,7 @@ def searched_renewal(renewal: Renewal, status: RenewalStatus) -> Json:
     }
 
 
-def page_link(number: int) -> str:
+def page_link(_request: ApiRequest, number: int) -> str:
     """Return the link to a page; it has no filter, so the body has to be sent again with it."""
     return f"/resellers/v6/renewals/search?page={number}"
 

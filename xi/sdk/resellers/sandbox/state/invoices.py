@@ -121,7 +121,7 @@ class Invoices:
                 found = self.find(customer, number)
                 if found is not None:
                     return found
-        raise KeyError(number)
+        raise KeyError(f"invoice {number}")
 
     def of(self, customer: str) -> Sequence[Invoice]:
         """Return the customer's invoices, the oldest first."""
@@ -173,7 +173,7 @@ class Invoices:
     def _one(self, order: Order, number: str) -> Invoice:
         found = invoice_of(order, number, self._tax_percent())
         if found is None:
-            raise KeyError(number)
+            raise KeyError(f"invoice {number}")
         return self._with_payment(found)
 
     def _of_row(self, row: Billed) -> Invoice:

@@ -63,7 +63,7 @@ class Returns:
         """
         found = self._cases.get(number.upper())
         if found is None:
-            raise KeyError(number)
+            raise KeyError(f"return {number}")
         return found
 
     def of(self, customer: str) -> list[ReturnCase]:

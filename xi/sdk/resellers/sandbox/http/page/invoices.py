@@ -23,11 +23,7 @@ def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
 
 
 def _invoice(sandbox: Sandbox, request: Request) -> Invoice:
-    number = str(request.path_params["number"])
-    try:
-        return sandbox.invoices.get(number)
-    except KeyError:
-        raise KeyError(f"invoice {number}") from None
+    return sandbox.invoices.get(str(request.path_params["number"]))
 
 
 def _show_invoice(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
