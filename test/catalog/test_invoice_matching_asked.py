@@ -1,0 +1,322 @@
+"""Invoices and orders are asked for by each way, and what cannot be read is told."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from catalog_kit import ACCOUNT, Asked, answer, both
+from matching_kit import ORDER, money, only, reasons
+from page_kit import page
+
+from xi.sdk.resellers import ApiClient, Configuration, InvoicesApi, OrdersApi, aio
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, NotApprovedException, UnauthorizedException
+from xi.sdk.resellers.invoice_matching import (
+    MatchedOrder,
+    Reason,
+    match_invoices,
+)
+from xi.sdk.resellers.ordering import OrderDesk
+from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.testing import AT_ONCE, TOKEN
+
+LIFE = ("ship-partially", "invoice", "ship", "invoice")
+
+
+@dataclass
+class Shop:
+    sandbox: Sandbox
+    server: SandboxServer
+    configuration: Configuration
+
+    def order(self, po: str, *moves: str) -> str:
+        lines = [("DF4128", 5), ("TXSLM3", 1), ("DF4128", 2)]
+        listed = [
+            {"customerLineNumber": str(at), "ingramPartNumber": sku, "quantity": units}
+            for at, (sku, units) in enumerate(lines, 1)
+        ]
+        with ApiClient(self.configuration) as client:
+            made = OrdersApi(client).bound(ACCOUNT).post_createorder_v6({"customerOrderNumber": po, "lines": listed})
+        assert made.orders
+        number = made.orders[0].ingram_order_number
+        assert number
+        for each in moves:
+            self.sandbox.move(number, each)
+        return number
+
+    def matched(self, **way: Any) -> list[MatchedOrder]:
+        with ApiClient(self.configuration) as client:
+            return list(match_invoices(InvoicesApi(client).bound(ACCOUNT), OrdersApi(client).bound(ACCOUNT), **way))
+
+    async def matched_async(self, **way: Any) -> list[MatchedOrder]:
+        async with aio.AsyncApiClient(self.configuration) as client:
+            apis = aio.InvoicesApi(client).bound(ACCOUNT), aio.OrdersApi(client).bound(ACCOUNT)
+            return [each async for each in match_invoices(*apis, **way)]
+
+    def calls(self) -> dict[str, int]:
+        found = {name: count for (name, _), count in self.sandbox.answered.items()}
+        return {name: found.get(name, 0) for name in ("search", "details", "invoice_search", "invoice_details")}
+
+
+@pytest.fixture(params=[False, True], ids=["quirks", "strict"])
+def shop(request: pytest.FixtureRequest) -> Iterator[Shop]:
+    sandbox = Sandbox(seed=1, access_tokens={TOKEN}, policy=Policy(tax_percent=Decimal("8.25"), strict=request.param))
+    with SandboxServer(sandbox) as server:
+        yield Shop(sandbox, server, Configuration(host=server.url, access_token=TOKEN, retry=AT_ONCE))
+
+
+def test_an_order_shipped_in_parts_is_matched_by_each_way(shop: Shop) -> None:
+    number = shop.order("PO-1", *LIFE)
+    shop.order("PO-2")
+    before = shop.calls()
+    found = [
+        shop.matched(po="PO-1"),
+        shop.matched(order_number=f"{number}-21"),
+        shop.matched(invoice_number=f"{number}-11"),
+    ]
+    found.append(asyncio.run(shop.matched_async(po="po-1")))
+    for each in found:
+        matched = only(each)
+        assert (matched.number, matched.po, matched.findings) == (number, "PO-1", ())
+        assert [(line.ordered, line.shipped, line.invoiced) for line in matched.lines] == [
+            (5, 5, 5),
+            (1, 1, 1),
+            (2, 2, 2),
+        ]
+        assert len(matched.invoices) == 3
+        assert sum((sum_.total or 0 for sum_ in matched.invoices), Decimal(0)) == sum_of(matched)
+        assert {sum_.difference for sum_ in matched.invoices} == {0}
+    after = shop.calls()
+    asked = {name: after[name] - before[name] for name in after}
+    assert asked == {"search": 2, "details": 4, "invoice_search": 4, "invoice_details": 12}
+
+
+def sum_of(matched: MatchedOrder) -> Decimal:
+    parts = [part for each in matched.invoices for part in (each.lines, each.tax, each.freight, each.other_charges)]
+    return sum((each for each in parts if each is not None), Decimal(0))
+
+
+def test_a_range_has_each_order_once_and_waits_for_what_is_not_shipped(shop: Shop) -> None:
+    numbers = [shop.order("PO-1", *LIFE), shop.order("PO-2", "ship-partially", "invoice"), shop.order("PO-3")]
+    today = shop.sandbox.now().date()
+    billed_ = shop.matched(invoiced=(today, today))
+    assert sorted(each.number or "" for each in billed_) == sorted(numbers[:2])
+    whole = {each.number: each for each in shop.matched(ordered=(today, today))}
+    assert [whole[each].matches for each in numbers] == [True, True, True]
+    assert {each.reason for each in whole[numbers[2]].findings} == {Reason.NOT_SHIPPED}
+    rows = [row for each in whole.values() for row in each.items()]
+    assert {row["row"] for row in rows} == {"invoice", "line", "finding"}
+    assert all(isinstance(row["invoiced"], Decimal) for row in rows if row["row"] == "line")
+
+
+def test_what_was_shipped_and_not_billed_is_searched_for_once_more_and_told(shop: Shop) -> None:
+    shop.order("PO-1", "ship-partially", "invoice", "ship")
+    today = shop.sandbox.now().date()
+    before = shop.calls()
+    matched = only(shop.matched(invoiced=(today, today)))
+    assert [(each.reason, each.line) for each in matched.findings] == [
+        (Reason.NOT_INVOICED, "line 001 DF4128"),
+        (Reason.NOT_INVOICED, "line 003 DF4128"),
+    ]
+    assert shop.calls()["invoice_search"] - before["invoice_search"] == 2
+
+
+# -- what cannot be read
+
+HIT = {
+    "invoiceNumber": "20RD3QV11",
+    "erpOrderNumber": "20-RD3QV-11",
+    "invoiceAmountInclTax": 0.3,
+    "invoiceStatus": "OPEN",
+}
+DETAILS: dict[str, Any] = {
+    "invoiceNumber": "20-RD3QV-11",
+    "ingramOrderNumber": "20-RD3QV-11",
+    "lines": [{"ingramPartNumber": "A", "quantity": 3, "unitPrice": 0.1, "extendedPrice": 0.3}],
+}
+OF_ORDER: dict[str, Any] = {
+    "ingramOrderNumber": ORDER,
+    "lines": [{"ingramPartNumber": "A", "quantityOrdered": 3, "unitPrice": 0.1, "subOrderNumber": "20-RD3QV-11"}],
+}
+
+
+def serve(**changed: Any) -> Any:
+    answers: dict[str, Any] = {
+        "search": {"recordsFound": 1, "invoices": [HIT]},
+        "invoice": DETAILS,
+        "order": OF_ORDER,
+    } | changed
+
+    def handler(asked: Asked) -> Any:
+        kind = "order" if "/orders/" in asked.path else "search" if asked.path.endswith("/invoices") else "invoice"
+        given_ = answers[kind]
+        return given_ if not isinstance(given_, dict) else answer(200, given_)
+
+    return handler
+
+
+def ask(invoices: Any, **way: Any) -> Any:
+    """Use one client for both APIs, as the kit binds one."""
+    package = (
+        aio
+        if type(invoices).__module__.startswith("xi.sdk.resellers.aio")
+        else __import__("xi.sdk.resellers", fromlist=["OrdersApi"])
+    )
+    return match_invoices(invoices, package.OrdersApi(invoices.api_client).bound(ACCOUNT), **way)
+
+
+@both
+def test_amounts_are_those_of_the_text(run: Any) -> None:
+    found = run(serve(), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    (matched,) = found.items
+    assert matched.findings == ()
+    assert (matched.invoices[0].sum, matched.invoices[0].total) == (money("0.3"), money("0.3"))
+
+
+@both
+@pytest.mark.parametrize("fault", [answer(404, {"errors": [{"message": "gone"}]}), answer(200, [1]), answer(200, b"{")])
+@pytest.mark.parametrize("kind", ["invoice", "order"])
+def test_what_cannot_be_read_is_a_finding_and_accuses_nobody(run: Any, kind: str, fault: Any) -> None:
+    found = run(serve(**{kind: fault}), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    assert found.error is None
+    (matched,) = found.items
+    assert reasons(matched) == [Reason.UNREAD]
+    assert matched.invoices[0].total == money("0.3")
+
+
+@both
+def test_details_without_lines_accuse_nobody(run: Any) -> None:
+    found = run(serve(order={**OF_ORDER, "lines": None}), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    assert reasons(found.items[0]) == [Reason.UNREAD]
+
+
+@both
+def test_a_search_that_finds_more_than_was_meant_is_read_with_care(run: Any) -> None:
+    others = [{**HIT, "invoiceNumber": "X", "erpOrderNumber": "20-OTHER-11", "customerOrderNumber": "PO-10"}]
+    mine = {**HIT, "customerOrderNumber": "po-1"}
+    orders = [
+        {"ingramOrderNumber": number, "customerOrderNumber": po}
+        for number, po in ((ORDER, "PO-1"), ("20-OTHER", "PO-10"))
+    ]
+    handler = serve(search={"recordsFound": 2, "invoices": [mine, *others]})
+
+    def both_searches(asked: Asked) -> Any:
+        is_orders = asked.path.endswith("/orders/search")
+        return answer(200, {"recordsFound": "2", "orders": orders}) if is_orders else handler(asked)
+
+    for way in ({"po": "PO-1"}, {"order_number": ORDER}, {"invoice_number": "20-RD3QV-11"}):
+        found = run(both_searches, lambda api, way=way: ask(api, **way), "InvoicesApi")
+        assert [each.number for each in found.items] == [ORDER], way
+
+
+@both
+def test_an_invoice_whose_search_names_no_order_is_led_to_it_by_its_details(run: Any) -> None:
+    handler = serve(search={"recordsFound": 1, "invoices": [{**HIT, "erpOrderNumber": None}]})
+    found = run(handler, lambda api: ask(api, invoiced=("2026-05-01", "2026-05-02")), "InvoicesApi")
+    assert [(each.number, each.matches) for each in found.items] == [(ORDER, True)]
+
+
+@both
+@pytest.mark.parametrize(("status", "due"), [("Closed", 0), ("Open", 0.1), ("Partially Paid", 0.2)])
+def test_what_is_still_due_is_not_taken_for_the_total_if_a_search_states_it(run: Any, status: str, due: float) -> None:
+    details = {**DETAILS, "invoiceStatus": status, "summary": {"totals": {"invoicedAmountDue": due}}}
+    lines = [{**OF_ORDER["lines"][0], "shipmentDetails": [{"quantity": 3, "invoiceNumber": "20RD3QV11"}]}]
+    handler = serve(invoice=details, order={**OF_ORDER, "lines": lines})
+
+    def both_searches(asked: Asked) -> Any:
+        found = {"recordsFound": 1, "orders": [{"ingramOrderNumber": ORDER}]}
+        return answer(200, found) if asked.path.endswith("/orders/search") else handler(asked)
+
+    found = run(both_searches, lambda api: ask(api, ordered=("2026-05-01", "2026-05-02")), "InvoicesApi")
+    assert [each.says for each in found.items[0].findings] == []
+
+
+@both
+def test_an_account_that_may_not_read_is_told_at_once(run: Any) -> None:
+    gateway = answer(401, json.dumps({"fault": {"faultstring": "Invalid ApiKey for given resource"}}).encode())
+    found = run(serve(order=gateway), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    assert isinstance(found.error, (NotApprovedException, UnauthorizedException))
+
+
+@both
+def test_five_failures_in_a_row_end_it(run: Any) -> None:
+    hits = [{**HIT, "invoiceNumber": f"N{at}"} for at in range(9)]
+    handler = serve(search={"recordsFound": 9, "invoices": hits}, invoice=answer(500, b"{}"))
+    found = run(handler, lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    assert found.error is not None
+    assert len({each.path for each in found.asked if "/invoices/" in each.path}) == 5
+
+
+@both
+@pytest.mark.parametrize(
+    ("way", "error"),
+    [
+        ({}, "nothing is given"),
+        ({"po": "1", "order_number": "2"}, "po and order_number are given"),
+        ({"po": " "}, "po is blank"),
+        ({"po": 7}, "po should be text"),
+        ({"invoiced": ("2026-02-02", "2026-02-01")}, "ends before that"),
+        ({"po": "1", "tolerance": 0.5}, "should be a Decimal"),
+        ({"po": "1", "tolerance": Decimal("NaN")}, "should be a Decimal"),
+    ],
+)
+def test_bad_arguments_are_refused_before_anything_is_sent(run: Any, way: dict[str, Any], error: str) -> None:
+    found = run(serve(), lambda api: ask(api, **way), "InvoicesApi")
+    assert isinstance(found.error, (ApiTypeError, ApiValueError))
+    assert error in str(found.error)
+    assert found.asked == []
+
+
+@both
+def test_an_answer_about_another_invoice_is_not_believed(run: Any) -> None:
+    other = DETAILS | {"invoiceNumber": "20-OTHER-11"}
+    found = run(serve(invoice=other), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    (matched,) = found.items
+    assert reasons(matched) == [Reason.UNREAD]
+    assert "20-OTHER-11" in matched.findings[0].says
+
+
+def test_the_page_about_matching(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with page("invoice-matching", monkeypatch) as shown:
+        shop = Shop(shown.server.sandbox, shown.server, Configuration.from_env())
+        number = shop.order("PO-1", *LIFE)
+        shown.run_all()
+        output = capsys.readouterr().out
+        assert f"{number} matches" in output
+        assert "DF4128 5 5 5 0" in output
+        desk = OrderDesk(shown.names["orders"], "sqlite:///orders.db")
+        today = str(shop.sandbox.now().date())
+        says = f"the ledger has neither order {number} nor the PO PO-1"
+        assert shown.names["invoices_of_others"](desk, today, today) == [says]
+        desk.ledger.close()
+
+        async def main() -> Any:
+            async with aio.AsyncApiClient(Configuration.from_env()) as client:
+                return await shown.names["rows"](client, today, today)
+
+        assert len(asyncio.run(main())) == 6
+        details = InvoicesApi(shown.names["client"]).bound().get_invoicedetails_v6_1_with_http_info(f"{number}-21")
+        order_ = shown.names["orders"].get_orderdetails_v6_1_with_http_info(number)
+        told = shown.names["matched"]([details.raw_data.decode()], order_.raw_data.decode())
+        assert [each.split(":")[0] for each in told] == ["line 001 DF4128", "line 003 DF4128"]
+        shown.names["client"].close()
+
+
+def test_apis_of_two_accounts_or_two_clients_are_refused() -> None:
+    configuration = Configuration(access_token=TOKEN)
+    with ApiClient(configuration) as client:
+        invoices = InvoicesApi(client).bound(ACCOUNT)
+        with pytest.raises(ApiValueError, match="two accounts: 20-222222 US and 30-333333 US"):
+            match_invoices(invoices, OrdersApi(client).bound(replace(ACCOUNT, customer_number="30-333333")), po="PO-1")
+        awaited_: Any = aio.OrdersApi(aio.AsyncApiClient(configuration)).bound(ACCOUNT)
+        with pytest.raises(ApiTypeError, match="both block"):
+            match_invoices(invoices, awaited_, po="PO-1")
