@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers._exact import added, amount_at, loaded, text_at, value_at, whole
-from xi.sdk.resellers._json import Json, is_object
+from xi.sdk.resellers._json import Json, is_list, is_object
 from xi.sdk.resellers._keys import objects_at
 from xi.sdk.resellers.invoice_matching._values import Charge, ChargeKind, Invoice, InvoiceLine, Order, OrderLine
 from xi.sdk.resellers.statuses import Status, fold_status
@@ -203,8 +203,8 @@ def main_number(number: str) -> str:
 
 def _object_of(answer: ApiResponse[Any]) -> Json:
     found = loaded(answer)
-    if isinstance(found, list) and len(found) == 1:  # pyright: ignore[reportUnknownArgumentType]
-        found = found[0]  # pyright: ignore[reportUnknownVariableType]
+    if is_list(found) and len(found) == 1:
+        found = found[0]
     if not is_object(found):
         raise ValueError("the answer is not a JSON object")
     return found
