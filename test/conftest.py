@@ -1,11 +1,15 @@
-"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, an end of webhook deliveries."""
+"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, an end of webhook
+deliveries, a guard against sockets."""
 
 import os
 import shutil
+import socket
 import subprocess
+import threading
 import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -67,6 +71,19 @@ def end_webhook_deliveries(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for each in created:
         if (hooks := each()) is not None:
             hooks.close(wait=1.0)
+
+
+@pytest.fixture
+def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fail a test that opens a socket; what sandboxes of earlier tests still deliver is none of its business."""
+    connect = socket.socket.connect
+
+    def refuse(*arguments: Any) -> None:
+        if not threading.current_thread().name.startswith("xi-sandbox-webhooks"):
+            raise AssertionError("this test may not open a socket")
+        connect(*arguments)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
 
 
 @pytest.fixture(scope="session")
