@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import textwrap
 from pathlib import Path
@@ -20,6 +21,8 @@ MARK = "Generated from contract/openapi/ by contract/generator; change those and
 """The text that marks each generated file."""
 PACKAGE = Path("xi/sdk/resellers")
 BUNDLE = Path("contract/openapi.yaml")
+VECTORS_CONTRACT = Path("contract/vectors/contract.json")
+"""The same as JSON, so that the runner of another language needs no reader of YAML."""
 _WIDTH = 120
 _FILLED = {
     "IM-CustomerNumber": "self.account.customer_number",
@@ -44,7 +47,11 @@ def render(document: Document) -> dict[Path, str]:
     """
     contract = read_contract(document)
     environment = _environment(contract)
-    files: dict[Path, str] = {BUNDLE: f"# {MARK}\n{write_yaml(document.bundled())}"}
+    bundled = document.bundled()
+    files: dict[Path, str] = {
+        BUNDLE: f"# {MARK}\n{write_yaml(bundled)}",
+        VECTORS_CONTRACT: json.dumps({"$comment": MARK, **bundled}, indent=1, ensure_ascii=False),
+    }
 
     def fill(path: Path, template: str, **values: object) -> None:
         if path in files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -31,6 +32,9 @@ def test_the_published_contract_is_its_files_bundled(bundled: dict[str, Any]) ->
     published = read_yaml((ROOT / "contract" / "openapi.yaml").read_text("utf-8"))
     assert published == bundled
     assert "common.yaml" not in yaml.safe_dump(published)
+    as_json = json.loads((ROOT / "contract" / "vectors" / "contract.json").read_text("utf-8"))
+    del as_json["$comment"]
+    assert as_json == bundled
 
 
 @pytest.mark.parametrize(
