@@ -72,6 +72,9 @@ class Contract:
             yield ("response", each.id)
             yield from (("argument", each.id, name) for name in each.parameters)
             yield from (
+                ("the limit of", each.id, name) for name, declared in each.parameters.items() if _limit(declared)
+            )
+            yield from (
                 ("longer argument", name) for name, declared in each.parameters.items() if _dropped_length(declared)
             )
             yield from self._outcomes_wanted(each)
@@ -97,6 +100,8 @@ class Contract:
             yield ("request", operation.id)
             for name, value in given["arguments"].items():
                 yield ("argument", operation.id, name)
+                if _is_at_limit(value, operation.parameters.get(name, {})):
+                    yield ("the limit of", operation.id, name)
                 length = _dropped_length(operation.parameters.get(name, {}))
                 if length is not None and len(str(value)) > length:
                     yield ("longer argument", name)
@@ -166,6 +171,8 @@ class Contract:
                 yield from _of_member(name, key, member)
                 if sent and (key in declared.get("required", ()) or _has_rule(member)):
                     yield ("member", name, key)
+                if sent and _limit(member):
+                    yield ("the limit of", name, key)
                 yield from self._deviations({**member, "x-observed": ()}, seen, sent=sent)
 
     def _met(self, value: Any, schema: Json) -> Iterator[Point]:
@@ -333,6 +340,8 @@ def _member_met(name: str, key: str, member: Json, value: object) -> Iterator[Po
     items = _listed(value)
     if None in items:
         yield ("gap", name, key)
+    if _is_at_limit(value, member):
+        yield ("the limit of", name, key)
     length = _dropped_length(member)
     if length is not None and len(str(value)) > length:
         yield ("longer", name, key)
@@ -340,6 +349,18 @@ def _member_met(name: str, key: str, member: Json, value: object) -> Iterator[Po
         yield ("any", name, key, _form(value))
     if "x-any" in member.get("items", {}):
         yield from (("any", name, key, _form(each)) for each in items)
+
+
+def _limit(declared: Json) -> int | None:
+    """Return the largest length of an argument or member, or the largest number."""
+    schema = declared.get("schema", declared)
+    found: int | None = schema.get("maxLength", schema.get("maximum"))
+    return found
+
+
+def _is_at_limit(value: object, declared: Json) -> bool:
+    limit = _limit(declared)
+    return limit is not None and limit == (len(value) if isinstance(value, str) else value)
 
 
 def _dropped_length(declared: Json) -> int | None:
