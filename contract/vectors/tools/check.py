@@ -36,8 +36,8 @@ RETIRED = [
     },
 ]
 """Vectors that were wrong. Their IDs are never used again."""
-LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "desk": 4}
-"""The level of each kind. Webhooks have no level: they are a capability."""
+LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "paging": 3, "desk": 4}
+"""The level of each kind. Webhooks and prices have no level: they are capabilities."""
 _DOES = ("sends", "waits", "ends", "row", "commands", "refused", "gate", "breaker")
 """The parts of the steps of a script that say what an SDK does."""
 _DIGESTED = ("given", "script", "expect", "requires")
