@@ -55,7 +55,7 @@ class Planter:
             self._look(each.get("expect", each.get("script")), "")
 
     def twins(self, vector: Json) -> Iterator[Json]:
-        """Yield the twins of a vector. The ID of each is the vector's with a number, and its `why` says what differs."""
+        """Yield the twins of a vector. The ID of each is the vector's with a number; its `why` says what differs."""
         for n, (where, expectation) in enumerate(self._changes_of(vector), 1):
             twin = copy.deepcopy(vector)
             twin |= {"id": f"{vector['id']}.twin-{n}", "why": f"a wrong expectation: {where}"[:200]}
@@ -251,7 +251,7 @@ def _spot(at: str) -> str:
 
 
 def _shown(vector: Json) -> str:
-    """Return the longest text of an answer around what is hidden, which an SDK does print; the empty text if none is."""
+    """Return the longest text of an answer around what is hidden, which an SDK prints; the empty text if none is."""
     body = vector["given"].get("answer", {}).get("body", {})
     hidden = vector.get("expect", {}).get("error", {}).get("hides", [])
     texts = list(_texts(body))
