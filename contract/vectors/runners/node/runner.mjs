@@ -9,181 +9,15 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { inspect } from "node:util";
+import {
+  answerOf, bodyAs, bytesOf, byName, compare, compareEnd, compareRequest, Failure, listed, only, pair, pairsOf, valueAt,
+} from "./comparing.mjs";
 import { TransportError } from "./exchange.mjs";
-import { decimal, equal, isNumber, isObject, JsonError, Num, read } from "./json.mjs";
+import { isObject, Num, read } from "./json.mjs";
 import * as sdk from "./subject.mjs";
 
 const FORMAT = [1, 0];
 const TOLERANCE = 0.001; // seconds
-const EXACT = 2 ** 53;
-const UNCOMPARED = ["user-agent", "host", "connection", "accept-encoding", "content-length"];
-
-/** Something that this runner does not know, or that is not in the script: the vector fails with it. */
-class Failure extends Error {
-  constructor(at, want, got) {
-    super(at);
-    this.because = [{ at, want, got }];
-  }
-}
-
-// Comparing
-
-const isSpecial = (want) => isObject(want) && Object.keys(want).some((key) => key.startsWith("$"));
-
-/** Returns the differences of a value. An undefined value is one that is not there. */
-function compare(at, want, got) {
-  const wrong = [{ at, want, got }];
-  if (isSpecial(want)) return Object.keys(want).length === 1 && fits(...Object.entries(want)[0], got) ? [] : wrong;
-  if (isObject(want)) {
-    if (!isObject(got)) return wrong;
-    const names = new Set([...Object.keys(want), ...Object.keys(got)]);
-    return [...names].flatMap((name) =>
-      compare(`${at}/${name}`, Object.hasOwn(want, name) ? want[name] : { $absent: true }, own(got, name)));
-  }
-  if (Array.isArray(want)) {
-    if (!Array.isArray(got) || got.length !== want.length) return wrong;
-    return want.flatMap((each, n) => compare(`${at}/${n}`, each, got[n]));
-  }
-  if (isNumber(want)) {
-    const isSafe = Number.isInteger(want) && Math.abs(want) <= EXACT;
-    return isSafe && isNumber(got) && equal(want, got) ? [] : wrong;
-  }
-  return want === got ? [] : wrong;
-}
-
-function fits(key, given, got) {
-  switch (key) {
-    case "$absent": return given === true && got === undefined;
-    case "$any": return given === true && got !== undefined;
-    case "$length":
-      if (typeof got === "string") return [...got].length === given;
-      return (Array.isArray(got) ? got.length : isObject(got) ? Object.keys(got).length : -1) === given;
-    case "$matches": return typeof got === "string" && new RegExp(`^(?:${given})$`, "u").test(got);
-    case "$number": return isNumber(got) && equal(given, got);
-    case "$integer": return !(got instanceof Num) && isNumber(got) && decimal(got).exponent >= 0 && equal(given, got);
-    default: return false;
-  }
-}
-
-const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
-const listed = (at, want, got) =>
-  Object.entries(want).flatMap(([name, each]) => compare(`${at}/${name}`, each, own(got, name)));
-
-/** Fails for a key that is not among the known ones. */
-function only(at, value, ...names) {
-  const unknown = Object.keys(value).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new Failure(`${at}/${unknown}`, "a known key", unknown);
-  return value;
-}
-
-// Bodies, requests and answers
-
-function bytesOf(body) {
-  only("/body", body, "text", "base64", "json", "none");
-  if (body.text !== undefined) return Buffer.from(body.text);
-  if (body.base64 !== undefined) return Buffer.from(body.base64, "base64");
-  return Buffer.from(body.json === undefined ? "" : JSON.stringify(body.json));
-}
-
-function answerOf(given) {
-  const { status, reason = "", headers, body } = only("/answer", given, "status", "reason", "headers", "body");
-  const joined = {};
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    joined[key] = joined[key] === undefined ? value : `${joined[key]}, ${value}`;
-  }
-  return { status, reason, headers: joined, body: bytesOf(body) };
-}
-
-const pairsOf = (text, split) => text.split("&").filter(Boolean).map((each) => split(each));
-const pair = (decode) => (text) => {
-  const at = text.indexOf("=");
-  return (at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)]).map(decode);
-};
-
-function byName(pairs) {
-  const found = {};
-  for (const [name, value] of pairs) (found[name] ??= []).push(value);
-  return found;
-}
-
-function compareRequest(at, want, sent) {
-  only(at, want, "method", "origin", "path", "query", "headers", "body");
-  const segments = (path) => path.split("/").map(decodeURIComponent);
-  const wrong = listed(at, own(want, "path") === undefined ? want : { ...want, path: segments(want.path) }, {
-    ...want, // for what is compared below
-    method: sent.method,
-    origin: sent.origin,
-    path: segments(sent.path),
-  }).filter((each) => !/\/(query|headers|body)(\/|$)/.test(each.at.slice(at.length)));
-  if (want.query !== undefined) {
-    const wanted = byName(want.query.map(pair(decodeURIComponent)));
-    wrong.push(...compare(`${at}/query`, wanted, byName(pairsOf(sent.query, pair(decodeURIComponent)))));
-  }
-  const headers = Object.fromEntries(Object.entries(sent.headers).map(([name, value]) => [name.toLowerCase(), value]));
-  for (const [name, value] of Object.entries(want.headers ?? {})) {
-    const key = name.toLowerCase();
-    if (!UNCOMPARED.includes(key)) wrong.push(...compare(`${at}/headers/${name}`, value, own(headers, key)));
-  }
-  for (const [form, value] of Object.entries(want.body ?? {})) {
-    wrong.push(...compare(`${at}/body/${form}`, value, bodyAs(form, sent.body)));
-  }
-  return wrong;
-}
-
-function bodyAs(form, body) {
-  const plain = (text) => decodeURIComponent(text.replaceAll("+", " "));
-  switch (form) {
-    case "none": return body === null ? true : body;
-    case "text": return body ?? "";
-    case "json": return body === null ? null : read(body);
-    case "form": return pairsOf(body ?? "", pair(plain));
-    default: return undefined;
-  }
-}
-
-// The ends of calls
-
-/** Returns the value at a pointer; undefined if there is none. */
-function valueAt(value, pointer) {
-  return pointer.split("/").slice(1).reduce((inner, name) => {
-    if (Array.isArray(inner)) return /^\d+$/.test(name) ? inner[Number(name)] : undefined;
-    return isObject(inner) ? own(inner, name.replaceAll("~1", "/").replaceAll("~0", "~")) : undefined;
-  }, value);
-}
-
-function compareEnd(at, want, end) {
-  only(at, want, "result", "error");
-  if (want.error !== undefined && end.error !== undefined) return compareError(`${at}/error`, want.error, end.error);
-  if (want.result !== undefined && end.result !== undefined) return compareResult(`${at}/result`, want.result, end.result);
-  return [{ at, want, got: end.error === undefined ? end.result : String(end.error) }];
-}
-
-function compareResult(at, want, result) {
-  only(at, want, "fields", "unparsed", "extra", "written", "nothing");
-  const isNothing = result.nothing === true;
-  const wrong = compare(`${at}/nothing`, want.nothing ?? false, isNothing);
-  if (isNothing) return wrong;
-  for (const [pointer, value] of Object.entries(want.fields ?? {})) {
-    wrong.push(...compare(`${at}/fields${pointer}`, value, valueAt(result.value, pointer)));
-  }
-  wrong.push(...compare(`${at}/unparsed`, want.unparsed ?? {}, result.unparsed));
-  wrong.push(...compare(`${at}/extra`, want.extra ?? {}, result.extra));
-  if (want.written !== undefined) wrong.push(...compare(`${at}/written`, want.written, read(result.written())));
-  return wrong;
-}
-
-const ERROR = [
-  "kind", "status", "correlationId", "attempts", "mayHaveBeenActedOn", "isDuplicatePo", "retryAfter", "errors",
-];
-
-function compareError(at, want, error) {
-  const { hides = [], ...parts } = only(at, want, ...ERROR, "hides");
-  const texts = [String(error), error.stack, inspect(error, { depth: null, showHidden: true, breakLength: Infinity })];
-  const shown = hides.filter((each) => texts.some((text) => text.includes(each)));
-  return [...listed(at, parts, error), ...compare(`${at}/hides`, [], shown)];
-}
 
 /** Returns how a call ends: `{result}`, `{error}` or `{refused}`. */
 async function endOf(client, operation, given) {
@@ -282,6 +116,59 @@ async function desk({ given, script }) {
   return wrong;
 }
 
+const NUMBER = /^page(number)?$/i; // the parameters that say which page is wanted, and how large it is
+const SIZE = /^(page)?size$/i;
+
+async function paging({ given, expect }, contract) {
+  only("/given", given, "operation", "list", "arguments", "limit", "pageSize", "answers");
+  only("/expect", expect, "asked", "each", "waits", "yields", "ends", "refused");
+  const [sent, waits, found, left] = [[], [], [], [...given.answers]];
+  const world = stillWorld(0, async (each) => {
+    sent.push(each);
+    if (left.length === 0) throw new Failure("/asked", expect.asked, `${sent.length} pages`);
+    return answerOf(left.shift());
+  });
+  const client = new sdk.Client(contract, { token: "tok-1", policy: { attempts: 1 } }, world);
+  const { operation, list, pageSize, limit } = given;
+  const passed = filled(contract, operation, given.arguments ?? {});
+  const pages = sdk.items(client, operation, passed, { list, pageSize, limit }, async (seconds) => waits.push(seconds));
+  let ends = "done";
+  try {
+    for await (const each of pages) found.push(each);
+  } catch (error) {
+    if (error instanceof sdk.Refused) {
+      return [...compare("", expect, { refused: { about: error.about, at: error.at } }), ...compare("/sent", [], sent)];
+    }
+    if (error instanceof sdk.RepeatedPages) ends = "repeats";
+    else if (error instanceof sdk.CallError) ends = { error };
+    else throw error;
+  }
+  if (expect.refused !== undefined) return [{ at: "/refused", want: expect.refused, got: { ends } }];
+  return comparePages({ given, expect }, { sent, waits, found, ends });
+}
+
+function comparePages({ given, expect }, { sent, waits, found, ends }) {
+  const queries = sent.map((each) => byName(pairsOf(each.query, pair(decodeURIComponent))));
+  const values = (pattern) => queries.map((query) =>
+    Object.entries(query).filter(([name]) => pattern.test(name)).flatMap(([, texts]) => texts.map(Number)));
+  const wrong = [
+    ...compare("/asked", expect.asked.map((each) => [each]), values(NUMBER)),
+    ...compare("/sizes", sent.map(() => [given.pageSize]), values(SIZE)),
+    ...compare("/waits", expect.waits ?? [], waits),
+    ...compare("/yields/values", expect.yields.values, found.map((each) => valueAt(each, expect.yields.at))),
+  ];
+  for (const [n, { body }] of expect.each === undefined ? [] : sent.entries()) {
+    only("/each", expect.each, "query", "body");
+    const rest = Object.fromEntries(Object.entries(queries[n]).filter(([name]) => !NUMBER.test(name) && !SIZE.test(name)));
+    wrong.push(...compare("/each/query", byName(expect.each.query.map(pair(decodeURIComponent))), rest));
+    for (const [form, value] of Object.entries(expect.each.body ?? { none: true })) {
+      wrong.push(...compare(`/each/body/${form}`, value, bodyAs(form, body)));
+    }
+  }
+  const isError = isObject(expect.ends) && isObject(ends);
+  return [...wrong, ...(isError ? compareEnd("/ends", expect.ends, ends) : compare("/ends", expect.ends, ends))];
+}
+
 async function exchange({ given, script }, contract) {
   return new Session(given, script).play(contract);
 }
@@ -352,7 +239,7 @@ class Session {
   }
 }
 
-const KINDS = { request, response: error, error, status, webhook, exchange, desk };
+const KINDS = { request, response: error, error, status, webhook, exchange, paging, desk };
 
 // Running
 

@@ -3,23 +3,16 @@
  * it knows of operations, arguments and answers it reads from contract.json.
  */
 
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { Exchange } from "./exchange.mjs";
-import { isNumber, isObject, JsonError, Num, read, write } from "./json.mjs";
+import { Refused, requestOf } from "./requests.mjs";
 
-export { CallError } from "./exchange.mjs";
 export { afterSend, ask, decide, NEW_BREAKER, NEW_ROW, NotPermitted } from "./desk.mjs";
+export { CallError } from "./exchange.mjs";
+export { items, RepeatedPages } from "./paging.mjs";
+export { Refused } from "./requests.mjs";
+export { eventsOf, statusOf, verify } from "./webhooks.mjs";
 
-/** A call that is not sent: `about` names the argument, `at` is the place in it. */
-export class Refused extends Error {
-  constructor(about, at, why) {
-    super(`${about}${at} ${why}`);
-    Object.assign(this, { about, at });
-  }
-}
-
-// The contract
-
+/** The contract, as calls need it. */
 export class Contract {
   constructor(document) {
     this.document = document;
@@ -67,7 +60,6 @@ export class Contract {
       mayBeEmpty: given["x-empty"] ?? null,
       proof: given["x-proof"] ?? null,
       listing: given["x-listing"] ?? null,
-      pages: parameters.some((each) => each.name === "pageNumber"),
       responses: given.responses,
     };
   }
@@ -81,213 +73,6 @@ export class Contract {
     return first;
   }
 }
-
-// Requests
-
-const codePoints = (text) => [...text].length;
-const encoded = (text) =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-
-/** Returns origin and path prefix of a URL that a program has set. */
-export function splitHost(host, about = "host") {
-  const refuse = (why) => {
-    throw new Refused(about, "", why);
-  };
-  if (host.includes("@")) refuse("must not contain a password");
-  const parts = /^(https?):\/\/([^\s/?#]+)(\/[^\s?#]*)?$/.exec(host) ?? refuse("is not a URL");
-  let prefix = (parts[3] ?? "").replace(/\/+$/, "");
-  while (prefix.endsWith("/sandbox/sandbox")) prefix = prefix.slice(0, -"/sandbox".length);
-  const name = parts[2].replace(/:\d+$/, "");
-  const isHere = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(name);
-  if (parts[1] === "http" && !isHere) refuse("sends a token in clear to another machine");
-  return { origin: `${parts[1]}://${parts[2]}`, prefix };
-}
-
-/** Returns the request of a call, without a token. */
-export function requestOf(contract, operation, given, host) {
-  const { origin, prefix } = splitHost(host);
-  const names = operation.parameters.map((each) => each.name);
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
-  if (unknown !== undefined) throw new Refused(unknown, "", "is no argument of this operation");
-  const request = { method: operation.method, origin, headers: { Accept: "application/json" }, body: null };
-  let { path } = operation;
-  const [query, form] = [[], []];
-  for (const parameter of operation.parameters) {
-    const { name } = parameter;
-    const value = given[name] ?? null;
-    if (value === null) {
-      if (parameter.required) throw new Refused(name, "", "is required");
-      continue;
-    }
-    if (parameter.in === "body") request.body = write(checkedBody(contract, parameter.schema, value, ""));
-    else if (parameter.in === "query") query.push(...textsOf(parameter, value).map((text) => [name, text]));
-    else if (parameter.in === "path") path = path.replace(`{${name}}`, segment(name, textOf(parameter, value)));
-    else if (parameter.in === "form") form.push([name, textOf(parameter, value)]);
-    else request.headers[name] = headerValue(name, textOf(parameter, value));
-  }
-  if (form.length > 0) request.body = form.map((pair) => pair.map(encoded).join("=")).join("&");
-  if (request.body !== null) request.headers["Content-Type"] = operation.type;
-  // Production and sandbox share the URL of tokens.
-  request.path = (operation.authorized ? prefix : prefix.replace(/\/sandbox$/, "")) + path;
-  request.query = query.map(([name, text]) => `${encoded(name)}=${encoded(text)}`).join("&");
-  return request;
-}
-
-function segment(name, text) {
-  if (text.split("/").some((each) => each === "." || each === "..")) throw new Refused(name, "", "is a step in a path");
-  return encoded(text);
-}
-
-function headerValue(name, text) {
-  // eslint-disable-next-line no-control-regex -- these are what must not be in a header
-  if (/[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/.test(text)) throw new Refused(name, "", "cannot be a header");
-  return text;
-}
-
-function textsOf(parameter, value) {
-  const { name, schema } = parameter;
-  if (schema.type !== "array") {
-    const text = textOf(parameter, value);
-    if (text.trim() === "") throw new Refused(name, "", "is blank: the service would answer with everything");
-    return [text];
-  }
-  const isRange = schema.items.format === "date";
-  const listed = typeof value === "string" && !isRange ? [value] : value;
-  if (!Array.isArray(listed)) throw new Refused(name, "", "is not a list");
-  if (listed.length === 0 || (isRange && listed.length > 2)) throw new Refused(name, "", "has the wrong length");
-  const texts = listed.map((each, n) => {
-    const text = textOfItem(name, `/${n}`, isRange ? "date" : "text", each);
-    if (text.trim() === "") throw new Refused(name, `/${n}`, "is blank");
-    return text;
-  });
-  if (isRange && texts.length === 2 && texts[0] > texts[1]) throw new Refused(name, "", "ends before it begins");
-  return texts;
-}
-
-function textOf({ name, schema, required }, value) {
-  const text = textOfItem(name, "", schema.format === "date" ? "date" : schema.type, value);
-  if (required && text.trim() === "") throw new Refused(name, "", "is blank");
-  if (codePoints(text) > (schema.maxLength ?? Infinity)) throw new Refused(name, "", "is too long");
-  if (codePoints(text) < (schema.minLength ?? 0)) throw new Refused(name, "", "is too short");
-  if (schema.type === "integer") {
-    const isWithin = Number(text) >= (schema.minimum ?? -Infinity) && Number(text) <= (schema.maximum ?? Infinity);
-    if (!isWithin) throw new Refused(name, "", "is outside of its limits");
-  }
-  return text;
-}
-
-function textOfItem(name, at, type, value) {
-  const refuse = (why) => {
-    throw new Refused(name, at, why);
-  };
-  const isWhole = Number.isInteger(value) || typeof value === "bigint";
-  switch (type) {
-    case "integer":
-      if (isWhole || (typeof value === "string" && /^\s*[+-]?\d{1,19}\s*$/.test(value))) return String(BigInt(value));
-      return refuse("is not a whole number");
-    case "boolean":
-      if (typeof value === "boolean" || /^(true|false)$/i.test(value)) return String(value).toLowerCase();
-      return refuse("is neither true nor false");
-    case "date":
-      return dayOf(value) ?? refuse("is not a date with one meaning");
-    default:
-      if (typeof value === "string") return value.isWellFormed() ? value : refuse("has half a character");
-      return isWhole ? String(value) : refuse("is not a text");
-  }
-}
-
-/** Returns a day as yyyy-MM-dd; null for what is no date, or has two meanings. */
-function dayOf(value) {
-  const parts = typeof value === "string" ? /^\s*(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:[T ].*)?\s*$/.exec(value) : null;
-  if (parts === null) return null;
-  const [year, month, day] = [parts[1], parts[3], parts[4]].map(Number);
-  const found = new Date(Date.UTC(year, month - 1, day));
-  const isReal = found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
-  return isReal ? found.toISOString().slice(0, 10) : null;
-}
-
-/** Returns a body as it is sent. Types and limits are checked; unknown fields are kept. */
-function checkedBody(contract, given, value, at) {
-  const schema = contract.resolve(given);
-  const refuse = (why) => {
-    throw new Refused("body", at, why);
-  };
-  if (schema["x-any"] !== undefined) return value;
-  if (schema.oneOf !== undefined) return checkedBody(contract, formOf(schema, value), value, at);
-  const types = [schema.type].flat();
-  const step = (name) => `${at}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
-  switch (types[0]) {
-    case "object": {
-      if (!isObject(value)) refuse("is not an object");
-      const spellings = spellingsOf(schema);
-      const found = {};
-      for (const name of schema.required ?? []) {
-        const key = Object.keys(value).find((each) => (spellings[each] ?? each) === name);
-        if (key === undefined) throw new Refused("body", step(name), "is required");
-      }
-      for (const [key, each] of Object.entries(value)) {
-        const inner = schema.properties[spellings[key] ?? key];
-        if (inner === undefined) found[key] = each;
-        else if (each !== null) found[key] = checkedBody(contract, inner, each, step(key));
-        else if ([contract.resolve(inner).type].flat().includes("null")) found[key] = null;
-        else if ((schema.required ?? []).includes(key)) throw new Refused("body", step(key), "is null");
-      }
-      return found;
-    }
-    case "array": {
-      if (!Array.isArray(value)) refuse("is not a list");
-      const listed = schema["x-gaps"] === undefined ? value : value.filter((each) => each !== null);
-      return listed.map((each, n) => checkedBody(contract, schema.items, each, step(n)));
-    }
-    case "integer":
-    case "number": {
-      const text = typeof value === "string" && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value);
-      if (!isNumber(value) && !text) refuse("is not a number");
-      const number = text ? Number(value) : value;
-      if (types[0] === "integer" && typeof number !== "bigint" && !Number.isInteger(Number(number))) refuse("is not whole");
-      return number;
-    }
-    case "boolean":
-      return typeof value === "boolean" ? value : refuse("is neither true nor false");
-    default:
-      return checkedText(schema, value, refuse);
-  }
-}
-
-function checkedText(schema, value, refuse) {
-  if (schema["x-number-too"] !== undefined && Number.isInteger(value)) return value;
-  if (schema.format === "date") return dayOf(value) ?? refuse("is not a date with one meaning");
-  const isScalar = typeof value === "string" || isNumber(value) || typeof value === "boolean";
-  if (!isScalar) refuse("is not a text");
-  const text = String(value);
-  if (!text.isWellFormed()) refuse("has half a character");
-  if (codePoints(text) > (schema.maxLength ?? Infinity)) refuse("is too long");
-  if (codePoints(text) < (schema.minLength ?? 0)) refuse("is too short");
-  return text;
-}
-
-/** Returns the one of two forms that a value has: a list, or numbers where the first form has texts. */
-function formOf(schema, value) {
-  const list = schema.oneOf.find((each) => each.type === "array");
-  if (list !== undefined) return Array.isArray(value) ? list : schema.oneOf.find((each) => each !== list);
-  const told = (schema["x-told-by"] ?? []).some((path) => hasNumber(value, path.split(".")));
-  return schema.oneOf[told ? 1 : 0];
-}
-
-function hasNumber(value, [name, ...rest]) {
-  if (Array.isArray(value)) return value.some((each) => hasNumber(each, [name, ...rest]));
-  return name === undefined ? isNumber(value) : isObject(value) && hasNumber(value[name] ?? null, rest);
-}
-
-function spellingsOf(schema) {
-  const found = {};
-  for (const [name, property] of Object.entries(schema.properties ?? {})) {
-    for (const each of property["x-also-spelled"] ?? []) found[each.name] = name;
-  }
-  return found;
-}
-
-// Calls
 
 export class Client {
   /**
@@ -320,112 +105,9 @@ export class Client {
       operation,
       request,
       correlationId: given2["IM-CorrelationID"] ?? null,
-      subject: [given2.body?.customerOrderNumber ?? null, number === undefined ? null : given2[number.name]],
+      subject: [given2.body?.customerOrderNumber ?? null, given2[number?.name] ?? null],
       secrets: operation.parameters.filter((each) => each.schema?.format === "password").map((each) => given2[each.name]),
       settings: rest,
     };
   }
-}
-
-// Statuses
-
-const STATUSES = {
-  open: "open", processing: "processing", inprogress: "processing", inprocess: "processing", onhold: "on hold",
-  hold: "on hold", saleshold: "on hold", customerhold: "on hold", imonlinehold: "on hold", backordered: "backordered",
-  backorder: "backordered", partiallyshipped: "partially shipped", shipped: "shipped", invoiced: "invoiced",
-  delivered: "delivered", edelivered: "delivered", closed: "closed", canceled: "canceled", cancelled: "canceled",
-  voided: "voided", void: "voided", rejected: "rejected",
-};
-const FINAL = ["delivered", "closed", "canceled", "voided", "rejected"];
-
-/** Returns the status that a text stands for, the text, and whether no other status follows. */
-export function statusOf(text) {
-  const word = (text ?? "").trim().toLowerCase().replace(/^im::/, "").replace(/^order_/, "").replace(/[^a-z]/g, "");
-  const status = Object.hasOwn(STATUSES, word) ? STATUSES[word] : "unknown";
-  return { status, text, final: FINAL.includes(status) };
-}
-
-// Webhooks
-
-const SIGNATURE = /^[A-Za-z0-9+/]{85}[AQgw]==$/; // base64 of 64 bytes, in its only correct spelling
-const KINDS = [
-  "order_shipped", "order_invoiced", "order_hold", "order_voided", "order_backordered", "async_order_create",
-  "stock_update",
-];
-const normal = (key) => key.toLowerCase().replace(/[^a-z0-9]/g, "");
-const valuesAt = (object, ...names) =>
-  Object.keys(object).filter((key) => names.map(normal).includes(normal(key))).map((key) => object[key]);
-const textAt = (object, ...names) => {
-  const found = valuesAt(object, ...names).find((each) => ["string", "boolean"].includes(typeof each) || isNumber(each));
-  return found === undefined ? null : String(found);
-};
-const objectsAt = (object, name) => [valuesAt(object, name)[0] ?? null].flat().filter(isObject);
-const distinct = (texts) => [...new Set(texts.filter(Boolean))];
-const textsAt = (objects, ...names) => distinct(objects.map((each) => textAt(each, ...names)));
-
-/** Returns whether all events of a body have one ID, and it was signed with one of the secrets. */
-export function verify(body, signature, secrets) {
-  const given = (signature ?? "").replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, "");
-  if (!SIGNATURE.test(given)) return false;
-  let ids;
-  try {
-    ids = new Set(eventsIn(body).map(eventId));
-  } catch (error) {
-    if (error instanceof Refused) return false;
-    throw error;
-  }
-  const [id] = ids;
-  if (ids.size !== 1 || id === null) return false;
-  const sent = Buffer.from(given, "base64");
-  const matches = secrets.map((each) => timingSafeEqual(createHmac("sha512", each).update(id).digest(), sent));
-  return matches.includes(true);
-}
-
-/** Returns the events of a body. */
-export function eventsOf(body) {
-  return eventsIn(body).map(eventOf);
-}
-
-function eventsIn(body) {
-  let found;
-  try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body).replace(/^\ufeff/, "");
-    found = read(text, { unique: true, depth: 64, digits: 400 });
-  } catch (error) {
-    if (error instanceof JsonError || error instanceof TypeError) throw new Refused("body", "", error.message);
-    throw error;
-  }
-  const listed = Array.isArray(found) ? found : [found];
-  if (listed.length === 0 || !listed.every(isObject)) throw new Refused("body", "", "is not a list of events");
-  return listed;
-}
-
-function eventId(event) {
-  const ids = valuesAt(event, "eventId");
-  const [found] = ids;
-  if (ids.length !== 1 || found instanceof Num) return null;
-  const text = isNumber(found) ? String(found) : found;
-  const isWhole = !isNumber(found) || /^-?\d+$/.test(text);
-  return typeof text === "string" && isWhole && text.trim() !== "" && text.isWellFormed() ? text : null;
-}
-
-function eventOf(event) {
-  const resources = objectsAt(event, "resource");
-  const eventType = [event, ...resources].map((each) => textAt(each, "eventType")).find(Boolean) ?? null;
-  const word = (text) => (text ?? "").trim().toLowerCase();
-  const name = word(eventType).replace(/^im::/, "");
-  let kind = KINDS.includes(name) ? name : "other";
-  if (eventType === null && word(textAt(event, "topic")) === "resellers/catalog") kind = "stock_update";
-  else if (kind !== "stock_update" && word(textAt(event, "event")) === "im::created") kind = "async_order_create";
-  const orders = resources.flatMap((each) => [each, ...objectsAt(each, "orders")]);
-  const purchaseOrders = textsAt([event, ...resources], "customerOrderNumber", "customerPoNumber");
-  return {
-    kind,
-    eventId: eventId(event),
-    eventType,
-    timeStamp: textAt(event, "eventTimeStamp"),
-    orderNumbers: textsAt(orders, "orderNumber", "ingramOrderNumber"),
-    customerOrderNumbers: distinct(purchaseOrders.map((each) => each.toUpperCase())),
-    ingramPartNumbers: kind === "stock_update" ? textsAt(resources, "ingramPartNumber") : [],
-  };
 }
