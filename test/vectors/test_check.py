@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from pathlib import Path
 from typing import Any
 
+import check
 import pytest
-
-_PATH = Path(__file__).parents[2] / "contract" / "vectors" / "tools" / "check.py"
-_SPEC = importlib.util.spec_from_file_location("vectors_check", _PATH)
-assert _SPEC
-assert _SPEC.loader
-check = importlib.util.module_from_spec(_SPEC)
-sys.modules[_SPEC.name] = check  # dataclasses look up their annotations there
-_SPEC.loader.exec_module(check)
 
 
 def vector(identity: str = "status.a", rule: str = "STAT-1", final: bool = False, **more: Any) -> dict[str, Any]:
