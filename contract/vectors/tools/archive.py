@@ -2,7 +2,7 @@
 
     python contract/vectors/tools/archive.py DIRECTORY    write conformance-vectors-VERSION.zip, and print its SHA-256
 
-The archive has what an SDK in another language needs: the vectors, the contract, the rules, the schema and the manifest.
+The archive has what an SDK in another language needs: vectors, contract, rules, schema and manifest.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _UNIX = 3
 def archive_of(vectors: Path, license_file: Path) -> tuple[str, bytes]:
     """Return the name and the content of the archive.
 
-    The members are sorted, not compressed, and have a fixed time and mode: compression differs between versions of zlib.
+    Its members are sorted and not compressed, with a fixed time and mode: versions of zlib compress differently.
 
     Args:
         vectors: the folder of the vectors.

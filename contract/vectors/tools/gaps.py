@@ -101,7 +101,7 @@ class Contract:
                 if length is not None and len(str(value)) > length:
                     yield ("longer argument", name)
             if "body" in given["arguments"]:
-                yield from self._met(given["arguments"]["body"], self._body(operation), sent=True)
+                yield from self._met(given["arguments"]["body"], self._body(operation))
         elif kind == "response":
             yield from self._response_shown(operation, given["answer"], expect)
         elif kind == "error":
@@ -168,7 +168,7 @@ class Contract:
                     yield ("member", name, key)
                 yield from self._deviations({**member, "x-observed": ()}, seen, sent=sent)
 
-    def _met(self, value: Any, schema: Json, *, sent: bool) -> Iterator[Point]:
+    def _met(self, value: Any, schema: Json) -> Iterator[Point]:
         """Yield the deviations and members that a value shows, by the schema that it is declared to have."""
         for each in _branches(schema):
             name = _name(each)
@@ -178,15 +178,15 @@ class Contract:
             inner = each.get("items")
             if inner:
                 for item in items:
-                    yield from self._met(item, inner, sent=sent)
+                    yield from self._met(item, inner)
                 continue
             declared = self._resolved(each)
             for item in items:
                 if isinstance(item, dict):
-                    yield from self._members_met(name, cast("Json", item), declared, sent=sent)
-            yield from self._shapes_met(name, value, declared, sent=sent)
+                    yield from self._members_met(name, cast("Json", item), declared)
+            yield from self._shapes_met(name, value, declared)
 
-    def _members_met(self, name: str, value: Json, declared: Json, *, sent: bool) -> Iterator[Point]:
+    def _members_met(self, name: str, value: Json, declared: Json) -> Iterator[Point]:
         yield from (
             ("undeclared", name, each["name"]) for each in declared.get("x-undeclared", ()) if each["name"] in value
         )
@@ -203,9 +203,9 @@ class Contract:
                 if spelling != key:
                     yield ("spelled", name, key, spelling)
                 yield from _member_met(name, key, member, given)
-                yield from self._met(given, member, sent=sent)
+                yield from self._met(given, member)
 
-    def _shapes_met(self, name: str, value: Any, declared: Json, *, sent: bool) -> Iterator[Point]:
+    def _shapes_met(self, name: str, value: Any, declared: Json) -> Iterator[Point]:
         wrapped, bare = declared.get("x-wrapped"), declared.get("x-bare")
         listed = isinstance(value, list)
         items = cast("list[Any]", value) if listed else [value]
@@ -214,24 +214,24 @@ class Contract:
             if isinstance(inside, list):
                 yield ("shape", name, "wrapped in a list" if listed else "wrapped")
                 for each in cast("list[Any]", inside):
-                    yield from self._members_met(name, each, declared, sent=sent)
+                    yield from self._members_met(name, each, declared)
         if bare and listed:
             yield ("shape", name, "bare")
-            yield from self._met(items, declared["properties"][bare["of"]], sent=sent)
+            yield from self._met(items, declared["properties"][bare["of"]])
 
     def _response_shown(self, operation: Operation, answer: Json, expect: Json) -> Iterator[Point]:
         if "result" in expect:
             yield ("response", operation.id)
             if expect["result"].get("nothing"):
                 yield ("empty answer", operation.id)
+            schema = dict(self._answers(operation)).get(str(answer["status"]), {})
+            yield from self._met(content(answer["body"]), schema)
         else:
             listing, body = operation.declared.get("x-listing"), content(answer["body"])
             if listing and isinstance(body, dict) and cast("Json", body).get(listing):
                 yield ("list that cannot be read", operation.id)
             if expect.get("error", {}).get("mayHaveBeenActedOn") and "x-proof" in operation.declared:
                 yield ("answer without proof", operation.id)
-        schema = dict(self._answers(operation)).get(str(answer["status"]), {})
-        yield from self._met(content(answer["body"]), schema, sent=False)
 
     def _error_shown(self, operation: Operation, given: Json, expect: Json) -> Iterator[Point]:
         error = expect["error"]
@@ -243,10 +243,10 @@ class Contract:
         schema = dict(self._answers(operation)).get(status)
         if schema is None:
             return
-        met = list(self._met(body, schema, sent=False))
+        met = list(self._met(body, schema))
         yield from met
         # A body that has nothing of its form shows nothing.
-        if not _name(schema) or any(each[1] == _name(schema) for each in met):
+        if not _name(schema) or any(each[:2] in (("member", _name(schema)), ("shape", _name(schema))) for each in met):
             shared = status in SHARED and operation.family != "Accesstoken"
             yield ("error", "all" if shared else operation.family, _name(schema) or "empty")
 
@@ -330,7 +330,7 @@ def _member_met(name: str, key: str, member: Json, value: object) -> Iterator[Po
     # A day is a text: where one is declared, another text deviates.
     if not (member.get("format") == "date" and isinstance(value, str) and _DAY.fullmatch(value)):
         yield ("seen as", name, key, _form(value))
-    items = cast("list[Any]", value) if isinstance(value, list) else []
+    items = _listed(value)
     if None in items:
         yield ("gap", name, key)
     length = _dropped_length(member)
@@ -346,6 +346,10 @@ def _dropped_length(declared: Json) -> int | None:
     """Return the published length that is not enforced for an argument or a member."""
     found = (_LIMIT.fullmatch(each["limit"]) for each in declared.get("x-dropped", ()))
     return next((int(each["length"]) for each in found if each), None)
+
+
+def _listed(value: object) -> list[Any]:
+    return cast("list[Any]", value) if isinstance(value, list) else []
 
 
 def _form(value: object) -> str:
