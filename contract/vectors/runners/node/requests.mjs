@@ -1,6 +1,6 @@
 /** Requests: the arguments of a call become an exact request, or are refused with their name and the place in them. */
 
-import { isNumber, isObject, write } from "./json.mjs";
+import { decimal, isNumber, isObject, write } from "./json.mjs";
 
 /** A call that is not sent: `about` names the argument, `at` is the place in it. */
 export class Refused extends Error {
@@ -45,7 +45,7 @@ export function requestOf(contract, operation, given, host) {
       if (parameter.required) throw new Refused(name, "", "is required");
       continue;
     }
-    if (parameter.in === "body") request.body = write(checkedBody(contract, parameter.schema, value, ""));
+    if (parameter.in === "body") request.body = write(checkedBody(contract, bodySchema(contract, parameter, value), value, ""));
     else if (parameter.in === "query") query.push(...textsOf(parameter, value).map((text) => [name, text]));
     else if (parameter.in === "path") path = path.replace(`{${name}}`, segment(name, textOf(parameter, value)));
     else if (parameter.in === "form") form.push([name, textOf(parameter, value)]);
@@ -132,6 +132,12 @@ function dayOf(value) {
   return isReal ? found.toISOString().slice(0, 10) : null;
 }
 
+/** Returns the schema of a body: of two forms, the second if one of the named members is a number. */
+function bodySchema(contract, { schema, toldBy }, value) {
+  if (schema.oneOf === undefined) return schema;
+  return schema.oneOf[toldBy.some((path) => hasNumber(value, path.split("."))) ? 1 : 0];
+}
+
 /** Returns a body as it is sent. Types and limits are checked; unknown fields are kept. */
 function checkedBody(contract, given, value, at) {
   const schema = contract.resolve(given);
@@ -139,7 +145,7 @@ function checkedBody(contract, given, value, at) {
     throw new Refused("body", at, why);
   };
   if (schema["x-any"] !== undefined) return value;
-  if (schema.oneOf !== undefined) return checkedBody(contract, formOf(schema, value), value, at);
+  if (schema.oneOf !== undefined) return oneOrMany(contract, schema, value, at);
   const types = [schema.type].flat();
   const step = (name) => `${at}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
   switch (types[0]) {
@@ -155,30 +161,38 @@ function checkedBody(contract, given, value, at) {
         const inner = schema.properties[spellings[key] ?? key];
         if (inner === undefined) found[key] = each;
         else if (each !== null) found[key] = checkedBody(contract, inner, each, step(key));
-        else if ([contract.resolve(inner).type].flat().includes("null")) found[key] = null;
+        else if (isNullable(contract, inner)) found[key] = null;
         else if ((schema.required ?? []).includes(key)) throw new Refused("body", step(key), "is null");
       }
       return found;
     }
     case "array": {
-      if (!Array.isArray(value)) refuse("is not a list");
-      const listed = schema["x-gaps"] === undefined ? value : value.filter((each) => each !== null);
-      return listed.map((each, n) => checkedBody(contract, schema.items, each, step(n)));
+      const isOne = isObject(value) && isObserved(schema, "object");
+      if (!Array.isArray(value) && !isOne) refuse("is not a list");
+      const listed = [value].flat().filter((each) => each !== null || schema["x-gaps"] === undefined);
+      const isNull = (each) => each === null && isNullable(contract, schema.items);
+      return listed.map((each, n) => (isNull(each) ? null : checkedBody(contract, schema.items, each, step(n))));
     }
     case "integer":
     case "number": {
-      const text = typeof value === "string" && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value);
-      if (!isNumber(value) && !text) refuse("is not a number");
-      const number = text ? Number(value) : value;
-      if (types[0] === "integer" && typeof number !== "bigint" && !Number.isInteger(Number(number))) refuse("is not whole");
-      return number;
+      const isText = typeof value === "string" && isObserved(schema, "text");
+      if (!isNumber(value) && !isText) refuse("is not a number");
+      if (types[0] === "integer" && !isText && decimal(value).exponent < 0) refuse("is not whole");
+      return value;
     }
     case "boolean":
+      if (typeof value === "string" && isObserved(schema, "text") && /^(true|false)$/.test(value)) return value === "true";
       return typeof value === "boolean" ? value : refuse("is neither true nor false");
     default:
       return checkedText(schema, value, refuse);
   }
 }
+
+const isObserved = (schema, form) => (schema["x-observed"] ?? []).some((each) => each.as === form);
+const isNullable = (contract, given) => {
+  const schema = contract.resolve(given);
+  return [schema.type].flat().includes("null") || (schema.oneOf ?? []).some((each) => each.type === "null");
+};
 
 function checkedText(schema, value, refuse) {
   if (schema["x-number-too"] !== undefined && Number.isInteger(value)) return value;
@@ -192,12 +206,13 @@ function checkedText(schema, value, refuse) {
   return text;
 }
 
-/** Returns the one of two forms that a value has: a list, or numbers where the first form has texts. */
-function formOf(schema, value) {
-  const list = schema.oneOf.find((each) => each.type === "array");
-  if (list !== undefined) return Array.isArray(value) ? list : schema.oneOf.find((each) => each !== list);
-  const told = (schema["x-told-by"] ?? []).some((path) => hasNumber(value, path.split(".")));
-  return schema.oneOf[told ? 1 : 0];
+/** Returns what may be one object or a list of them as it was given; a list of one as the contract says. */
+function oneOrMany(contract, schema, value, at) {
+  const many = schema.oneOf.find((each) => each.type === "array");
+  const one = schema.oneOf.find((each) => each !== many && each.type !== "null");
+  if (many === undefined || !Array.isArray(value)) return checkedBody(contract, one, value, at);
+  const listed = checkedBody(contract, many, value, at);
+  return listed.length === 1 && schema["x-list-of-one"] === "item" ? listed[0] : listed;
 }
 
 function hasNumber(value, [name, ...rest]) {

@@ -46,8 +46,8 @@ export class Contract {
       parameters.push({ name, in: "form", required: fields.required.includes(name), schema, example: schema.example });
     }
     if (type !== null && !isForm) {
-      const { required = false } = given.requestBody;
-      parameters.push({ name: "body", in: "body", required, schema: content.schema, example: content.example });
+      const { required = false, "x-told-by": toldBy = [] } = given.requestBody;
+      parameters.push({ name: "body", in: "body", required, schema: content.schema, toldBy, example: content.example });
     }
     return {
       id: given.operationId,
