@@ -1,0 +1,145 @@
+"""Run the runners, and judge them: their results, twins with wrong expectations, and mutants of their SDKs.
+
+    python contract/vectors/tools/running.py [NAME ...]            print each fault, and exit with 1 if there is one
+    python contract/vectors/tools/running.py --write [NAME ...]    write results/NAME.json, and then the page
+
+Without a NAME all runners run. One whose language is not installed is left out; in CI (environment variable CI) that is
+a fault. Needs nothing but Python and the languages of the runners.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import matrix
+import plant
+from results import VECTORS, Json, Printed, UnreadableError, faults, read, record, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+ROOT = VECTORS.parents[1]
+RUNNERS: dict[str, Sequence[str]] = {
+    "python": (sys.executable, "test/vectors/results.py"),
+    "node": ("node", "contract/vectors/runners/node/runner.mjs"),
+    "java": ("java", "contract/vectors/runners/java/Runner.java"),
+}
+"""The command of each runner, from the root of the repository."""
+_LONGEST_S = 300
+
+
+class CannotRunError(Exception):
+    """A runner did not print results."""
+
+
+def command_of(name: str) -> list[str]:
+    """Return the command of a runner, with the path of its program; the name alone if it is not installed."""
+    program, *rest = RUNNERS[name]
+    return [shutil.which(program) or program, *rest]
+
+
+def is_installed(name: str) -> bool:
+    """Return whether a runner and its language are here."""
+    program, script = RUNNERS[name][:2]
+    return shutil.which(program) is not None and (ROOT / script).exists()
+
+
+def run(name: str, vectors: Path) -> Printed:
+    """Return what a runner prints for a folder of vectors.
+
+    Raises:
+        CannotRunError: it ends with another status than 0 or 1, or prints something else.
+    """
+    command = [*command_of(name), "--vectors", str(vectors), "--implementation", str(_claims_path(name))]
+    done = subprocess.run(  # noqa: S603 - a command of this repository
+        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=_LONGEST_S, check=False
+    )
+    try:
+        printed = read(done.stdout)
+    except UnreadableError as error:
+        raise CannotRunError(str(error)) from None
+    failed = any(each["result"] == "fail" for each in printed.lines)
+    if done.returncode != (1 if failed else 0):
+        why = done.stderr.strip()[-500:]
+        raise CannotRunError(f"it ended with {done.returncode}, which its results do not explain: {why}")
+    return printed
+
+
+def claims_of(name: str) -> Json:
+    """Return what an implementation claims."""
+    found: Json = json.loads(_claims_path(name).read_text("utf-8"))
+    return found
+
+
+def wrong_with(name: str, *, write: bool) -> Iterator[str]:
+    """Yield what is wrong with a runner.
+
+    Args:
+        name: its name.
+        write: whether its results are written to results/; if not, they are compared with the file there.
+    """
+    import mutants  # noqa: PLC0415 - it imports this module
+
+    manifest: Json = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
+    printed = run(name, VECTORS)
+    wrong = list(faults(manifest, claims_of(name), printed))
+    yield from wrong
+    if not wrong:
+        yield from _kept(name, manifest, printed, write=write)
+    with tempfile.TemporaryDirectory() as folder:
+        plant.write(Path(folder))
+        yield from plant.judge(Path(folder), claims_of(name), run(name, Path(folder)))
+    if (VECTORS / "runners" / name / "mutants.json").exists():
+        yield from mutants.faults(name)
+
+
+def _kept(name: str, manifest: Json, printed: Printed, *, write: bool) -> Iterator[str]:
+    """Write the results, or compare them; the day of equal results stays."""
+    path = VECTORS / "results" / f"{name}.json"
+    before: Json = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    now = record(claims_of(name), manifest, printed, today)
+    if now | {"date": None} == before | {"date": None}:
+        return
+    if write:
+        path.write_text(text_of(now), "utf-8")
+    else:
+        yield f"results/{name}.json is not what the runner prints now; run tools/running.py --write"
+
+
+def _claims_path(name: str) -> Path:
+    return VECTORS / "implementations" / f"{name}.json"
+
+
+def main(arguments: list[str]) -> int:
+    """Run and judge the runners, and return the exit status."""
+    write = arguments[:1] == ["--write"]
+    names = arguments[1:] if write else arguments
+    wrong: list[str] = []
+    for name in names or RUNNERS:
+        if not is_installed(name):
+            sys.stdout.write(f"{name}: is not installed\n")
+            wrong += [f"{name}: is not installed"] if names or os.environ.get("CI") else []
+            continue
+        began = time.monotonic()
+        try:
+            found = [f"{name}: {each}" for each in wrong_with(name, write=write)]
+        except CannotRunError as error:
+            found = [f"{name}: {error}"]
+        sys.stdout.write(f"{name}: {len(found)} faults, {time.monotonic() - began:.0f} s\n")
+        wrong += found
+    sys.stderr.writelines(f"{each}\n" for each in wrong)
+    return 1 if matrix.main(["--write"] if write else []) or wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
