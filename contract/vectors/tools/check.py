@@ -37,6 +37,8 @@ RETIRED = [
 LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "desk": 4}
 """The level of each kind. Webhooks have no level: they are a capability."""
 FAMILY = "orders"
+_NO_KINDS = ("implementations", "results")
+"""Folders beside those of the kinds, with what SDKs claim and what their runners printed."""
 _DOES = ("sends", "waits", "ends", "row", "commands", "refused", "gate", "breaker")
 """The parts of the steps of a script that say what an SDK does."""
 _DIGESTED = ("given", "script", "expect", "requires")
@@ -93,6 +95,8 @@ class Rule:
 def files() -> Iterator[tuple[str, Json]]:
     """Yield each file of vectors, with its path below this folder."""
     for path in sorted(VECTORS.glob("*/*.json")):
+        if path.parent.name in _NO_KINDS:
+            continue
         text = path.read_text("utf-8")
         yield path.relative_to(VECTORS).as_posix(), json.loads(text, object_pairs_hook=_object)
 
