@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VECTORS = Path(__file__).resolve().parents[1]
-VERSION = "2.0.0"
+VERSION = "2.1.0"
 """Version of the suite: a patch changes wording, a minor version adds vectors, a major version retires vectors."""
 RETIRED = [
     {
@@ -34,8 +34,8 @@ RETIRED = [
     },
 ]
 """Vectors that were wrong. Their IDs are never used again."""
-LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "desk": 4}
-"""The level of each kind. Webhooks have no level: they are a capability."""
+LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "paging": 3, "desk": 4}
+"""The level of each kind. Webhooks and prices have no level: they are capabilities."""
 FAMILY = "orders"
 _NO_KINDS = ("implementations", "results")
 """Folders beside those of the kinds, with what SDKs claim and what their runners printed."""

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
+from xi.sdk.resellers import api
 from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
@@ -68,7 +69,8 @@ def python_arguments(operation: Operation[Any], given: Mapping[str, Any], *, fil
 
 def api_of(client: Any, module: Any, operation: Operation[Any]) -> Any:
     """Return the API, blocking or asynchronous, that has an operation."""
-    return (module.OrdersApi if operation.authorized else module.AccesstokenApi)(client)
+    names = (each for each in api.__all__ if not each.startswith("Bound"))
+    return next(getattr(module, each)(client) for each in names if hasattr(getattr(module, each), operation.name))
 
 
 def body_of(given: Mapping[str, Any]) -> bytes:
