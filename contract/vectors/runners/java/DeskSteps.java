@@ -12,11 +12,12 @@ import subject.ApiError;
 import subject.ApiError.Detail;
 import subject.Breaker;
 import subject.Desk;
-import subject.Desk.Answered;
-import subject.Desk.Decision;
-import subject.Desk.Gate;
-import subject.Desk.Said;
 import subject.Evidence;
+import subject.Filing;
+import subject.Filing.Answered;
+import subject.Filing.Decision;
+import subject.Filing.Gate;
+import subject.Filing.Said;
 import subject.Row;
 
 /** The kind desk: a row, or the breaker of an account, is carried from step to step. */
@@ -64,7 +65,7 @@ final class DeskSteps {
             Decision decision = decide(step.object("event"), seconds(step.get("at")));
             row = decision.row();
             return Map.of("row", fields(row), "commands", decision.commands().stream().map(DeskSteps::command).toList());
-        } catch (Desk.NotPermitted error) {
+        } catch (Filing.NotPermitted error) {
             return Map.of("refused", "not-permitted");
         }
     }
@@ -79,20 +80,20 @@ final class DeskSteps {
             case "answer" -> Desk.answered(row, answered(event.object("answer"), now), now);
             case "leaseOver" -> Desk.leaseOver(row, now);
             case "looked" -> Desk.looked(row, look(event, now), now);
-            case "webhook" -> Desk.hinted(row, constant(Desk.Told.class, event.get("webhook")), now);
+            case "webhook" -> Desk.hinted(row, constant(Filing.Told.class, event.get("webhook")), now);
             case "searched" -> searched(event.object("searched"), now);
             case "person" -> event.get("person") instanceof Obj placed
                 ? Desk.placed(row, texts(placed.list("placed")), now)
-                : Desk.decided(row, constant(Desk.Word.class, event.get("person")), now);
+                : Desk.decided(row, constant(Filing.Word.class, event.get("person")), now);
             default -> throw new Comparison.Unknown("/event", word);
         };
     }
 
-    private static Desk.Looked look(Obj event, long now) {
+    private static Filing.Looked look(Obj event, long now) {
         Comparison.requireKeys("/event", event, "looked", "numbers", "began", "gate");
         long began = event.has("began") ? seconds(event.get("began")) : now;
         Gate gate = event.has("gate") ? gate(event.get("gate")) : Gate.OPEN;
-        return new Desk.Looked(constant(Desk.Seen.class, event.get("looked")), texts(event.list("numbers")), began, gate);
+        return new Filing.Looked(constant(Filing.Seen.class, event.get("looked")), texts(event.list("numbers")), began, gate);
     }
 
     private Decision searched(Obj given, long now) {
@@ -161,7 +162,7 @@ final class DeskSteps {
         };
     }
 
-    private static Map<String, Object> command(Desk.Command command) {
+    private static Map<String, Object> command(Filing.Command command) {
         Map<String, Object> found = new LinkedHashMap<>(Map.of("do", word(command.what())));
         if (command.at() != null) {
             found.put("at", command.at());
@@ -184,7 +185,7 @@ final class DeskSteps {
 
     private static Object converted(Class<?> type, Object value) {
         if (type.isEnum()) {
-            return constant(type.asSubclass(Enum.class), value);
+            return constantOf(type, value);
         }
         if (value instanceof Num number) {
             BigDecimal exact = number.value();
@@ -208,9 +209,13 @@ final class DeskSteps {
 
     /** Returns the constant of a word; an unknown word is an error. */
     private static <E extends Enum<E>> E constant(Class<E> type, Object word) {
-        for (E each : type.getEnumConstants()) {
-            if (word(each).equals(((String) word).replace('-', '_'))) {
-                return each;
+        return type.cast(constantOf(type, word));
+    }
+
+    private static Enum<?> constantOf(Class<?> type, Object word) {
+        for (Object each : type.getEnumConstants()) {
+            if (word((Enum<?>) each).equals(((String) word).replace('-', '_'))) {
+                return (Enum<?>) each;
             }
         }
         throw new Comparison.Unknown("/" + type.getSimpleName(), word);

@@ -1,8 +1,8 @@
 package subject;
 
 import java.util.Set;
-import subject.Desk.Gate;
-import subject.Desk.Said;
+import subject.Filing.Gate;
+import subject.Filing.Said;
 
 /** Stops an account's sends while its creates are not answered clearly; then one order tries at a time. */
 public final class Breaker {

@@ -11,11 +11,13 @@ import java.util.TreeSet;
 import json.Json.Member;
 import json.Json.Num;
 import json.Json.Obj;
+import subject.Requests.Pair;
 
 /** The contract: its operations and schemas, read from contract.json. Nothing here names an operation or a field. */
 public final class Contract {
     static final String JSON = "application/json";
     static final String FORM = "application/x-www-form-urlencoded";
+    static final String CORRELATION_ID = "IM-CorrelationID";
     private static final String SCHEMAS = "#/components/schemas/";
 
     private final Obj document;
@@ -44,12 +46,12 @@ public final class Contract {
             return authorized && !"SAFE".equals(said.text("x-repeat"));
         }
 
-        /** Returns whether a success may be empty; `query` is that of the request, as pairs of name and value. */
-        boolean mayBeEmpty(int status, List<String[]> query) {
+        /** Returns whether a success may be empty; `query` is that of the request. */
+        boolean mayBeEmpty(int status, List<Pair> query) {
             Obj empty = said.object("x-empty");
             Obj asked = empty.object("query");
             boolean isAsked = query.stream().anyMatch(pair ->
-                pair[0].equals(asked.text("name")) && pair[1].equalsIgnoreCase(asked.text("value")));
+                pair.name().equals(asked.text("name")) && pair.value().equalsIgnoreCase(asked.text("value")));
             boolean isListed = empty.list("statuses").contains(new Num(String.valueOf(status)));
             return isListed && (isAsked || !empty.has("query"));
         }

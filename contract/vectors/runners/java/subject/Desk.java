@@ -1,90 +1,38 @@
 package subject;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import subject.Filing.Answered;
+import subject.Filing.Decision;
+import subject.Filing.Do;
+import subject.Filing.Gate;
+import subject.Filing.Looked;
+import subject.Filing.NotPermitted;
+import subject.Filing.Reason;
+import subject.Filing.Said;
+import subject.Filing.Seen;
+import subject.Filing.State;
+import subject.Filing.Told;
+import subject.Filing.Word;
 
 /**
  * Places each order once. It decides and does nothing else: from a row and an event, the row as it is to be written, and
  * what is to be done then. Nothing is sent that is not written first.
  */
-public final class Desk {
-    private static final long MINUTE = 60;
-    private static final long HOUR = 60 * MINUTE;
-    private static final long DAY = 24 * HOUR;
-    private static final long LEASE = 90;
-    /** How long after the last doubt nothing is sent: longer than the search lags, and than a slow server acts late. */
-    private static final long QUIET = 3 * MINUTE;
-    /** When to look for an order in doubt, counted from the doubt. */
-    private static final long[] LOOKS = {10, MINUTE, QUIET};
-    /** How long an order that v7 accepted may stay without a result. */
-    private static final long PATIENCE = DAY;
-    private static final long ACCEPTED_LOOK = 15 * MINUTE;
-    private static final int MOST_SENDS = 3;
-    private static final long SEND_WITHIN = DAY;
-    /** A search reaches back 20 days. */
-    private static final long WATCHED_FOR = 20 * DAY;
-    private static final long RECHECK = HOUR;
+public final class Desk extends Moves {
     private static final long POLL = 30;
     private static final long QUOTA_WINDOW = MINUTE;
+    /** When to try again after requests that were not sent; the last one repeats. */
     private static final long[] AWAY = {1, 2, 5, 10, 20, 30, MINUTE};
+    /** When to look again after looks that were not answered; the last one repeats. */
     private static final long[] LOOK_AGAIN = {10, 20, MINUTE, 5 * MINUTE};
+    /** Different orders in a row whose set-up is refused, after which it is the set-up of all. */
     private static final int SET_UP_ORDERS = 3;
 
-    private final Row row;
-    private final long now;
-    private final List<Command> commands = new ArrayList<>();
-
     private Desk(Row row, long now) {
-        this.row = row.clone();
-        this.now = now;
+        super(row, now);
     }
-
-    public enum State {
-        PLANNED, SENDING, DOUBT, ACCEPTED, PLACED, PARTLY, EMPTY, REJECTED, ABANDONED, NOT_PLACED, HELD
-    }
-
-    /** Why a person has to decide. */
-    public enum Reason {
-        UNGUARDED, CONFLICT, REFUSED_ON_REPEAT, REFUSED_BY_WEBHOOK, EXISTS_UNSEEN, TOO_OLD, TOO_MANY_SENDS, NO_RESULT,
-        CANNOT_SEND
-    }
-
-    /** What an answer to a send says. GARBLED is a success without order numbers. */
-    public enum Said {
-        PLACED, PARTLY, EMPTY, ACCEPTED, GARBLED, NOT_SENT, TOO_MANY, EXISTS, REFUSED, SET_UP, UNANSWERED
-    }
-
-    /** What a search has seen. */
-    public enum Seen { OURS, PARTLY, EMPTY, DOUBLED, FOREIGN, UNCLEAR, NOTHING, FAILED }
-
-    public enum Told { CREATED, FAILED }
-
-    /** What a person can say of an order, apart from numbers that were placed. */
-    public enum Word { NOT_PLACED, RESEND, ABANDON, RECHECK }
-
-    public enum Do { SEND, WAIT, LOOK, PROBE, PAUSE, TELL_HELD, TELL_SETTLED, TELL_DOUBLED }
-
-    /** What is to be done, and when; now, without a time. */
-    public record Command(Do what, Long at) {}
-
-    public record Decision(Row row, List<Command> commands) {}
-
-    /** Whether something may be sent: not before `until`, if that is given; a probe tries whether the service works. */
-    public record Gate(Long until, boolean isProbe) {
-        public static final Gate OPEN = new Gate(null, false);
-        public static final Gate PROBE = new Gate(null, true);
-    }
-
-    /** An answer to a send; `late` if the row has moved on since. `againAt` is when a 429 permits calls again. */
-    public record Answered(Said said, List<String> numbers, String confirmation, Long againAt, boolean late) {}
-
-    /** A look, with the numbers of our orders, and when it began. */
-    public record Looked(Seen seen, List<String> numbers, long began, Gate gate) {}
-
-    /** The state of an order does not permit what a person wants. */
-    public static final class NotPermitted extends RuntimeException {}
 
     /** A worker does what is due. */
     public static Decision take(Row row, Gate gate, long now) {
@@ -200,24 +148,6 @@ public final class Desk {
         };
     }
 
-    private Decision send(Gate gate) {
-        if (gate.until() != null) { // with the send, the look that permits it is delayed: it is made again
-            return waitUntil(Math.max(gate.until(), now));
-        }
-        row.state = State.SENDING;
-        row.reason = null;
-        row.sends++;
-        row.probes += gate.isProbe() ? 1 : 0;
-        row.probing = gate.isProbe();
-        row.firstSent = row.firstSent == null ? Long.valueOf(now) : row.firstSent;
-        row.lease = now + LEASE;
-        row.due = row.lease;
-        row.heldAt = null;
-        row.quietUntil = null;
-        command(Do.SEND, null);
-        return done();
-    }
-
     private Decision inTime(Answered event) {
         return switch (event.said()) {
             case ACCEPTED -> accepted(event);
@@ -303,36 +233,6 @@ public final class Desk {
         return waitUntil(event.againAt() == null ? again : Math.max(event.againAt(), now));
     }
 
-    private Decision doubt(Reason bar) {
-        beginDoubt(bar);
-        return lookNext();
-    }
-
-    /** Begins a doubt, and with it a quiet period. */
-    private void beginDoubt(Reason bar) {
-        row.endRequest();
-        row.state = State.DOUBT;
-        row.doubts++;
-        row.doubtSince = now;
-        row.quietUntil = now + QUIET;
-        row.looks = 0;
-        if (bar != null) {
-            row.barred = true;
-            row.whyBarred = bar;
-        }
-    }
-
-    private Decision lookNext() {
-        row.tries = 0;
-        long at = row.quietEnds();
-        if (row.looks < LOOKS.length) {
-            at = (row.doubtSince == null ? now : row.doubtSince) + LOOKS[row.looks];
-        } else if (row.state == State.ACCEPTED) {
-            at = Math.min(now + ACCEPTED_LOOK, (row.acceptedAt == null ? now : row.acceptedAt) + PATIENCE);
-        }
-        return lookAt(Math.max(at, now));
-    }
-
     private Decision lookFailed() {
         if (row.tries >= LOOK_AGAIN.length && !row.permitted) { // it must neither hide an order nor use up the quota
             if (row.state == State.HELD || row.isClosed()) {
@@ -400,20 +300,6 @@ public final class Desk {
         return isEarly(event) ? lookNext() : sendAgain(event.gate());
     }
 
-    /** Sends an order that is in doubt and was not found after the quiet period, or holds it for the reason against it. */
-    private Decision sendAgain(Gate gate) {
-        if (row.barred) {
-            return hold(row.whyBarred == null ? Reason.NO_RESULT : row.whyBarred);
-        }
-        if (!row.guarded) {
-            return hold(Reason.UNGUARDED);
-        }
-        if (row.firstSent != null && now - row.firstSent >= SEND_WITHIN) {
-            return hold(Reason.TOO_OLD);
-        }
-        return row.sends - row.probes >= MOST_SENDS ? hold(Reason.TOO_MANY_SENDS) : send(gate);
-    }
-
     /** An order under our number cannot be compared: never send again, look again. */
     private Decision unclear(Looked event) {
         if (row.state == State.PLANNED) {
@@ -441,66 +327,6 @@ public final class Desk {
         return event.began() < row.quietEnds();
     }
 
-    private Decision hold(Reason reason) {
-        row.endRequest();
-        row.state = State.HELD;
-        row.reason = reason;
-        row.heldAt = now;
-        command(Do.TELL_HELD, null);
-        return watch();
-    }
-
-    /** Plans the next look for an order that waits for a person, or that a person has closed. */
-    private Decision watch() {
-        row.tries = 0;
-        long since = row.heldAt == null ? now : row.heldAt;
-        long at = now + (now - since < DAY ? HOUR : DAY);
-        if (at - (row.firstSent == null ? since : row.firstSent) > WATCHED_FOR) {
-            row.due = null;
-            return done();
-        }
-        return lookAt(at);
-    }
-
-    /** An order of ours was found, or an answer has named it. */
-    private Decision stands(State state, List<String> numbers, boolean byAnswer, boolean seenTwice) {
-        boolean isTold = row.doubled;
-        List<String> added = numbers.stream().filter(each -> !row.numbers.contains(each)).toList();
-        boolean hadNumbers = !row.numbers.isEmpty();
-        List<String> known = new ArrayList<>(row.numbers);
-        known.addAll(added);
-        row.numbers = known;
-        if (row.stands()) {
-            // Only where all numbers of an answer are new do they name a second order: an order may be split.
-            boolean isSecond = byAnswer && hadNumbers && !added.isEmpty() && added.size() == Set.copyOf(numbers).size();
-            row.doubled |= seenTwice || isSecond;
-            row.rechecked |= !byAnswer;
-            row.due = row.rechecked ? null : row.due;
-            tellDoubled(isTold);
-            return done();
-        }
-        boolean wasClosed = row.isClosed();
-        row.endRequest();
-        row.state = state;
-        row.reason = null;
-        row.adopted = !byAnswer;
-        row.doubled |= seenTwice;
-        row.settledAt = now;
-        row.heldAt = null;
-        command(Do.TELL_SETTLED, null);
-        if (wasClosed) {
-            command(Do.TELL_HELD, null); // the one change of an order that a person has closed
-        }
-        tellDoubled(isTold);
-        return row.sends > 1 ? lookAt(now + RECHECK) : done(); // the other request may have been acted on
-    }
-
-    private void tellDoubled(boolean isTold) {
-        if (row.doubled && !isTold) {
-            command(Do.TELL_DOUBLED, null);
-        }
-    }
-
     private Decision permit() {
         demand(State.HELD, State.REJECTED);
         row.state = row.state == State.REJECTED ? State.PLANNED : State.DOUBT;
@@ -512,43 +338,9 @@ public final class Desk {
         return waitUntil(now); // in doubt: a last look before the send
     }
 
-    private Decision close(State state) {
-        row.endRequest();
-        row.state = state;
-        row.settledAt = now;
-        row.heldAt = now;
-        command(Do.TELL_SETTLED, null);
-        return row.isLookedFor() ? watch() : done();
-    }
-
     private void demand(State... states) {
         if (!row.is(states)) {
             throw new NotPermitted();
         }
-    }
-
-    /** Takes the row again at a time; looks for the order, unless it was never sent. */
-    private Decision waitUntil(long at) {
-        row.due = at;
-        command(row.state == State.PLANNED ? Do.WAIT : Do.LOOK, at);
-        return done();
-    }
-
-    private Decision lookAt(long at) {
-        row.due = at;
-        command(Do.LOOK, at);
-        return done();
-    }
-
-    private void command(Do what, Long at) {
-        commands.add(new Command(what, at));
-    }
-
-    private Decision done() {
-        return new Decision(row, List.copyOf(commands));
-    }
-
-    private static long step(long[] steps, int tries) {
-        return steps[Math.min(tries, steps.length - 1)];
     }
 }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import subject.ApiError.Detail;
 import subject.ApiError.Field;
 import subject.ApiError.Kind;
-import subject.Desk.Said;
+import subject.Filing.Said;
 
 /** What the error of a create says about its order. What may have been acted on is never read as a refusal. */
 public final class Evidence {

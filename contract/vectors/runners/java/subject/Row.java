@@ -1,8 +1,8 @@
 package subject;
 
 import java.util.List;
-import subject.Desk.Reason;
-import subject.Desk.State;
+import subject.Filing.Reason;
+import subject.Filing.State;
 
 /** What is known about an order, as far as it decides what happens next. Times are in seconds since the epoch. */
 public final class Row implements Cloneable {
