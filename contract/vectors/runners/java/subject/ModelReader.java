@@ -59,17 +59,18 @@ final class ModelReader {
     }
 
     private static Object text(Obj schema, Object given) {
+        if ("date".equals(schema.get("format"))) {
+            return given instanceof String found ? day(schema, found) : UNFIT;
+        }
         Object text = given instanceof Num number ? Numbers.plain(number.value())
             : given instanceof Boolean ? given.toString() : given;
-        if (!(text instanceof String found)) {
-            return UNFIT;
-        }
-        if (!"date".equals(schema.get("format"))) {
-            return found;
-        }
-        Matcher day = DAY.matcher(found);
+        return text instanceof String ? text : UNFIT;
+    }
+
+    private static Object day(Obj schema, String given) {
+        Matcher day = DAY.matcher(given);
         // Where a time of day was observed, a date is the text as it came.
-        return day.matches() ? day.group(1) : Contract.isObserved(schema, "text") ? found : UNFIT;
+        return day.matches() ? day.group(1) : Contract.isObserved(schema, "text") ? given : UNFIT;
     }
 
     private static Object integer(Object given) {
