@@ -49,7 +49,7 @@ def compare_result(at: str, want: Mapping[str, Any], got: Any) -> list[Mismatch]
     if "nothing" in want:
         found += compare(f"{at}/nothing", want["nothing"], False)
     for pointer, value in want.get("fields", {}).items():
-        found += compare(f"{at}/fields{pointer}", value, _at(got, pointer))
+        found += compare(f"{at}/fields{pointer}", value, value_at(got, pointer))
     unparsed = dict(getattr(got, "unparsed", {}))
     found += compare(f"{at}/unparsed", want.get("unparsed", {}), unparsed)
     found += compare(f"{at}/extra", want.get("extra", {}), dict(_extra(got, "", unparsed)))
@@ -58,7 +58,7 @@ def compare_result(at: str, want: Mapping[str, Any], got: Any) -> list[Mismatch]
     return found
 
 
-def _at(value: Any, pointer: str) -> Any:
+def value_at(value: Any, pointer: str) -> Any:
     """Return the value of a typed model at a place in wire names; its lists have only readable items."""
     for step in pointer.split("/")[1:]:
         if isinstance(value, Model):

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from adapters.comparing import Mismatch, compare
-from adapters.ends import compare_end
+from adapters.ends import compare_end, value_at
 
 from xi.sdk.resellers import paging
 from xi.sdk.resellers.exceptions import ApiValueError
@@ -25,7 +25,7 @@ def compare_list(vector: dict[str, Any], sent: Any, items: list[Any], waits: lis
         return compare("", want, {})
     asked = [int(value) for each in sent for name in each.query.keys() & _NUMBERS for value in each.query[name]]
     sizes = [value for each in sent for name in each.query.keys() & _SIZES for value in each.query[name]]
-    values = [each.to_dict().get(want["yields"]["at"][1:]) for each in items]
+    values = [value_at(each, want["yields"]["at"]) for each in items]
     found = compare("/asked", want["asked"], asked) + compare("/sizes", [size] * len(sent), sizes)
     found += compare("/waits", want.get("waits", []), waits)
     found += compare("/yields/values", want["yields"]["values"], values)
