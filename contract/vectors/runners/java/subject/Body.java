@@ -11,7 +11,10 @@ import json.Json.Member;
 import json.Json.Num;
 import json.Json.Obj;
 
-/** Checks the body of a request against its schema. What is sent is what was given, unknown fields too. */
+/**
+ * Checks the body of a request against its schema. What is sent is what was given, unknown fields too; what came in
+ * another form that was observed is sent in the declared one.
+ */
 final class Body {
     private static final String ABOUT = "body";
     private static final Pattern DECIMAL = Pattern.compile("\\s*[+-]?[0-9]+(\\.[0-9]+)?\\s*");
@@ -50,11 +53,11 @@ final class Body {
     }
 
     private Object checked(Obj schema, Object value, String at) {
-        if (contract.isReceived(schema)) {
-            return value; // its schema also describes what the server sends, and is no promise about what it takes
-        }
         if (value == null) {
             return Contract.isNullable(schema) ? null : NOTHING;
+        }
+        if (contract.isReceived(schema)) { // it also describes what the server sends: read as leniently, never refused
+            return new ModelReader(contract).read(contract.resolved(schema), value).written();
         }
         if (schema.has("x-list-of-one")) {
             return oneOrMany(schema, value, at);
