@@ -5,5 +5,5 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-for _each in ("cli", "ordering", "browser"):
+for _each in ("cli", "ordering", "browser", "contract"):
     sys.path.append(str(Path(__file__).parents[1] / _each))
