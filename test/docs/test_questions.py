@@ -40,7 +40,7 @@ def test_each_leads_to_a_heading(number: int) -> None:
 
 @pytest.mark.parametrize("number", range(1, 41))
 def test_what_answers_is_short(number: int) -> None:
-    """An answer in a minute is one in 400 words, and tables are not read row by row. A whole page is named only if its beginning answers."""
+    """An answer in a minute has at most 400 words. A whole page is named only if its beginning answers."""
     asked, links = QUESTIONS[number]
     for page, anchor in links:
         text = re.sub(r"^```.*?^```$", "", (DOCS / page).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
