@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from check import files
 from gaps import Contract, gaps
 
 VECTORS = Path(__file__).parents[2] / "contract" / "vectors"
@@ -21,8 +22,7 @@ def contract() -> Contract:
 
 @cache
 def kept() -> tuple[tuple[str, dict[str, Any]], ...]:
-    files = [json.loads(path.read_text("utf-8")) for path in sorted(VECTORS.glob("*/*.json"))]
-    return tuple((file["kind"], vector) for file in files for vector in file["vectors"])
+    return tuple((file["kind"], vector) for _, file in files() for vector in file["vectors"])
 
 
 def without(*identities: str) -> list[str]:
