@@ -24,6 +24,8 @@ _RULES = {"maxLength", "minLength", "format", "enum"}
 """What makes a property of a body one with a rule of its own, besides a deviation, null, and that it is required."""
 _OF_TYPE = {str: "text", bool: "boolean", int: "number", float: "number", list: "list", dict: "object"}
 """The form of a value; true is also an int, so the sequence counts."""
+_WITHOUT_CALLS = {"price": "ProductCatalog"}
+"""The family of kinds whose vectors call nothing, if it is not that of orders."""
 _LIMIT = re.compile(r"maxLength: (?P<length>\d+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -56,14 +58,15 @@ class Contract:
             for method, each in path.items()
         }
 
-    def family(self, operations: Sequence[str]) -> str:
-        """Return the family of a vector: the tag of the first operation that it calls; without one, that of orders.
+    def family(self, kind: str, operations: Sequence[str]) -> str:
+        """Return the family of a vector: the tag of the first operation that it calls.
 
         Args:
+            kind: the kind of the vector, which decides if it calls nothing.
             operations: the operations that it calls.
         """
         known = [self.operations[each].family for each in operations if each in self.operations]
-        return known[0] if known else "Orders"
+        return known[0] if known else _WITHOUT_CALLS.get(kind, "Orders")
 
     def wanted(self) -> Iterator[Point]:
         """Yield all points that need a vector."""
