@@ -90,6 +90,18 @@ def test_an_answer_without_proof_counts_only_if_it_is_in_doubt() -> None:
     assert "no vector shows answer without proof post-returnscreate" in gaps(contract(), [*left, *changed])
 
 
+def test_a_refusal_says_nothing_of_doubt() -> None:
+    identities = [vector["id"] for kind, vector in kept() if kind == "error" and is_doubtful_return(vector)]
+    assert len(identities) > 1
+    assert "doubt or none post-returnscreate" in without(*identities)
+
+
+def is_doubtful_return(vector: dict[str, Any]) -> bool:
+    return (
+        vector["given"]["operation"] == "post-returnscreate" and vector["expect"]["error"]["mayHaveBeenActedOn"] is True
+    )
+
+
 def test_a_refused_call_shows_no_argument() -> None:
     refused = {
         "id": "request.refused.a",
