@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -89,6 +90,18 @@ def test_an_answer_without_proof_counts_only_if_it_is_in_doubt() -> None:
     assert "no vector shows answer without proof post-returnscreate" in gaps(contract(), [*left, *changed])
 
 
+def test_a_refusal_says_nothing_of_doubt() -> None:
+    identities = [vector["id"] for kind, vector in kept() if kind == "error" and is_doubtful_return(vector)]
+    assert len(identities) > 1
+    assert "doubt or none post-returnscreate" in without(*identities)
+
+
+def is_doubtful_return(vector: dict[str, Any]) -> bool:
+    return (
+        vector["given"]["operation"] == "post-returnscreate" and vector["expect"]["error"]["mayHaveBeenActedOn"] is True
+    )
+
+
 def test_a_refused_call_shows_no_argument() -> None:
     refused = {
         "id": "request.refused.a",
@@ -112,12 +125,23 @@ def test_a_body_without_anything_of_its_form_shows_no_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("operations", "family"),
+    ("kind", "operations", "family"),
     [
-        ([], "Orders"),
-        (["post-returnscreate"], "Returns"),
-        (["get-accesstoken", "get-quotessearch_v6"], "Accesstoken"),
+        ("status", [], "Orders"),
+        ("price", [], "ProductCatalog"),
+        ("request", ["post-returnscreate"], "Returns"),
+        ("exchange", ["get-accesstoken", "get-quotessearch_v6"], "Accesstoken"),
     ],
 )
-def test_the_family_is_the_tag_of_the_first_operation(operations: list[str], family: str) -> None:
-    assert contract().family(operations) == family
+def test_the_family_is_the_tag_of_the_first_operation(kind: str, operations: list[str], family: str) -> None:
+    assert contract().family(kind, operations) == family
+
+
+OF_PYTHON = {"x-by-name", "x-gone-in", "x-nullable-in", "x-other-order", "x-python-name", "x-required-in", "x-since"}
+OF_PYTHON |= {"x-subclass-of"}
+
+
+def test_the_readme_explains_each_word_of_the_contract_that_is_not_about_python() -> None:
+    explained = re.findall(r"^\| (`x-[^|]+`) \|", (VECTORS / "README.md").read_text("utf-8"), re.MULTILINE)
+    used = set(re.findall(r'"(x-[a-z-]+)":', (VECTORS / "contract.json").read_text("utf-8")))
+    assert {each.strip("`") for row in explained for each in row.split(", ")} == used - OF_PYTHON

@@ -18,12 +18,15 @@ Json = dict[str, Any]
 Point = tuple[str, ...]
 """One thing that needs a vector: the words of which its name consists."""
 
-SHARED = {"401": "Unauthorized", "429": "TooManyRequests"}
-"""Statuses that are answered alike in all families: one vector for all of them is sufficient."""
+SHARED = {"401", "429"}
+"""Statuses with one form of error in all families but that of the token: one vector for all is sufficient."""
 _RULES = {"maxLength", "minLength", "format", "enum"}
 """What makes a property of a body one with a rule of its own, besides a deviation, null, and that it is required."""
 _OF_TYPE = {str: "text", bool: "boolean", int: "number", float: "number", list: "list", dict: "object"}
 """The form of a value; true is also an int, so the sequence counts."""
+_WITHOUT_CALLS = {"price": "ProductCatalog"}
+"""The family of kinds whose vectors call nothing, if it is not that of orders."""
+_SERVER_ERROR = 500
 _LIMIT = re.compile(r"maxLength: (?P<length>\d+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -56,14 +59,15 @@ class Contract:
             for method, each in path.items()
         }
 
-    def family(self, operations: Sequence[str]) -> str:
-        """Return the family of a vector: the tag of the first operation that it calls; without one, that of orders.
+    def family(self, kind: str, operations: Sequence[str]) -> str:
+        """Return the family of a vector: the tag of the first operation that it calls.
 
         Args:
+            kind: the kind of the vector, which decides if it calls nothing.
             operations: the operations that it calls.
         """
         known = [self.operations[each].family for each in operations if each in self.operations]
-        return known[0] if known else "Orders"
+        return known[0] if known else _WITHOUT_CALLS.get(kind, "Orders")
 
     def wanted(self) -> Iterator[Point]:
         """Yield all points that need a vector."""
@@ -151,8 +155,7 @@ class Contract:
         """Yield the forms of errors: for each family those of its own, and those of all families once."""
         for status, schema in self._answers(operation):
             if status >= "4":
-                family = "all" if status in SHARED and operation.family != "Accesstoken" else operation.family
-                yield ("error", family, _name(schema) or "empty")
+                yield _error(operation, status, schema)
 
     def _deviations(self, schema: Json, seen: set[str], *, sent: bool) -> Iterator[Point]:
         """Yield each declared deviation of a schema and of what is in it; and each rule for what is sent."""
@@ -242,11 +245,14 @@ class Contract:
 
     def _error_shown(self, operation: Operation, given: Json, expect: Json) -> Iterator[Point]:
         error = expect["error"]
-        if "mayHaveBeenActedOn" in error:
+        answer = given.get("answer")
+        # After a refusal, and without a request, no call is in doubt.
+        is_telling = given.get("fails") == "unanswered" or (answer is not None and answer["status"] >= _SERVER_ERROR)
+        if is_telling and "mayHaveBeenActedOn" in error:
             yield ("doubt or none", operation.id)
-        if "answer" not in given:
+        if answer is None:
             return
-        status, body = str(given["answer"]["status"]), content(given["answer"]["body"])
+        status, body = str(answer["status"]), content(answer["body"])
         schema = dict(self._answers(operation)).get(status)
         if schema is None:
             return
@@ -254,8 +260,7 @@ class Contract:
         yield from met
         # A body that has nothing of its form shows nothing.
         if not _name(schema) or any(each[:2] in (("member", _name(schema)), ("shape", _name(schema))) for each in met):
-            shared = status in SHARED and operation.family != "Accesstoken"
-            yield ("error", "all" if shared else operation.family, _name(schema) or "empty")
+            yield _error(operation, status, schema)
 
 
 def gaps(contract: Contract, vectors: Iterable[tuple[str, Json]]) -> list[str]:
@@ -302,6 +307,11 @@ def _branches(schema: Json) -> Iterator[Json]:
 def _name(schema: Json) -> str:
     """Return the name of a schema; an empty one for a schema without a name."""
     return str(schema.get("$ref", "")).rpartition("/")[2]
+
+
+def _error(operation: Operation, status: str, schema: Json) -> Point:
+    is_shared = status in SHARED and operation.family != "Accesstoken"
+    return ("error", "all" if is_shared else operation.family, _name(schema) or "empty")
 
 
 def _shapes(name: str, key: str) -> list[Point]:
