@@ -21,7 +21,9 @@ def contract() -> Contract:
 
 @cache
 def kept() -> tuple[tuple[str, dict[str, Any]], ...]:
-    files = [json.loads(path.read_text("utf-8")) for path in sorted(VECTORS.glob("*/*.json"))]
+    manifest = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
+    names = sorted({entry["file"] for entry in manifest["vectors"].values()})
+    files = [json.loads((VECTORS / name).read_text("utf-8")) for name in names]
     return tuple((file["kind"], vector) for file in files for vector in file["vectors"])
 
 
