@@ -53,8 +53,8 @@ final class Body {
         if (value == null) {
             return Contract.isNullable(schema) ? null : NOTHING;
         }
-        if (contract.isReceived(schema)) { // it also describes what the server sends: read as leniently, never refused
-            return new ModelReader(contract).read(contract.resolved(schema), value).written();
+        if (contract.isReceived(schema)) {
+            return readable(schema, value, at);
         }
         if (schema.has("x-list-of-one")) {
             return oneOrMany(schema, value, at);
@@ -68,6 +68,15 @@ final class Body {
             case "boolean" -> flag(value, at);
             default -> value;
         };
+    }
+
+    /** Checks a value whose schema also describes what the server sends: it is read as leniently, without limits. */
+    private Object readable(Obj schema, Object value, String at) {
+        Model model = new ModelReader(contract).read(contract.resolved(schema), value);
+        for (String place : model.unparsed().keySet()) {
+            throw new Refused(ABOUT, at + place, "of the declared type");
+        }
+        return model.written();
     }
 
     private Object object(Obj schema, Object value, String at) {
