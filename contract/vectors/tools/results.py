@@ -8,6 +8,7 @@ Python.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections import Counter
@@ -121,6 +122,54 @@ def _wrong_with_summary(printed: Printed, manifest: Json, implementation: Json) 
     for name, want in (("implementation", implementation["name"]), ("vectors", manifest["version"])):
         if summary.get(name) != want:
             yield f"the summary has {summary.get(name)!r} as {name!r}; it should be {want!r}"
+
+
+def stamp(manifest: Json) -> str:
+    """Return a short text that changes with each vector of a manifest."""
+    digests = json.dumps({name: entry["sha256"] for name, entry in manifest["vectors"].items()}, sort_keys=True)
+    return hashlib.sha256(digests.encode()).hexdigest()[:16]
+
+
+def record(implementation: Json, manifest: Json, printed: Printed, date: str) -> Json:
+    """Return what is kept of a run, in results/: what the implementation claims, and each topic with its vectors.
+
+    Args:
+        implementation: what it claims.
+        manifest: the manifest that it ran.
+        printed: what the runner printed, without faults.
+        date: the day of the run.
+    """
+    results = {each["id"]: each["result"] for each in printed.lines}
+    files = {entry["file"]: None for entry in manifest["vectors"].values()}
+    topics: list[Json] = []
+    for name in sorted(files):
+        file = json.loads((VECTORS / name).read_text("utf-8"))
+        vectors = {each["id"]: {"result": results[each["id"]], "why": each["why"]} for each in file["vectors"]}
+        topics.append({"file": name, "title": file["title"], "vectors": vectors})
+    kept = ("name", "language", "version", "levels", "families", "capabilities")
+    return {
+        **{name: implementation[name] for name in kept},
+        "vectors": manifest["version"],
+        "stamp": stamp(manifest),
+        "date": date,
+        "topics": topics,
+    }
+
+
+def text_of(kept: Json) -> str:
+    """Return the text of a file in results/, with a vector on each line."""
+    head = json.dumps({name: value for name, value in kept.items() if name != "topics"}, ensure_ascii=False, indent=1)
+    topics = [
+        f'  {{"file": {_json(topic["file"])}, "title": {_json(topic["title"])}, "vectors": {{\n'
+        + ",\n".join(f"   {_json(name)}: {_json(each)}" for name, each in topic["vectors"].items())
+        + "\n  }}"
+        for topic in kept["topics"]
+    ]
+    return head[:-2] + ',\n "topics": [\n' + ",\n".join(topics) + "\n ]\n}\n"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def main(arguments: list[str]) -> int:

@@ -31,7 +31,7 @@ def compare_list(vector: dict[str, Any], sent: Any, items: list[Any], waits: lis
     found += compare("/yields/values", want["yields"]["values"], values)
     for each in sent if "each" in want else ():
         query = {name: values for name, values in each.query.items() if name not in _NUMBERS | _SIZES}
-        found += compare("/each/query", parse_qs("&".join(want["each"]["query"])), query)
+        found += compare("/each/query", parse_qs("&".join(want["each"]["query"]), keep_blank_values=True), query)
         found += compare("/each/body", want["each"].get("body", {"json": None}), {"json": each.json})
     if isinstance(want["ends"], str):
         ended = "repeats" if isinstance(end, paging.RepeatedPageException) else end

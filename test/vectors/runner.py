@@ -1,6 +1,6 @@
 """Run the vectors against this package and print what a runner prints: one line of JSON a vector, and a summary.
 
-    python test/vectors/results.py --vectors FOLDER --implementation FILE
+    python test/vectors/runner.py --vectors FOLDER --implementation FILE
 
 Exits with 0 if all claimed vectors pass, with 1 if not, and with 2 if they cannot be run.
 """
