@@ -3,15 +3,14 @@
     python contract/vectors/tools/mutants.py NAME    print how many vectors fail each mutant; exit with 1 if one lives
 
 NAME is that of a runner in runners/. Beside it, mutants.json has a list of changes: a `name` that says what is broken,
-a `file`, and a text in it (`from`, once) that is replaced by another (`to`). Needs nothing but Python and the language
-of the runner.
+a `file`, and a text in it (`find`, once) that is replaced by another (`replace`). Needs nothing but Python and the
+language of the runner.
 """
 
 from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -19,8 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from results import VECTORS, Json, UnreadableError, read
-from running import command_of
+import running
+from results import VECTORS, Json
+from running import CannotRunError, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ class Outcome:
 
 def listed(name: str) -> list[Json]:
     """Return the mutants of a runner."""
-    found: list[Json] = json.loads((VECTORS / "runners" / name / "mutants.json").read_text("utf-8"))["mutants"]
+    found: list[Json] = json.loads((VECTORS / "runners" / name / "mutants.json").read_text("utf-8"))
     return found
 
 
@@ -52,10 +52,10 @@ def wrong_with_list(name: str) -> Iterator[str]:
     names = [each["name"] for each in mutants]
     yield from (f"{each}: two mutants have this name" for each in sorted({x for x in names if names.count(x) > 1}))
     for each in mutants:
-        times = (VECTORS / "runners" / name / each["file"]).read_text("utf-8").count(each["from"])
+        times = (VECTORS / "runners" / name / each["file"]).read_text("utf-8").count(each["find"])
         if times != 1:
             yield f"{each['name']}: {each['file']} has its text {times} times, not once"
-        if each["from"] == each["to"]:
+        if each["find"] == each["replace"]:
             yield f"{each['name']}: changes nothing"
 
 
@@ -68,25 +68,17 @@ def run(name: str) -> list[Outcome]:
 def _run_one(name: str, mutant: Json) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        copied = root / "contract" / "vectors"
-        shutil.copytree(VECTORS, copied, ignore=shutil.ignore_patterns("results", "tools", "*.md", "__pycache__"))
-        path = copied / "runners" / name / mutant["file"]
+        copied = root / "contract" / "vectors" / "runners" / name
+        shutil.copytree(VECTORS / "runners" / name, copied)
+        path = copied / mutant["file"]
         text = path.read_text("utf-8")
-        path.write_text(text.replace(mutant["from"], mutant["to"]), "utf-8")
-        command = [*command_of(name), "--vectors", str(copied)]
-        command += ["--implementation", str(copied / "implementations" / f"{name}.json")]
+        path.write_text(text.replace(mutant["find"], mutant["replace"]), "utf-8")
         try:
-            done = subprocess.run(  # noqa: S603 - a command of this repository
-                command, cwd=root, capture_output=True, text=True, encoding="utf-8", timeout=_LONGEST_S, check=False
-            )
-            lines = read(done.stdout).lines
-        except subprocess.TimeoutExpired:
-            return Outcome(mutant["name"], [], f"was not done after {_LONGEST_S} s")
-        except UnreadableError as error:
+            with started(name, root) as command:
+                printed = running.run(name, command, VECTORS, seconds=_LONGEST_S)
+        except CannotRunError as error:
             return Outcome(mutant["name"], [], str(error))
-    if done.returncode not in (0, 1):
-        return Outcome(mutant["name"], [], f"does not run: {done.stderr.strip()[:300]}")
-    return Outcome(mutant["name"], [each["id"] for each in lines if each["result"] == "fail"])
+    return Outcome(mutant["name"], [each["id"] for each in printed.lines if each["result"] == "fail"])
 
 
 def faults(name: str) -> Iterator[str]:

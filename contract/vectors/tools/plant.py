@@ -29,7 +29,7 @@ Change = tuple[str, Any]
 
 DOES = ("sends", "waits", "ends", "row", "commands", "refused", "gate", "breaker")
 """The parts of a step that say what an SDK does; the others say what happens to it."""
-_COMPLETE = ("json", "written", "unparsed", "extra", "events", "prices")
+_COMPLETE = ("json", "written", "unparsed", "extra", "events")
 """What is compared completely, so that a key too few or too many is wrong."""
 _BY_POINTER = ("/unparsed", "/extra")
 """Of these, what has pointers as its keys."""
@@ -152,23 +152,33 @@ class Planter:
             self._seen[_spot(at)].add(value)
 
 
-def write(folder: Path) -> int:
-    """Write twins of all vectors into a folder with a manifest, and return their number."""
+def write(folder: Path, *, every: int = 1) -> int:
+    """Write twins of all vectors into a folder with a manifest, and return their number.
+
+    Args:
+        folder: where to write.
+        every: which twins; with 10 only every tenth.
+    """
     manifest = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
-    files: dict[str, Json] = {
-        name: json.loads((VECTORS / name).read_text("utf-8"))
-        for name in sorted({entry["file"] for entry in manifest["vectors"].values()})
-    }
+    names = sorted({entry["file"] for entry in manifest["vectors"].values()})
+    files: dict[str, Json] = {name: json.loads((VECTORS / name).read_text("utf-8")) for name in names}
+    kinds: dict[str, list[Json]] = defaultdict(list)
+    for file in files.values():
+        kinds[file["kind"]] += file["vectors"]
+    planters = {kind: Planter(kind, vectors) for kind, vectors in kinds.items()}
     planted: Json = {}
-    for kind in sorted({file["kind"] for file in files.values()}):
-        own = {name: file for name, file in files.items() if file["kind"] == kind}
-        planter = Planter(kind, [each for file in own.values() for each in file["vectors"]])
-        for name, file in own.items():
-            twins = [(each["id"], twin) for each in file["vectors"] for twin in planter.twins(each)]
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(file | {"vectors": [twin for _, twin in twins]}, ensure_ascii=False), "utf-8")
-            planted |= {twin["id"]: manifest["vectors"][of] for of, twin in twins}
+    number = 0
+    for name, file in files.items():
+        twins: list[Json] = []
+        for vector in file["vectors"]:
+            for twin in planters[file["kind"]].twins(vector):
+                number += 1
+                if number % every == 0:
+                    twins.append(twin)
+                    planted[twin["id"]] = manifest["vectors"][vector["id"]]
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(file | {"vectors": twins}, ensure_ascii=False), "utf-8")
     text = json.dumps({"version": manifest["version"], "format": manifest["format"], "vectors": planted})
     (folder / "manifest.json").write_text(text, "utf-8")
     shutil.copyfile(VECTORS / "contract.json", folder / "contract.json")
@@ -242,7 +252,7 @@ def _words(value: Json, at: str) -> Iterator[Change]:
 def _is_complete(at: str) -> bool:
     """Return whether an object is compared completely: not one with listed parts, nor one of a fixed form."""
     names = at.split("/")
-    return any(each in names for each in _COMPLETE) and names[-1] not in ("events", "prices")
+    return any(each in names for each in _COMPLETE) and names[-1] != "events"
 
 
 def _spot(at: str) -> str:

@@ -17,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,50 +30,96 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 ROOT = VECTORS.parents[1]
-RUNNERS: dict[str, Sequence[str]] = {
-    "python": (sys.executable, "test/vectors/results.py"),
-    "node": ("node", "contract/vectors/runners/node/runner.mjs"),
-    "java": ("java", "contract/vectors/runners/java/Runner.java"),
-}
-"""The command of each runner, from the root of the repository."""
 _LONGEST_S = 300
+
+
+@dataclass(frozen=True)
+class Runner:
+    """How a runner is started.
+
+    Args:
+        command: its program and arguments, without the options of every runner.
+        source: the file, from the root of the repository, that the command names or that is compiled.
+        compiler: the program that compiles it, with the arguments before the folder of what it writes; empty for none.
+    """
+
+    command: tuple[str, ...]
+    source: str
+    compiler: tuple[str, ...] = ()
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether the runner and its language are here."""
+        programs = [each[0] for each in (self.command, self.compiler) if each]
+        return all(map(shutil.which, programs)) and (ROOT / self.source).exists()
+
+
+RUNNERS = {
+    "python": Runner((sys.executable,), "test/vectors/runner.py"),
+    "node": Runner(("node",), "contract/vectors/runners/node/runner.mjs"),
+    "java": Runner(("java", "-cp"), "contract/vectors/runners/java/Runner.java", ("javac", "-d")),
+}
+"""The runners, by the name of their implementation."""
 
 
 class CannotRunError(Exception):
     """A runner did not print results."""
 
 
-def command_of(name: str) -> list[str]:
-    """Return the command of a runner, with the path of its program; the name alone if it is not installed."""
-    program, *rest = RUNNERS[name]
-    return [shutil.which(program) or program, *rest]
+@contextmanager
+def started(name: str, root: Path = ROOT) -> Iterator[list[str]]:
+    """Give the command of a runner, compiled before if its language needs it.
 
-
-def is_installed(name: str) -> bool:
-    """Return whether a runner and its language are here."""
-    program, script = RUNNERS[name][:2]
-    return shutil.which(program) is not None and (ROOT / script).exists()
-
-
-def run(name: str, vectors: Path) -> Printed:
-    """Return what a runner prints for a folder of vectors.
+    Args:
+        name: the name of the implementation.
+        root: the repository, or a copy of the part with the runner.
 
     Raises:
-        CannotRunError: it ends with another status than 0 or 1, or prints something else.
+        CannotRunError: it does not compile.
     """
-    command = [*command_of(name), "--vectors", str(vectors), "--implementation", str(_claims_path(name))]
-    done = subprocess.run(  # noqa: S603 - a command of this repository
-        command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=_LONGEST_S, check=False
-    )
+    runner, source = RUNNERS[name], root / RUNNERS[name].source
+    if not runner.compiler:
+        yield [*runner.command, str(source)]
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        command = [*runner.compiler, folder, "-sourcepath", str(source.parent), str(source)]
+        done = _run(command, root, _LONGEST_S)
+        if done.returncode:
+            raise CannotRunError(f"it does not compile: {done.stderr.strip()[:500]}")
+        yield [*runner.command, folder, source.stem]
+
+
+def run(name: str, command: Sequence[str], vectors: Path, *, seconds: float = _LONGEST_S) -> Printed:
+    """Return what a runner prints for a folder of vectors.
+
+    Args:
+        name: the name of the implementation.
+        command: the command of its runner.
+        vectors: the folder.
+        seconds: how long it may take.
+
+    Raises:
+        CannotRunError: it ends with another status than 0 or 1, prints something else, or takes too long.
+    """
+    options = ["--vectors", str(vectors), "--implementation", str(_claims_path(name))]
     try:
+        done = _run([*command, *options], ROOT, seconds)
         printed = read(done.stdout)
     except UnreadableError as error:
         raise CannotRunError(str(error)) from None
+    except subprocess.TimeoutExpired:
+        raise CannotRunError(f"it was not done after {seconds:g} s") from None
     failed = any(each["result"] == "fail" for each in printed.lines)
     if done.returncode != (1 if failed else 0):
         why = done.stderr.strip()[-500:]
         raise CannotRunError(f"it ended with {done.returncode}, which its results do not explain: {why}")
     return printed
+
+
+def _run(command: Sequence[str], where: Path, seconds: float) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(  # noqa: S603 - a command of this repository
+        command, cwd=where, capture_output=True, text=True, encoding="utf-8", timeout=seconds, check=False
+    )
 
 
 def claims_of(name: str) -> Json:
@@ -90,14 +138,14 @@ def wrong_with(name: str, *, write: bool) -> Iterator[str]:
     import mutants  # noqa: PLC0415 - it imports this module
 
     manifest: Json = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
-    printed = run(name, VECTORS)
-    wrong = list(faults(manifest, claims_of(name), printed))
-    yield from wrong
-    if not wrong:
-        yield from _kept(name, manifest, printed, write=write)
-    with tempfile.TemporaryDirectory() as folder:
+    with started(name) as command, tempfile.TemporaryDirectory() as folder:
+        printed = run(name, command, VECTORS)
+        wrong = list(faults(manifest, claims_of(name), printed))
+        yield from wrong
+        if not wrong:
+            yield from _kept(name, manifest, printed, write=write)
         plant.write(Path(folder))
-        yield from plant.judge(Path(folder), claims_of(name), run(name, Path(folder)))
+        yield from plant.judge(Path(folder), claims_of(name), run(name, command, Path(folder)))
     if (VECTORS / "runners" / name / "mutants.json").exists():
         yield from mutants.faults(name)
 
@@ -126,7 +174,7 @@ def main(arguments: list[str]) -> int:
     names = arguments[1:] if write else arguments
     wrong: list[str] = []
     for name in names or RUNNERS:
-        if not is_installed(name):
+        if not RUNNERS[name].is_installed:
             sys.stdout.write(f"{name}: is not installed\n")
             wrong += [f"{name}: is not installed"] if names or os.environ.get("CI") else []
             continue

@@ -54,6 +54,15 @@ final class Comparison {
         }
     }
 
+    /** Returns the only key of an object, which has to be one of these. */
+    static String onlyKey(String at, Obj given, String... known) {
+        requireKeys(at, given, known);
+        if (given.members().size() != 1) {
+            throw new Unknown(at, given);
+        }
+        return given.members().get(0).key();
+    }
+
     /** Compares a value completely. */
     void compare(String at, Object want, Object got) {
         if (want instanceof Obj object && isSpecial(object)) {

@@ -28,8 +28,9 @@ public final class Runner {
     private static final int[] FORMAT = {1, 0};
     private static final Map<String, Integer> LEVELS = Map.of(
         "request", 1, "response", 1, "status", 1, "error", 2, "exchange", 3, "paging", 3, "desk", 4);
-    /** Kinds without a level; their vectors require a capability. */
-    private static final List<String> WITHOUT_LEVEL = List.of("webhook", "price");
+    /** Folders beside those of the kinds. */
+    private static final List<String> NO_KINDS = List.of("implementations", "results", "runners", "tools");
+    private static final List<String> OPTIONS = List.of("--vectors", "--implementation");
 
     private final Contract contract;
     private final Obj manifest;
@@ -56,9 +57,9 @@ public final class Runner {
     private record Claim(Obj said) {
         /** Returns whether a vector is covered: by its level, its family and all that it requires. */
         boolean covers(String kind, Obj vector, Obj entry) {
-            Integer level = LEVELS.get(kind);
+            Integer level = LEVELS.get(kind); // a kind without a level is a capability
             boolean hasLevel = level == null || said.list("levels").contains(new Num(level.toString()));
-            boolean hasFamily = !entry.has("family") || said.list("families").contains(entry.get("family"));
+            boolean hasFamily = entry.get("family") == null || said.list("families").contains(entry.get("family"));
             return hasLevel && hasFamily && said.list("capabilities").containsAll(vector.list("requires"));
         }
 
@@ -91,7 +92,7 @@ public final class Runner {
         for (int i = 0; i + 1 < arguments.length; i += 2) {
             found.put(arguments[i], arguments[i + 1]);
         }
-        if (!found.keySet().equals(new TreeMap<>(Map.of("--implementation", "", "--vectors", "")).keySet())) {
+        if (arguments.length != 2 * OPTIONS.size() || !found.keySet().containsAll(OPTIONS)) {
             throw new CannotRun("usage: Runner --vectors FOLDER --implementation FILE");
         }
         return found;
@@ -102,13 +103,13 @@ public final class Runner {
         try (Stream<Path> found = Files.find(vectors, 2, (path, about) -> isVectorFile(vectors, path))) {
             paths = found.sorted().toList();
         }
-        // All forms first: a run that stops in the middle could be taken for a short one.
+        // All files first: a run that stops in the middle could be taken for a short one.
         List<Obj> files = new ArrayList<>();
         for (Path each : paths) {
             files.add(checked(each));
         }
+        requireKnownExist(files);
         files.forEach(this::runFile);
-        requireKnownRan(files);
         Map<String, Object> last = new LinkedHashMap<>();
         last.put("summary", summary);
         last.put("implementation", claim.said().get("name"));
@@ -118,11 +119,9 @@ public final class Runner {
     }
 
     private static boolean isVectorFile(Path vectors, Path path) {
-        String folder = vectors.relativize(path).getName(0).toString();
-        boolean isKind = LEVELS.containsKey(folder) || WITHOUT_LEVEL.contains(folder);
-        boolean isOfTheSuite = !List.of("implementations", "results", "runners", "tools").contains(folder);
-        boolean isFile = vectors.relativize(path).getNameCount() == 2 && path.toString().endsWith(".json");
-        return isFile && (isKind || isOfTheSuite);
+        Path inside = vectors.relativize(path);
+        boolean isInFolder = inside.getNameCount() == 2 && !NO_KINDS.contains(inside.getName(0).toString());
+        return isInFolder && path.toString().endsWith(".json");
     }
 
     /** Reads a file of vectors, and stops the run where it needs a newer form. */
@@ -166,7 +165,7 @@ public final class Runner {
         return isKnown ? "known" : because.isEmpty() ? "pass" : "fail";
     }
 
-    private void requireKnownRan(List<Obj> files) {
+    private void requireKnownExist(List<Obj> files) {
         List<String> ids = files.stream().flatMap(file -> file.list("vectors").stream())
             .map(each -> ((Obj) each).text("id")).toList();
         for (String each : claim.known().keySet()) {
@@ -176,7 +175,7 @@ public final class Runner {
         }
     }
 
-    /** Returns what is wrong with a vector's subject. Whatever goes wrong is a difference, never a pass. */
+    /** Returns the differences of a vector. Whatever else goes wrong is a difference too, never a pass. */
     private List<Comparison.Difference> differences(Obj file, Obj vector) {
         try {
             Comparison.requireKeys("", file, "format", "kind", "title", "vectors");
@@ -219,6 +218,7 @@ public final class Runner {
 
     private static List<Comparison.Difference> webhook(Obj given, Obj expect) {
         Comparison.requireKeys("/given", given, "body", "signature", "secrets");
+        Comparison.requireKeys("/expect", expect, "verified", "events", "refused");
         byte[] body = Calls.bytes(given.object("body"));
         List<String> secrets = given.list("secrets").stream().map(String.class::cast).toList();
         Map<String, Object> got = new LinkedHashMap<>();

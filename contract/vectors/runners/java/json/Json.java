@@ -27,7 +27,11 @@ public final class Json {
             return text.chars().allMatch(each -> each == '-' || Character.isDigit(each));
         }
 
-        /** Returns its value, without rounding. */
+        /**
+         * Returns its value, without rounding.
+         *
+         * @throws NumberFormatException if its exponent has more than ten digits
+         */
         public BigDecimal value() {
             return new BigDecimal(text);
         }

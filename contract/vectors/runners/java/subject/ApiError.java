@@ -3,6 +3,7 @@ package subject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import subject.Messages.Header;
 
 /** A call that failed. No secret is in it: `Secrets` has hidden what the server sent back. */
@@ -95,6 +96,8 @@ public final class ApiError extends Exception {
     }
 
     static boolean isDuplicate(Detail error) {
-        return error.toString().toUpperCase(Locale.ROOT).contains(DUPLICATE);
+        Stream<String> said = Stream.of(error.message(), error.type(), error.id());
+        return Stream.concat(said, error.fields().stream().map(Field::message))
+            .anyMatch(text -> text != null && text.toUpperCase(Locale.ROOT).contains(DUPLICATE));
     }
 }

@@ -1,12 +1,10 @@
 package subject;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import json.Json.Member;
 import json.Json.Num;
 import json.Json.Obj;
@@ -17,7 +15,6 @@ import json.Json.Obj;
  */
 final class Body {
     private static final String ABOUT = "body";
-    private static final Pattern DECIMAL = Pattern.compile("\\s*[+-]?[0-9]+(\\.[0-9]+)?\\s*");
     /** Stands for a value that is not sent: a null in a field that may not be null. */
     private static final Object NOTHING = new Object();
 
@@ -56,8 +53,8 @@ final class Body {
         if (value == null) {
             return Contract.isNullable(schema) ? null : NOTHING;
         }
-        if (contract.isReceived(schema)) { // it also describes what the server sends: read as leniently, never refused
-            return new ModelReader(contract).read(contract.resolved(schema), value).written();
+        if (contract.isReceived(schema)) {
+            return readable(schema, value, at);
         }
         if (schema.has("x-list-of-one")) {
             return oneOrMany(schema, value, at);
@@ -71,6 +68,15 @@ final class Body {
             case "boolean" -> flag(value, at);
             default -> value;
         };
+    }
+
+    /** Checks a value whose schema also describes what the server sends: it is read as leniently, without limits. */
+    private Object readable(Obj schema, Object value, String at) {
+        Model model = new ModelReader(contract).read(contract.resolved(schema), value);
+        for (String place : model.unparsed().keySet()) {
+            throw new Refused(ABOUT, at + place, "of the declared type");
+        }
+        return model.written();
     }
 
     private Object object(Obj schema, Object value, String at) {
@@ -131,29 +137,29 @@ final class Body {
         if (value instanceof Num number && schema.has("x-number-too") && number.isWhole()) {
             return number;
         }
+        if ("date".equals(schema.get("format"))) {
+            return Texts.day(ABOUT, at, value);
+        }
         boolean isFlag = value instanceof Boolean && Contract.isObserved(schema, "boolean");
-        String text = isFlag ? value.toString() : value instanceof Num number ? number.text() : null;
-        if (text == null && !(value instanceof String)) {
+        if (!(value instanceof String || value instanceof Num || isFlag)) {
             throw new Refused(ABOUT, at, "a text");
         }
-        text = text == null ? (String) value : text;
+        String text = value instanceof Num number ? number.text() : value.toString();
         Texts.requireLength(ABOUT, at, schema, text);
-        return "date".equals(schema.get("format")) ? Texts.day(ABOUT, at, value) : text;
+        return text;
     }
 
     private static Object number(Obj schema, Object value, String at) {
         if (value instanceof String && Contract.isObserved(schema, "text")) {
             return value;
         }
-        String text = value instanceof Num number ? number.text() : value instanceof String given ? given : "";
-        boolean isNumber = value instanceof Num || DECIMAL.matcher(text).matches();
-        BigDecimal number = isNumber ? new BigDecimal(text.strip()) : null;
+        String text = value instanceof Num written ? written.text() : value instanceof String given ? given : "";
+        BigDecimal number = Numbers.exact(text);
         boolean isInteger = Contract.typeOf(schema).equals("integer");
         if (number == null || (isInteger && Numbers.whole(number) == null)) {
             throw new Refused(ABOUT, at, isInteger ? "a whole number" : "a number");
         }
-        BigInteger whole = isInteger ? Numbers.whole(number) : null;
-        return whole != null ? new Num(whole.toString()) : value instanceof Num ? value : new Num(text.strip());
+        return new Num(isInteger ? Numbers.whole(number).toString() : number.toString());
     }
 
     private static Object flag(Object value, String at) {

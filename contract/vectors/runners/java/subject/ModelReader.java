@@ -21,7 +21,6 @@ import json.Json.Obj;
 final class ModelReader {
     /** Stands for a value that does not fit its schema; null fits every field. */
     private static final Object UNFIT = new Object();
-    private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]{1,4})?\\s*");
     /** A day, perhaps with midnight as its time. */
     private static final Pattern DAY = Pattern.compile(
         "([0-9]{4}-[0-9]{2}-[0-9]{2})([T ]00:00(:00(\\.0+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?");
@@ -62,9 +61,12 @@ final class ModelReader {
         if ("date".equals(schema.get("format"))) {
             return given instanceof String found ? day(schema, found) : UNFIT;
         }
-        Object text = given instanceof Num number ? Numbers.plain(number.value())
-            : given instanceof Boolean ? given.toString() : given;
-        return text instanceof String ? text : UNFIT;
+        if (given instanceof Num) {
+            BigDecimal number = numberIn(given);
+            String text = number == null ? null : Numbers.plain(number);
+            return text == null ? UNFIT : text;
+        }
+        return given instanceof String || given instanceof Boolean ? given.toString() : UNFIT;
     }
 
     private static Object day(Obj schema, String given) {
@@ -90,10 +92,8 @@ final class ModelReader {
     }
 
     private static BigDecimal numberIn(Object given) {
-        if (given instanceof Num number) {
-            return number.value();
-        }
-        return given instanceof String text && NUMBER.matcher(text).matches() ? new BigDecimal(text.strip()) : null;
+        String text = given instanceof Num number ? number.text() : given instanceof String found ? found : "";
+        return Numbers.exact(text);
     }
 
     private static Object flag(Object given) {

@@ -2,13 +2,20 @@ package subject;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.regex.Pattern;
 
 /** Numbers by their value, without rounding. */
 final class Numbers {
     /** Digits of the longest number that is written out. 1e999999999 is short to send, and would fill the memory. */
     private static final int LONGEST = 400;
+    private static final Pattern NUMBER = Pattern.compile("\\s*[+-]?[0-9]+(\\.[0-9]*)?([eE][+-]?[0-9]{1,4})?\\s*");
 
     private Numbers() {}
+
+    /** Returns the number that a text is, exactly; null if it is none, or one beyond reason. */
+    static BigDecimal exact(String text) {
+        return NUMBER.matcher(text).matches() ? new BigDecimal(text.strip()) : null;
+    }
 
     /** Returns a number without its fraction, if that is zero; else null. */
     static BigInteger whole(BigDecimal number) {

@@ -117,7 +117,7 @@ final class Success {
             return model.fields.containsKey(name) ? model.fields.get(name) : model.unknown.get(name);
         }
         Object found = value instanceof Obj object ? object.get(name) : null;
-        return found instanceof Num number ? Numbers.plain(number.value()) : found;
+        return found instanceof Num number ? number.text() : found;
     }
 
     private static void require(boolean isSo, String otherwise) throws Unreadable {

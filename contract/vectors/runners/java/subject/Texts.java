@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import json.Json.Num;
@@ -13,10 +15,11 @@ import subject.Contract.Parameter;
 
 /** How the value of an argument is written: in a path, a query, a header or a form. */
 final class Texts {
-    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,19}");
-    /** The year first, so that there is one way to read it; a time of day is ignored. */
-    private static final Pattern DAY =
+    private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,100}");
+    /** A date with the year first is read in one way; a time of day is ignored. */
+    private static final Pattern YEAR_FIRST =
         Pattern.compile("\\s*([0-9]{4})([-/. ]?)([0-9]{1,2})\\2([0-9]{1,2})([T ]\\s*[0-9]{1,2}:?[0-9]{2}.*)?\\s*");
+    private static final Pattern YEAR_LAST = Pattern.compile("\\s*([0-9]{1,2})([-/. ])([0-9]{1,2})\\2([0-9]{4})\\s*");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.~-";
 
@@ -90,19 +93,34 @@ final class Texts {
         }
     }
 
-    /** Returns a date as yyyy-MM-dd. */
+    /** Returns a date as yyyy-MM-dd. One that can be read in two ways, or in none, is refused. */
     static String day(String about, String at, Object value) {
-        if (value instanceof String text) {
-            Matcher found = DAY.matcher(text);
-            try {
-                if (found.matches() && (!found.group(2).isEmpty() || found.group(4).length() == 2)) {
-                    return LocalDate.of(part(found, 1), part(found, 3), part(found, 4)).toString();
-                }
-            } catch (DateTimeException error) {
-                // A day that no month has; refused below.
-            }
+        Set<LocalDate> readings = value instanceof String text ? readings(text) : Set.of();
+        if (readings.size() != 1) {
+            throw new Refused(about, at, "a date such as 2026-05-13");
         }
-        throw new Refused(about, at, "a date such as 2026-05-13");
+        return readings.iterator().next().toString();
+    }
+
+    private static Set<LocalDate> readings(String text) {
+        Set<LocalDate> found = new HashSet<>();
+        Matcher yearFirst = YEAR_FIRST.matcher(text);
+        Matcher yearLast = YEAR_LAST.matcher(text);
+        if (yearFirst.matches() && (!yearFirst.group(2).isEmpty() || yearFirst.group(4).length() == 2)) {
+            addDay(found, yearFirst.group(1), yearFirst.group(3), yearFirst.group(4));
+        } else if (yearLast.matches()) { // some write the day first, others the month
+            addDay(found, yearLast.group(4), yearLast.group(3), yearLast.group(1));
+            addDay(found, yearLast.group(4), yearLast.group(1), yearLast.group(3));
+        }
+        return found;
+    }
+
+    private static void addDay(Set<LocalDate> found, String year, String month, String day) {
+        try {
+            found.add(LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
+        } catch (DateTimeException error) {
+            // There is no such day, so it is no reading.
+        }
     }
 
     /** Returns a text in UTF-8, percent-encoded but for the unreserved characters of RFC 3986. */
@@ -175,9 +193,5 @@ final class Texts {
             throw new Refused(name, "", "true or false");
         }
         return text;
-    }
-
-    private static int part(Matcher found, int group) {
-        return Integer.parseInt(found.group(group));
     }
 }

@@ -47,6 +47,9 @@ public final class Webhook {
 
     /** Returns whether the one ID of all events of a body was signed with one of the secrets. */
     public static boolean verify(byte[] body, String signature, List<String> secrets) {
+        if (secrets.isEmpty() || secrets.contains("")) { // anybody can sign with an empty secret
+            throw new Refused("secrets", "", "given, and not empty");
+        }
         String given = signature == null ? "" : signature.strip();
         if (!SIGNATURE.matcher(given).matches()) {
             return false;
