@@ -8,7 +8,12 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("docs/error-words.md", ""): ("test/cli/test_words.py",),
     ("docs/error-words.md", "sh"): ("test/cli/test_words.py",),
     ("docs/held-orders.md", "python"): ("test/ordering/test_guides.py",),
-    ("docs/many-machines.md", "python"): ("test/ordering/test_workers.py", "test/ordering/test_celery.py"),
+    ("docs/many-machines.md", "python"): (
+        "test/ordering/workers_kit.py",
+        "test/ordering/test_workers.py",
+        "test/ordering/test_workers_shared.py",
+        "test/ordering/test_celery.py",
+    ),
     ("docs/order-files.md", ""): ("test/ordering/test_guides.py",),
     ("docs/order-files.md", "python"): ("test/ordering/test_guides.py",),
     ("docs/ordering.md", "python"): ("test/ordering/test_guides.py",),
