@@ -78,21 +78,21 @@ def on_hold(cli: Cli) -> str:
         return desk.place(order("A-1", 1, 5, 2, **HOLD), wait=20).order_numbers[0]
 
 
-def held(cli: Cli) -> str:
+def held(cli: Cli, po: str = "A-1") -> str:
     assert cli.server is not None
     cli.server.sandbox.faults.add("drop_before", "create_v6")
     with desk_of(cli) as desk:
-        (record,) = desk.place_all([order("A-1", **UNGUARDED)], batch="monday", reuse="in two parts", wait=20)
+        (record,) = desk.place_all([order(po, **UNGUARDED)], batch="monday", reuse="in two parts", wait=20)
         assert record.state == "held"
     return ""
 
 
-def held_and_there(cli: Cli) -> str:
-    held(cli)
+def held_and_there(cli: Cli, po: str = "A-1") -> str:
+    held(cli, po)
     assert cli.server is not None
     with desk_of(cli) as desk:
-        desk.orders.post_createorder_v6(order("A-1", **UNGUARDED))
-    return cli.server.sandbox.purchase_orders()["A-1"][0]
+        desk.orders.post_createorder_v6(order(po, **UNGUARDED))
+    return cli.server.sandbox.purchase_orders()[po][0]
 
 
 def partly(cli: Cli) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -72,18 +70,27 @@ def blocks(page: str) -> tuple[Block, ...]:
 
 
 def way(block: Block) -> str:
-    """Return how a block is run: `not run`, `elsewhere`, `python`, `command` or `data`; empty if nobody runs it."""
-    if reason(block):
-        return "not run"
-    if (block.page, block.language) in ELSEWHERE:
-        return "elsewhere"
-    if block.language == "python":
-        return "python"
-    if block.language in DATA:
-        return "data"
-    if block.language in SHELLS and block.commands:
-        return "command"
-    return ""
+    """Return how a block is run; empty if nobody runs it.
+
+    It is `not run`, `elsewhere`, `python`, `output` of the Python before it, `command` or `data`.
+    """
+    before = _before(block)
+    ways = {
+        "not run": reason(block),
+        "elsewhere": (block.page, block.language) in ELSEWHERE,
+        "python": block.language == "python",
+        "output": block.language == "text" and before is not None and way(before) == "python",
+        "data": block.language in DATA,
+        "command": block.language in SHELLS and block.commands,
+    }
+    return next((name for name, holds in ways.items() if holds), "")
+
+
+def _before(block: Block) -> Block | None:
+    """Return the block before a block, on its page."""
+    all_of_it = blocks(block.page)
+    at = all_of_it.index(block)
+    return all_of_it[at - 1] if at else None
 
 
 def of_way(page: str, wanted: str) -> list[Block]:
@@ -116,11 +123,3 @@ def _texts(source: str) -> tuple[str, ...]:
 
 
 MINIMUM = 6
-
-
-def arguments(line: str) -> Iterator[list[str]]:
-    """Yield the arguments of each call of `xi-orders` in a line of a shell."""
-    for part in re.split(r" (?:\||&&|\|\|) ", line):
-        words = shlex.split(part, comments=True)
-        if words[:1] == ["xi-orders"]:
-            yield words[1:]
