@@ -51,7 +51,6 @@ def of_model(name: str, published: dict[str, Any]) -> Iterator[str]:
     model = getattr(models, name)
     assert import_module(published["module"]).__dict__[name] is model is getattr(xi.sdk.resellers, name)
     assert model.__module__ == published["module"]
-    model.model_rebuild()  # pydantic before 2.12 gives fields their aliases then
     fields = model.model_fields
     for field, wire in published["fields"].items():
         if field not in fields or (fields[field].serialization_alias or field) != wire:

@@ -125,9 +125,9 @@ class Model(BaseModel):
         # The published package has this list under this private name, and programs read it.
         setattr(cls, f"_{cls.__name__}__properties", [wire_name(cls, name) for name in cls.model_fields])
         for name, field in cls.model_fields.items():
-            if field.alias is None and wire_name(cls, name) != name:
-                # pydantic 2.11 sets it only when the validator is built, and it is read before.
-                field.alias = wire_name(cls, name)
+            if field.serialization_alias is None:
+                # pydantic 2.11 sets them only when the validator is built, and they are read before.
+                field.alias = field.validation_alias = field.serialization_alias = wire_name(cls, name)
 
     @classmethod
     def model_rebuild(cls, **how: Any) -> bool | None:
