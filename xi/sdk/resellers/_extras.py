@@ -11,7 +11,7 @@ BRINGS: dict[str, tuple[str, ...]] = {
     "sandbox": ("starlette>=0.40", "uvicorn>=0.30", "jinja2>=3.1"),
     "cli": (
         "typer>=0.29",
-        "rich>=13.8",
+        "rich>=14.3",
         "tomlkit>=0.13",
         "starlette>=0.40",
         "uvicorn>=0.30",
