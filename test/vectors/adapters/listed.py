@@ -25,13 +25,13 @@ def compare_list(vector: dict[str, Any], sent: Any, items: list[Any], waits: lis
         return compare("", want, {})
     asked = [int(value) for each in sent for name in each.query.keys() & _NUMBERS for value in each.query[name]]
     sizes = [value for each in sent for name in each.query.keys() & _SIZES for value in each.query[name]]
-    values = [value_at(each, want["yields"]["at"]) for each in items]
+    values = [value_at(each, want["yields"].get("at", "")) for each in items]
     found = compare("/asked", want["asked"], asked) + compare("/sizes", [size] * len(sent), sizes)
     found += compare("/waits", want.get("waits", []), waits)
     found += compare("/yields/values", want["yields"]["values"], values)
     for each in sent if "each" in want else ():
         query = {name: values for name, values in each.query.items() if name not in _NUMBERS | _SIZES}
-        found += compare("/each/query", parse_qs("&".join(want["each"]["query"])), query)
+        found += compare("/each/query", parse_qs("&".join(want["each"]["query"]), keep_blank_values=True), query)
         found += compare("/each/body", want["each"].get("body", {"json": None}), {"json": each.json})
     if isinstance(want["ends"], str):
         ended = "repeats" if isinstance(end, paging.RepeatedPageException) else end
