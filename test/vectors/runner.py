@@ -14,6 +14,7 @@ import logging
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from adapters.comparing import Mismatch
 
 Json = dict[str, Any]
 FORMAT = (1, 0)
+_SCHEMA = Path(__file__).parents[2] / "contract" / "vectors" / "vector.schema.json"
 
 
 def results(vectors: Path, manifest: Json, implementation: Json) -> Iterator[Json]:
@@ -41,10 +43,26 @@ def results(vectors: Path, manifest: Json, implementation: Json) -> Iterator[Jso
 
 
 def _differences(kind: str, vector: Json) -> list[Mismatch]:
+    known = _known_keys(kind)
+    unknown = [f"{at}/{key}" for at, keys in known.items() for key in (vector[at] if at else vector) if key not in keys]
+    if unknown:
+        return [{"at": at, "want": "a key that this runner knows", "got": at.rpartition("/")[2]} for at in unknown]
     try:
         return list(importlib.import_module(f"adapters.{kind}").run(vector))
     except Exception as error:  # noqa: BLE001 - whatever a vector does to the package is its result
         return [{"at": "", "want": "an end that the vector can be compared with", "got": repr(error)}]
+
+
+@cache
+def _known_keys(kind: str) -> dict[str, set[str]]:
+    """Return the keys that a vector of a kind may have, and those of its parts; the adapters know those inside."""
+    schema = json.loads(_SCHEMA.read_text("utf-8"))
+    (rule,) = (each["then"] for each in schema["allOf"] if each["if"]["properties"]["kind"]["const"] == kind)
+    parts = rule["properties"]["vectors"]["items"]["properties"]
+    defined = {name: parts[name]["$ref"].rpartition("/")[2] for name in ("given", "expect") if name in parts}
+    return {"": set(schema["$defs"]["vector"]["properties"])} | {
+        name: set(schema["$defs"][of]["properties"]) for name, of in defined.items()
+    }
 
 
 def _is_claimed(implementation: Json, entry: Json) -> bool:

@@ -3,8 +3,8 @@
     python contract/vectors/tools/mutants.py NAME    print how many vectors fail each mutant; exit with 1 if one lives
 
 NAME is that of a runner in runners/. Beside it, mutants.json has a list of changes: a `name` that says what is broken,
-a `file`, and a text in it (`find`, once) that is replaced by another (`replace`). Needs nothing but Python and the language
-of the runner.
+a `file`, and a text in it (`find`, once) that is replaced by another (`replace`). Needs nothing but Python and the
+language of the runner.
 """
 
 from __future__ import annotations
