@@ -57,7 +57,11 @@ class Runner:
 RUNNERS = {
     "python": Runner((sys.executable,), "test/vectors/runner.py"),
     "node": Runner(("node",), "contract/vectors/runners/node/runner.mjs"),
-    "java": Runner(("java", "-cp"), "contract/vectors/runners/java/Runner.java", ("javac", "-d")),
+    "java": Runner(
+        ("java", "-XX:TieredStopAtLevel=1", "-cp"),  # so short a run is over before the second compiler pays
+        "contract/vectors/runners/java/Runner.java",
+        ("javac", "-J-XX:TieredStopAtLevel=1", "-proc:none", "-d"),
+    ),
 }
 """The runners, by the name of their implementation."""
 
