@@ -190,7 +190,7 @@ def wrong_with_versions(vectors: list[Vector], released: Json) -> Iterator[str]:
 def manifest_of(vectors: list[Vector], contract: Contract) -> str:
     """Return the text of the manifest."""
     by_kind = Counter(each.kind for each in vectors)
-    by_family = Counter(contract.family(each.operations) for each in vectors)
+    by_family = Counter(contract.family(each.kind, each.operations) for each in vectors)
     by_level = Counter(str(LEVELS[each.kind]) for each in vectors if each.kind in LEVELS)
     head = {
         "version": VERSION,
@@ -332,7 +332,7 @@ def _entry(vector: Vector, contract: Contract) -> Json:
     return {
         "file": vector.file,
         "level": LEVELS.get(vector.kind),
-        "family": contract.family(vector.operations),
+        "family": contract.family(vector.kind, vector.operations),
         "requires": vector.body.get("requires", []),
         "rule": vector.rule,
         "since": vector.body["since"],
