@@ -40,7 +40,7 @@ LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "
 """The level of each kind. Webhooks and prices have no level: they are capabilities."""
 _NO_KINDS = ("implementations", "results")
 """Folders beside those of the kinds, with what SDKs claim and what their runners printed."""
-_DOES = ("sends", "waits", "ends", "row", "commands", "refused", "gate", "breaker")
+_DOES = ("sends", "waits", "ends", "together", "row", "commands", "refused", "gate", "breaker")
 """The parts of the steps of a script that say what an SDK does."""
 _DIGESTED = ("given", "script", "expect", "requires")
 _RULE = re.compile(r"\| (?P<id>[A-Z]+-\d+) \| (?P<says>[^|]+) \| (?P<source>[^|]+) \| `(?P<counterpart>[^`|]+)` \|")
