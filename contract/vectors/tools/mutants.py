@@ -15,6 +15,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,10 +64,10 @@ def run(name: str) -> list[Outcome]:
     """Run the runner against each of its mutants."""
     with started(name) as command, ThreadPoolExecutor(_AT_ONCE) as pool:
         base = command[-2] if RUNNERS[name].compiler else ""
-        return list(pool.map(lambda each: _run_one(name, each, base), listed(name)))
+        return list(pool.map(partial(_run_one, name, base), listed(name)))
 
 
-def _run_one(name: str, mutant: Json, base: str) -> Outcome:
+def _run_one(name: str, base: str, mutant: Json) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         copied = root / "contract" / "vectors" / "runners" / name

@@ -27,7 +27,7 @@ import plant
 from results import VECTORS, Json, Printed, UnreadableError, faults, read, record, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
 ROOT = VECTORS.parents[1]
 _LONGEST_S = 300
@@ -71,7 +71,7 @@ class CannotRunError(Exception):
 
 
 @contextmanager
-def started(name: str, root: Path = ROOT, changed: str = "", base: str = "") -> Iterator[list[str]]:
+def started(name: str, root: Path = ROOT, changed: str = "", base: str = "") -> Generator[list[str]]:
     """Give the command of a runner, compiled before if its language needs it.
 
     Args:
