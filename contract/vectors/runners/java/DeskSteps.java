@@ -32,7 +32,8 @@ final class DeskSteps {
         fill(breaker, given.object("breaker"));
         for (int i = 0; i < script.size(); i++) {
             Obj step = (Obj) script.get(i);
-            Comparison.requireKeys("/script/" + i, step, "at", "event", "row", "commands", "refused", "gate", "breaker");
+            Comparison.requireKeys("/script/" + i, step, "at", "event", "row", "commands", "refused", "gate",
+                "breaker");
             Map<String, Object> got = given.has("breaker") ? asked(step) : decided(step);
             compareStep("/script/" + i, step, got);
         }
@@ -64,7 +65,8 @@ final class DeskSteps {
         try {
             Decision decision = decide(step.object("event"), seconds(step.get("at")));
             row = decision.row();
-            return Map.of("row", fields(row), "commands", decision.commands().stream().map(DeskSteps::command).toList());
+            List<?> commands = decision.commands().stream().map(DeskSteps::command).toList();
+            return Map.of("row", fields(row), "commands", commands);
         } catch (Filing.NotPermitted error) {
             return Map.of("refused", "not-permitted");
         }
@@ -93,7 +95,8 @@ final class DeskSteps {
         Comparison.requireKeys("/event", event, "looked", "numbers", "began", "gate");
         long began = event.has("began") ? seconds(event.get("began")) : now;
         Gate gate = event.has("gate") ? gate(event.get("gate")) : Gate.OPEN;
-        return new Filing.Looked(constant(Filing.Seen.class, event.get("looked")), texts(event.list("numbers")), began, gate);
+        Filing.Seen seen = constant(Filing.Seen.class, event.get("looked"));
+        return new Filing.Looked(seen, texts(event.list("numbers")), began, gate);
     }
 
     private Decision searched(Obj given, long now) {

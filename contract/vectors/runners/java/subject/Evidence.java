@@ -27,7 +27,8 @@ public record Evidence(
         Set.of("customernumber", "countrycode", "correlationid", "senderid", "customercontact");
     /** A text about a header, or about the customer number of the account; an end customer has one of its own. */
     private static final Pattern ABOUT_SET_UP = Pattern.compile(
-        "\\bim[-_ ]?(customer[-_ ]?number|country[-_ ]?code|correlation[-_ ]?id|sender[-_ ]?id|customer[-_ ]?contact)\\b"
+        "\\bim[-_ ]?(customer[-_ ]?number|country[-_ ]?code|correlation[-_ ]?id|sender[-_ ]?id|customer[-_ ]?contact)"
+            + "\\b"
             + "|(?<!end[ -])\\bcustomer[-_ ]?number\\b", Pattern.CASE_INSENSITIVE);
 
     /**
