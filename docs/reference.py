@@ -1,26 +1,36 @@
-"""Writes the pages about the command that are made from the package: xi-orders-reference.md and error-words.md.
+"""Writes the pages of the reference that are made from the package.
 
     python docs/reference.py
 
-The first is from the table of commands, the second from the table of words. A test compares pages and package.
+xi-orders-reference.md is from the table of commands, error-words.md from the table of words, exit-codes.md from the
+text of `xi-orders help exit-codes`, and exceptions.md from the classes and their docstrings. A test compares pages and
+package.
 """
 
 from __future__ import annotations
 
+import inspect
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module, resources
 from pathlib import Path
 from typing import Any, Final
 
 from typer.core import TyperOption
 
 from xi.sdk.resellers.cli import program as program_module
+from xi.sdk.resellers.cli.codes import code_of_state
 from xi.sdk.resellers.cli.framework import PROGRAM, Entry, Group
 from xi.sdk.resellers.cli.tree import COMMANDS
 from xi.sdk.resellers.cli.words import PARTS
+from xi.sdk.resellers.exceptions import OpenApiException
+from xi.sdk.resellers.ordering import State
 
 REFERENCE: Final = Path(__file__).with_name("xi-orders-reference.md")
 ERROR_WORDS: Final = Path(__file__).with_name("error-words.md")
+EXIT_CODES: Final = Path(__file__).with_name("exit-codes.md")
+EXCEPTIONS: Final = Path(__file__).with_name("exceptions.md")
 _MADE: Final = "<!-- made by docs/reference.py; change the package, then run it -->"
 
 
@@ -133,6 +143,152 @@ def error_words() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+_CODE: Final = re.compile(r"^  (\d+) +(.*(?:\n {7}.*)*)", re.MULTILINE)
+"""A code in the text of `xi-orders help exit-codes`, with its lines."""
+
+
+def exit_codes() -> str:
+    """Return the page about what a command ends with."""
+    text = resources.files("xi.sdk.resellers.cli").joinpath("topics", "exit-codes.txt").read_text("utf-8")
+    lines = [
+        "# Exit codes",
+        "",
+        _MADE,
+        "",
+        "What a command of `xi-orders` ends with says who has to do something. `xi-orders help exit-codes` shows the",
+        "same.",
+        "",
+        "| code | what has happened | who does what |",
+        "|---|---|---|",
+    ]
+    for code, about in _CODE.findall(text):
+        *happened, does = [each.strip() for each in about.splitlines()]
+        cells = (" ".join(happened), does) if happened else (does, "")
+        lines.append(f"| {code} | {cells[0]} | {cells[1]} |")
+    after = text[[each.end() for each in _CODE.finditer(text)][-1] :]
+    lines += ["", *after.strip().splitlines(), "", "## The code for the state of an order", ""]
+    lines += ["| state | code |", "|---|---|"]
+    lines += [f"| `{state.value}` | {int(code_of_state(state))} |" for state in State]
+    lines += [
+        "",
+        "An order that stands twice has 5, whatever its state. The states are [those of the",
+        "ledger](ordering.md#the-states-of-an-order).",
+        "",
+        "## In a script",
+        "",
+        "```sh",
+        "xi-orders place orders.csv --yes --quiet",
+        "code=$?",
+        'case "$code" in',
+        "    0) ;;",
+        '    1) echo "the business looks at what was rejected" ;;',
+        '    3) echo "the same line again, later" ;;',
+        '    *) echo "somebody has to look now: $code" ;;',
+        "esac",
+        "```",
+        "",
+        "[Cron, containers, Windows](cron-and-containers.md) has the lines for a job, and [the words of",
+        "errors](error-words.md) tell more than a code can.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+_RAISED_BY: Final = {
+    "xi.sdk.resellers": "Calls",
+    "xi.sdk.resellers.paging": "Long lists",
+    "xi.sdk.resellers.ordering": "Order desks, ledgers, order files",
+}
+"""The modules that exceptions are imported from, with what raises them."""
+
+
+def exceptions() -> str:
+    """Return the page about every exception."""
+    found = {module: list(_exceptions_of(module)) for module in _RAISED_BY}
+    everything = [each for kinds in found.values() for each in kinds]
+    lines = [
+        "# Exceptions",
+        "",
+        _MADE,
+        "",
+        "This page lists them. [When a call fails](errors.md) says what to do about each. The first question",
+        "is whether the server may have acted on the call: `in_doubt(error)` answers it for every exception.",
+        "",
+        "```text",
+        *_tree(OpenApiException, everything),
+        "```",
+        "",
+    ]
+    for module, kinds in found.items():
+        lines += [f"## {_RAISED_BY[module]}", "", f"From `{module}`:", "", "| exception | raised when |", "|---|---|"]
+        lines += [f"| {_with_bases(each)} | {_first_paragraph(each)} |" for each in kinds]
+        lines.append("")
+    lines += ["## What an exception tells", "", "Each has what its base has too.", ""]
+    for each in everything:
+        rows = _told_by(each, everything)
+        if rows:
+            lines += [f"### {each.__name__}", "", "| | |", "|---|---|", *rows, ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _exceptions_of(module: str) -> Iterator[type[BaseException]]:
+    """Yield the public exceptions of a module, those of no other module before it, bases first."""
+    loaded = import_module(module)
+    names = loaded.__all__
+    kinds = {getattr(loaded, name) for name in names if isinstance(getattr(loaded, name), type)}
+    own = [each for each in kinds if issubclass(each, OpenApiException)]
+    of_calls = () if module == "xi.sdk.resellers" else tuple(_exceptions_of("xi.sdk.resellers"))
+    yield from sorted((each for each in own if each not in of_calls), key=_place)
+
+
+def _place(kind: type[BaseException]) -> tuple[str, int]:
+    """Return what sorts exceptions as they stand in the source."""
+    return kind.__module__, inspect.getsourcelines(kind)[1]
+
+
+def _tree(top: type[BaseException], kinds: Sequence[type[BaseException]], indent: str = "") -> Iterator[str]:
+    """Yield the lines of a tree of exceptions."""
+    if not indent:
+        yield top.__name__
+    below = [each for each in kinds if each is not top and _parent(each, kinds) is top]
+    for each in below:
+        is_last = each is below[-1]
+        yield f"{indent}{'└── ' if is_last else '├── '}{each.__name__}"
+        yield from _tree(each, kinds, indent + ("    " if is_last else "│   "))
+
+
+def _parent(kind: type[BaseException], kinds: Sequence[type[BaseException]]) -> type[BaseException] | None:
+    return next((each for each in kind.__mro__[1:] if each in kinds), None)
+
+
+def _with_bases(kind: type[BaseException]) -> str:
+    """Return the name of an exception, with the exception of Python that it is too."""
+    others = [
+        each.__name__ for each in kind.__mro__ if each.__module__ == "builtins" and each.__name__.endswith("Error")
+    ]
+    return f"`{kind.__name__}`" + (f", also `{others[0]}`" if others else "")
+
+
+def _first_paragraph(kind: type[BaseException]) -> str:
+    return " ".join((inspect.getdoc(kind) or "").split("\n\n")[0].split()).replace("|", "\\|")
+
+
+_KEPT_AS: Final = {"msg": None, "message": None, "http_resp": None, "refusals": "errors"}
+"""Arguments that no attribute has the name of: they become the text, other attributes, or one of another name."""
+
+
+def _told_by(kind: type[BaseException], kinds: Sequence[type[BaseException]]) -> list[str]:
+    """Return a row for each attribute: arguments, of a private base too, then what the class itself documents."""
+    own = itertools.takewhile(lambda each: each is kind or each not in kinds, kind.__mro__)
+    documented = next((each.__doc__ for each in own if "Args:" in (each.__doc__ or "")), None) or ""
+    told = re.findall(r"^ {8}(\w+): (.*(?:\n {12}.*)*)", documented.partition("Args:\n")[2], re.MULTILINE)
+    told = [(_KEPT_AS.get(name, name), about) for name, about in told]
+    told += re.findall(r'^ {4}([a-z]\w*): .*\n {4}"""(.*?)"""', inspect.getsource(kind), re.MULTILINE)
+    told += [(name, inspect.getdoc(each) or "") for name, each in vars(kind).items() if isinstance(each, property)]
+    return [f"| `{name}` | {' '.join(about.split())} |" for name, about in told if name is not None]
+
+
 if __name__ == "__main__":
     REFERENCE.write_text(reference(), "utf-8")
     ERROR_WORDS.write_text(error_words(), "utf-8")
+    EXIT_CODES.write_text(exit_codes(), "utf-8")
+    EXCEPTIONS.write_text(exceptions(), "utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ needs_chromium = pytest.mark.skipif(
 )
 
 TOKEN = "demo-token"
+AXE = "axe-core@4.10.3"
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -31,6 +33,15 @@ QUIET = (
 )
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {"width": 390, "height": 844}
+
+
+@contextmanager
+def started() -> Iterator[Any]:
+    """Yield a browser."""
+    with playwright.sync_playwright() as running:
+        launched = running.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
+        yield launched
+        launched.close()
 
 
 def opened(browser: Any, url: str, viewport: dict[str, int], scheme: str = "light") -> Iterator[Any]:

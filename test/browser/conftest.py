@@ -18,12 +18,10 @@ sys.path.append(str(Path(__file__).parents[1] / "ordering"))  # so that tests ca
 
 @pytest.fixture(scope="module")  # while it runs, no other test of the process can begin an event loop
 def browser() -> Iterator[Any]:
-    from browser_kit import CHROMIUM, QUIET, playwright
+    from browser_kit import started
 
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield started
-        started.close()
+    with started() as running:
+        yield running
 
 
 @pytest.fixture(params=["laptop", "phone"])
@@ -42,4 +40,6 @@ def shots(tmp_path: Path) -> Path:
 @pytest.fixture(scope="session")
 def axe(npm_package: Callable[[str], Path]) -> Path:
     """Return the script of axe-core, which knows the rules for accessible pages."""
-    return npm_package("axe-core@4.10.3") / "node_modules" / "axe-core" / "axe.min.js"
+    from browser_kit import AXE
+
+    return npm_package(AXE) / "node_modules" / "axe-core" / "axe.min.js"

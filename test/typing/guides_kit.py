@@ -8,6 +8,7 @@ test/ordering and test/catalog run them.
 
 from __future__ import annotations
 
+import keyword
 import re
 from pathlib import Path
 
@@ -27,6 +28,16 @@ GUIDES = (
     "stock-mirror",
     "invoice-matching",
     "quotes",
+    "start",
+    "concepts-call",
+    "concepts-repeats",
+    "concepts-placing-once",
+    "credentials",
+    "retries-and-limits",
+    "async",
+    "proxies-and-logging",
+    "serverless",
+    "environment-variables",
 )
 
 
@@ -46,7 +57,8 @@ def path_of(guide: str) -> Path:
     Args:
         guide: the name of the page in docs, without its ending.
     """
-    return FOLDER / f"{guide.replace('-', '_')}.py"
+    name = guide.replace("-", "_")
+    return FOLDER / f"{name}{'_' * keyword.iskeyword(name)}.py"
 
 
 def program(guide: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from check import files
 from gaps import Contract, gaps
 
 VECTORS = Path(__file__).parents[2] / "contract" / "vectors"
@@ -21,10 +23,7 @@ def contract() -> Contract:
 
 @cache
 def kept() -> tuple[tuple[str, dict[str, Any]], ...]:
-    manifest = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
-    names = sorted({entry["file"] for entry in manifest["vectors"].values()})
-    files = [json.loads((VECTORS / name).read_text("utf-8")) for name in names]
-    return tuple((file["kind"], vector) for file in files for vector in file["vectors"])
+    return tuple((file["kind"], vector) for _, file in files() for vector in file["vectors"])
 
 
 def without(*identities: str) -> list[str]:
@@ -43,6 +42,9 @@ def test_nothing_is_missing() -> None:
         ("request.vendor-info", "request vendor-required-info"),
         ("request.deals.details.all", "argument get-resellers-v6-dealsdetails IM-Environment"),
         ("request.modify.longest", "member OrderModifyRequestShipToInfo name2"),
+        ("request.modify.longest", "the limit of OrderModifyRequestShipToInfo name2"),
+        ("request.deals.details.all", "the limit of get-resellers-v6-dealsdetails IM-Environment"),
+        ("request.search.longest-filters", "the limit of get-resellers-v6-ordersearch pageSize"),
         ("request.invoices.long-correlation-id", "longer argument IM-CorrelationID"),
         ("request.prices.gaps", "gap PriceAndAvailabilityRequest additionalAttributes"),
         ("request.freight.number-too", "seen as FreightRequest billToAddressId number"),
@@ -88,6 +90,18 @@ def test_an_answer_without_proof_counts_only_if_it_is_in_doubt() -> None:
     assert "no vector shows answer without proof post-returnscreate" in gaps(contract(), [*left, *changed])
 
 
+def test_a_refusal_says_nothing_of_doubt() -> None:
+    identities = [vector["id"] for kind, vector in kept() if kind == "error" and is_doubtful_return(vector)]
+    assert len(identities) > 1
+    assert "doubt or none post-returnscreate" in without(*identities)
+
+
+def is_doubtful_return(vector: dict[str, Any]) -> bool:
+    return (
+        vector["given"]["operation"] == "post-returnscreate" and vector["expect"]["error"]["mayHaveBeenActedOn"] is True
+    )
+
+
 def test_a_refused_call_shows_no_argument() -> None:
     refused = {
         "id": "request.refused.a",
@@ -111,12 +125,23 @@ def test_a_body_without_anything_of_its_form_shows_no_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("operations", "family"),
+    ("kind", "operations", "family"),
     [
-        ([], "Orders"),
-        (["post-returnscreate"], "Returns"),
-        (["get-accesstoken", "get-quotessearch_v6"], "Accesstoken"),
+        ("status", [], "Orders"),
+        ("price", [], "ProductCatalog"),
+        ("request", ["post-returnscreate"], "Returns"),
+        ("exchange", ["get-accesstoken", "get-quotessearch_v6"], "Accesstoken"),
     ],
 )
-def test_the_family_is_the_tag_of_the_first_operation(operations: list[str], family: str) -> None:
-    assert contract().family(operations) == family
+def test_the_family_is_the_tag_of_the_first_operation(kind: str, operations: list[str], family: str) -> None:
+    assert contract().family(kind, operations) == family
+
+
+OF_PYTHON = {"x-by-name", "x-gone-in", "x-nullable-in", "x-other-order", "x-python-name", "x-required-in", "x-since"}
+OF_PYTHON |= {"x-subclass-of"}
+
+
+def test_the_readme_explains_each_word_of_the_contract_that_is_not_about_python() -> None:
+    explained = re.findall(r"^\| (`x-[^|]+`) \|", (VECTORS / "README.md").read_text("utf-8"), re.MULTILINE)
+    used = set(re.findall(r'"(x-[a-z-]+)":', (VECTORS / "contract.json").read_text("utf-8")))
+    assert {each.strip("`") for row in explained for each in row.split(", ")} == used - OF_PYTHON

@@ -13,7 +13,7 @@ import pytest
 
 VECTORS = Path(__file__).parents[2] / "contract" / "vectors"
 FORMAT = (1, 0)
-CAPABILITIES = {"webhooks", "prices", "exact-numbers", "keeps-unknown"}
+CAPABILITIES = {"webhooks", "prices", "concurrent", "exact-numbers", "keeps-unknown"}
 """The capabilities of this package. A vector that requires another one fails, and the message names it."""
 
 

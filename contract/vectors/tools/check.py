@@ -40,7 +40,7 @@ LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "
 """The level of each kind. Webhooks and prices have no level: they are capabilities."""
 _NO_KINDS = ("implementations", "results")
 """Folders beside those of the kinds, with what SDKs claim and what their runners printed."""
-_DOES = ("sends", "waits", "ends", "row", "commands", "refused", "gate", "breaker")
+_DOES = ("sends", "waits", "ends", "together", "row", "commands", "refused", "gate", "breaker")
 """The parts of the steps of a script that say what an SDK does."""
 _DIGESTED = ("given", "script", "expect", "requires")
 _RULE = re.compile(r"\| (?P<id>[A-Z]+-\d+) \| (?P<says>[^|]+) \| (?P<source>[^|]+) \| `(?P<counterpart>[^`|]+)` \|")
@@ -190,7 +190,7 @@ def wrong_with_versions(vectors: list[Vector], released: Json) -> Iterator[str]:
 def manifest_of(vectors: list[Vector], contract: Contract) -> str:
     """Return the text of the manifest."""
     by_kind = Counter(each.kind for each in vectors)
-    by_family = Counter(contract.family(each.operations) for each in vectors)
+    by_family = Counter(contract.family(each.kind, each.operations) for each in vectors)
     by_level = Counter(str(LEVELS[each.kind]) for each in vectors if each.kind in LEVELS)
     head = {
         "version": VERSION,
@@ -332,7 +332,7 @@ def _entry(vector: Vector, contract: Contract) -> Json:
     return {
         "file": vector.file,
         "level": LEVELS.get(vector.kind),
-        "family": contract.family(vector.operations),
+        "family": contract.family(vector.kind, vector.operations),
         "requires": vector.body.get("requires", []),
         "rule": vector.rule,
         "since": vector.body["since"],

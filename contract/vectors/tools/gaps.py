@@ -18,12 +18,15 @@ Json = dict[str, Any]
 Point = tuple[str, ...]
 """One thing that needs a vector: the words of which its name consists."""
 
-SHARED = {"401": "Unauthorized", "429": "TooManyRequests"}
-"""Statuses that are answered alike in all families: one vector for all of them is sufficient."""
+SHARED = {"401", "429"}
+"""Statuses with one form of error in all families but that of the token: one vector for all is sufficient."""
 _RULES = {"maxLength", "minLength", "format", "enum"}
 """What makes a property of a body one with a rule of its own, besides a deviation, null, and that it is required."""
 _OF_TYPE = {str: "text", bool: "boolean", int: "number", float: "number", list: "list", dict: "object"}
 """The form of a value; true is also an int, so the sequence counts."""
+_WITHOUT_CALLS = {"price": "ProductCatalog"}
+"""The family of kinds whose vectors call nothing, if it is not that of orders."""
+_SERVER_ERROR = 500
 _LIMIT = re.compile(r"maxLength: (?P<length>\d+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -56,14 +59,15 @@ class Contract:
             for method, each in path.items()
         }
 
-    def family(self, operations: Sequence[str]) -> str:
-        """Return the family of a vector: the tag of the first operation that it calls; without one, that of orders.
+    def family(self, kind: str, operations: Sequence[str]) -> str:
+        """Return the family of a vector: the tag of the first operation that it calls.
 
         Args:
+            kind: the kind of the vector, which decides if it calls nothing.
             operations: the operations that it calls.
         """
         known = [self.operations[each].family for each in operations if each in self.operations]
-        return known[0] if known else "Orders"
+        return known[0] if known else _WITHOUT_CALLS.get(kind, "Orders")
 
     def wanted(self) -> Iterator[Point]:
         """Yield all points that need a vector."""
@@ -71,6 +75,9 @@ class Contract:
             yield ("request", each.id)
             yield ("response", each.id)
             yield from (("argument", each.id, name) for name in each.parameters)
+            yield from (
+                ("the limit of", each.id, name) for name, declared in each.parameters.items() if _limit(declared)
+            )
             yield from (
                 ("longer argument", name) for name, declared in each.parameters.items() if _dropped_length(declared)
             )
@@ -97,6 +104,8 @@ class Contract:
             yield ("request", operation.id)
             for name, value in given["arguments"].items():
                 yield ("argument", operation.id, name)
+                if _is_at_limit(value, operation.parameters.get(name, {})):
+                    yield ("the limit of", operation.id, name)
                 length = _dropped_length(operation.parameters.get(name, {}))
                 if length is not None and len(str(value)) > length:
                     yield ("longer argument", name)
@@ -146,8 +155,7 @@ class Contract:
         """Yield the forms of errors: for each family those of its own, and those of all families once."""
         for status, schema in self._answers(operation):
             if status >= "4":
-                family = "all" if status in SHARED and operation.family != "Accesstoken" else operation.family
-                yield ("error", family, _name(schema) or "empty")
+                yield _error(operation, status, schema)
 
     def _deviations(self, schema: Json, seen: set[str], *, sent: bool) -> Iterator[Point]:
         """Yield each declared deviation of a schema and of what is in it; and each rule for what is sent."""
@@ -166,6 +174,8 @@ class Contract:
                 yield from _of_member(name, key, member)
                 if sent and (key in declared.get("required", ()) or _has_rule(member)):
                     yield ("member", name, key)
+                if sent and _limit(member):
+                    yield ("the limit of", name, key)
                 yield from self._deviations({**member, "x-observed": ()}, seen, sent=sent)
 
     def _met(self, value: Any, schema: Json) -> Iterator[Point]:
@@ -235,11 +245,14 @@ class Contract:
 
     def _error_shown(self, operation: Operation, given: Json, expect: Json) -> Iterator[Point]:
         error = expect["error"]
-        if "mayHaveBeenActedOn" in error:
+        answer = given.get("answer")
+        # After a refusal, and without a request, no call is in doubt.
+        is_telling = given.get("fails") == "unanswered" or (answer is not None and answer["status"] >= _SERVER_ERROR)
+        if is_telling and "mayHaveBeenActedOn" in error:
             yield ("doubt or none", operation.id)
-        if "answer" not in given:
+        if answer is None:
             return
-        status, body = str(given["answer"]["status"]), content(given["answer"]["body"])
+        status, body = str(answer["status"]), content(answer["body"])
         schema = dict(self._answers(operation)).get(status)
         if schema is None:
             return
@@ -247,8 +260,7 @@ class Contract:
         yield from met
         # A body that has nothing of its form shows nothing.
         if not _name(schema) or any(each[:2] in (("member", _name(schema)), ("shape", _name(schema))) for each in met):
-            shared = status in SHARED and operation.family != "Accesstoken"
-            yield ("error", "all" if shared else operation.family, _name(schema) or "empty")
+            yield _error(operation, status, schema)
 
 
 def gaps(contract: Contract, vectors: Iterable[tuple[str, Json]]) -> list[str]:
@@ -297,6 +309,11 @@ def _name(schema: Json) -> str:
     return str(schema.get("$ref", "")).rpartition("/")[2]
 
 
+def _error(operation: Operation, status: str, schema: Json) -> Point:
+    is_shared = status in SHARED and operation.family != "Accesstoken"
+    return ("error", "all" if is_shared else operation.family, _name(schema) or "empty")
+
+
 def _shapes(name: str, key: str) -> list[Point]:
     if key == "x-bare":
         return [("shape", name, "bare")]
@@ -333,6 +350,8 @@ def _member_met(name: str, key: str, member: Json, value: object) -> Iterator[Po
     items = _listed(value)
     if None in items:
         yield ("gap", name, key)
+    if _is_at_limit(value, member):
+        yield ("the limit of", name, key)
     length = _dropped_length(member)
     if length is not None and len(str(value)) > length:
         yield ("longer", name, key)
@@ -340,6 +359,18 @@ def _member_met(name: str, key: str, member: Json, value: object) -> Iterator[Po
         yield ("any", name, key, _form(value))
     if "x-any" in member.get("items", {}):
         yield from (("any", name, key, _form(each)) for each in items)
+
+
+def _limit(declared: Json) -> int | None:
+    """Return the largest length of an argument or member, or the largest number."""
+    schema = declared.get("schema", declared)
+    found: int | None = schema.get("maxLength", schema.get("maximum"))
+    return found
+
+
+def _is_at_limit(value: object, declared: Json) -> bool:
+    limit = _limit(declared)
+    return limit is not None and limit == (len(value) if isinstance(value, str) else value)
 
 
 def _dropped_length(declared: Json) -> int | None:

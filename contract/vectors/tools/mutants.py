@@ -15,12 +15,13 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import running
 from results import VECTORS, Json
-from running import CannotRunError, started
+from running import RUNNERS, CannotRunError, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,11 +62,12 @@ def wrong_with_list(name: str) -> Iterator[str]:
 
 def run(name: str) -> list[Outcome]:
     """Run the runner against each of its mutants."""
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return list(pool.map(lambda each: _run_one(name, each), listed(name)))
+    with started(name) as command, ThreadPoolExecutor(_AT_ONCE) as pool:
+        base = command[-2] if RUNNERS[name].compiler else ""
+        return list(pool.map(partial(_run_one, name, base), listed(name)))
 
 
-def _run_one(name: str, mutant: Json) -> Outcome:
+def _run_one(name: str, base: str, mutant: Json) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         copied = root / "contract" / "vectors" / "runners" / name
@@ -74,7 +76,7 @@ def _run_one(name: str, mutant: Json) -> Outcome:
         text = path.read_text("utf-8")
         path.write_text(text.replace(mutant["find"], mutant["replace"]), "utf-8")
         try:
-            with started(name, root) as command:
+            with started(name, root, mutant["file"], base) as command:
                 printed = running.run(name, command, VECTORS, seconds=_LONGEST_S)
         except CannotRunError as error:
             return Outcome(mutant["name"], [], str(error))

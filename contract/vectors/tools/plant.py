@@ -63,15 +63,20 @@ class Planter:
             yield twin
 
     def _changes_of(self, vector: Json) -> Iterator[Change]:
-        hidden = _shown(vector)
+        shown = _shown(vector)
         if "expect" in vector:
-            yield from self._object(vector["expect"], "", hidden)
+            yield from self._object(vector["expect"], "", shown)
             return
-        script = vector["script"]
+        yield from self._steps(vector["script"], shown)
+
+    def _steps(self, script: list[Json], shown: str) -> Iterator[Change]:
+        """Yield changes of the steps of a script, and of those that come in any order."""
         for n, step in enumerate(script):
-            for part in (each for each in DOES if each in step):
-                for where, changed in self._part(step, part, hidden):
-                    yield f"/{n}{where}", [*script[:n], changed, *script[n + 1 :]]
+            changes = [each for part in DOES if part in step for each in self._part(step, part, shown)]
+            inner = self._steps(step.get("together", []), shown)
+            changes += [(f"/together{where}", step | {"together": changed}) for where, changed in inner]
+            for where, changed in changes:
+                yield f"/{n}{where}", [*script[:n], changed, *script[n + 1 :]]
 
     def _part(self, step: Json, part: str, shown: str) -> Iterator[Change]:
         """Yield changes of one part of a step."""

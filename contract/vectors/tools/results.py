@@ -14,7 +14,7 @@ import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,24 +40,25 @@ class Printed:
     """The last line; None if it is missing."""
 
 
-def read(text: str) -> Printed:
+def read(output: str) -> Printed:
     """Return what a runner printed.
 
     Raises:
         UnreadableError: a line is neither the result of a vector nor, as the last one, the summary.
     """
     found: list[Json] = []
-    lines = [each for each in text.split("\n") if each.strip()]
-    for n, line in enumerate(lines, 1):
+    lines = [each for each in output.split("\n") if each.strip()]
+    for n, text in enumerate(lines, 1):
         try:
-            value = json.loads(line)
+            value: object = json.loads(text)
         except ValueError:
-            raise UnreadableError(f"line {n} is not JSON: {line[:200]}") from None
-        if n == len(lines) and isinstance(value, dict) and "summary" in value:
-            return Printed(found, value)
-        if not isinstance(value, dict) or not isinstance(value.get("id"), str) or value.get("result") not in WORDS:
-            raise UnreadableError(f"line {n} is not a result with an id and one of {', '.join(WORDS)}: {line[:200]}")
-        found.append(value)
+            raise UnreadableError(f"line {n} is not JSON: {text[:200]}") from None
+        line = cast("Json", value) if isinstance(value, dict) else {}
+        if n == len(lines) and "summary" in line:
+            return Printed(found, line)
+        if not isinstance(line.get("id"), str) or line.get("result") not in WORDS:
+            raise UnreadableError(f"line {n} is not a result with an id and one of {', '.join(WORDS)}: {text[:200]}")
+        found.append(line)
     return Printed(found, None)
 
 

@@ -27,7 +27,7 @@ import plant
 from results import VECTORS, Json, Printed, UnreadableError, faults, read, record, text_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
 ROOT = VECTORS.parents[1]
 _LONGEST_S = 300
@@ -71,12 +71,14 @@ class CannotRunError(Exception):
 
 
 @contextmanager
-def started(name: str, root: Path = ROOT) -> Iterator[list[str]]:
+def started(name: str, root: Path = ROOT, changed: str = "", base: str = "") -> Generator[list[str]]:
     """Give the command of a runner, compiled before if its language needs it.
 
     Args:
         name: the name of the implementation.
         root: the repository, or a copy of the part with the runner.
+        changed: the only file that differs from what was compiled before, below the folder of the runner.
+        base: the folder of what was compiled before.
 
     Raises:
         CannotRunError: it does not compile.
@@ -86,11 +88,13 @@ def started(name: str, root: Path = ROOT) -> Iterator[list[str]]:
         yield [*runner.command, str(source)]
         return
     with tempfile.TemporaryDirectory() as folder:
-        command = [*runner.compiler, folder, "-sourcepath", str(source.parent), str(source)]
-        done = _run(command, root, _LONGEST_S)
+        what = (
+            ["-cp", base, str(source.parent / changed)] if changed else ["-sourcepath", str(source.parent), str(source)]
+        )
+        done = _run([*runner.compiler, folder, *what], root, _LONGEST_S)
         if done.returncode:
             raise CannotRunError(f"it does not compile: {done.stderr.strip()[:500]}")
-        yield [*runner.command, folder, source.stem]
+        yield [*runner.command, os.pathsep.join(filter(None, (folder, base))), source.stem]
 
 
 def run(name: str, command: Sequence[str], vectors: Path, *, seconds: float = _LONGEST_S) -> Printed:

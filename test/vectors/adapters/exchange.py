@@ -12,6 +12,7 @@ from unittest import mock
 
 from adapters.calling import configuration_of, patched_runtime
 from adapters.comparing import Mismatch
+from adapters.concurrent import SideBySide
 from adapters.session import OffScriptError, Session
 
 from xi.sdk import resellers
@@ -43,10 +44,12 @@ class _Transport:
 
 
 def run(vector: dict[str, Any]) -> list[Mismatch]:
+    is_alone = not any("as" in each for each in vector["script"])
+    kind, clients = (Session, (_blocking, _awaited)) if is_alone else (SideBySide, (_in_threads, _in_tasks))
     return [
         {**each, "at": f"{client.__name__.strip('_')}{each['at']}"}
-        for client in (_blocking, _awaited)
-        for each in _differences(Session(vector), client)
+        for client in clients
+        for each in _differences(kind(vector), client)
     ]
 
 
@@ -77,3 +80,29 @@ def _awaited(session: Session, configuration: Any) -> None:
         session.play(client, aio, lambda method, arguments: loop.run_until_complete(method(**arguments)))
     finally:
         loop.close()
+
+
+def _in_threads(session: SideBySide, configuration: Any) -> None:
+    client = resellers.ApiClient(configuration, transport=session)
+    with mock.patch("xi.sdk.resellers.api_client.run", partial(drive, sleep=session.sleep)):
+        _side_by_side(session, client, resellers, lambda method, given: asyncio.to_thread(method, **given))
+
+
+def _in_tasks(session: SideBySide, configuration: Any) -> None:
+    async def send(request: Request, timeouts: Any) -> Any:  # noqa: ARG001 - the script has the durations
+        return await session.report("sends", request)
+
+    async def sleep(seconds: float) -> None:
+        session.sleep(seconds)
+
+    client = aio.AsyncApiClient(configuration, transport=SimpleNamespace(send=send))
+    with mock.patch("asyncio.sleep", sleep):
+        _side_by_side(session, client, aio, lambda method, given: method(**given))
+
+
+def _side_by_side(session: SideBySide, client: Any, module: Any, perform: Any) -> None:
+    try:
+        session.loop.run_until_complete(session.run(client, module, perform))
+        session.loop.run_until_complete(session.loop.shutdown_default_executor())
+    finally:
+        session.loop.close()

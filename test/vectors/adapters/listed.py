@@ -25,7 +25,7 @@ def compare_list(vector: dict[str, Any], sent: Any, items: list[Any], waits: lis
         return compare("", want, {})
     asked = [int(value) for each in sent for name in each.query.keys() & _NUMBERS for value in each.query[name]]
     sizes = [value for each in sent for name in each.query.keys() & _SIZES for value in each.query[name]]
-    values = [value_at(each, want["yields"]["at"]) for each in items]
+    values = [value_at(each, want["yields"].get("at", "")) for each in items]
     found = compare("/asked", want["asked"], asked) + compare("/sizes", [size] * len(sent), sizes)
     found += compare("/waits", want.get("waits", []), waits)
     found += compare("/yields/values", want["yields"]["values"], values)

@@ -14,7 +14,7 @@ from xi.sdk.resellers import Account
 from xi.sdk.resellers._core.messages import Request, Response
 from xi.sdk.resellers.exceptions import ApiException
 
-_TOLERANCE_S = 0.001
+TOLERANCE_S = 0.001
 _STEPS = ("calls", "passes", "jumps")
 
 
@@ -49,7 +49,7 @@ class Session:
         due = 0.0
         while self.left and "waits" in self.left[0][1]:
             due += self.left.popleft()[1]["waits"]
-        if abs(due - self.waited) > _TOLERANCE_S:
+        if abs(due - self.waited) > TOLERANCE_S:
             self.found.append({"at": f"/before {kind}", "want": f"waits of {due} s", "got": f"{self.waited} s"})
         self.waited = 0.0
         at, step = self.left[0] if self.left else ("end", {})

@@ -91,8 +91,16 @@ function send(row, gate, now) {
 
 // Answers
 
-/** Returns what an answer to a send says. */
-export function saidBy(answer) {
+/** Returns what an answer to a send says. Nothing refuses a second return, so that only a look can find the first. */
+function saidBy(answer, api) {
+  const said = saidOf(answer);
+  if (api !== "return") return said;
+  const texts = (answer.error?.errors ?? []).flatMap((each) => [each.message, ...each.fields.map((field) => field.message)]);
+  const isSecond = said === "refused" && texts.some((text) => /\b(already|duplicate)/i.test(text ?? ""));
+  return said === "exists" || isSecond ? "unanswered" : said;
+}
+
+function saidOf(answer) {
   if (answer.lines !== undefined) return { all: "placed", some: "partly", none: "empty" }[answer.lines];
   if (answer.confirmation !== undefined) return "accepted";
   const { kind, status = null, mayHaveBeenActedOn, errors = [] } = answer.error;
@@ -118,7 +126,7 @@ function namesSetUp(error) {
 }
 
 function answered(row, answer, now) {
-  const said = saidBy(answer);
+  const said = saidBy(answer, row.api);
   if (STANDING.includes(said)) return stands(row, said, answer.numbers, now, { byAnswer: true });
   if (answer.late || row.state !== "sending") return late(row, said, answer, now);
   switch (said) {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from xi.sdk.resellers.ordering import Record
+    from xi.sdk.resellers.ordering import Record, State
 
 
 class Code(IntEnum):
@@ -74,10 +74,19 @@ _BY_STATE: Final = {
 }
 
 
+def code_of_state(state: State) -> Code:
+    """Return the code for a state of an order.
+
+    Args:
+        state: the state.
+    """
+    return _BY_STATE[state.value]
+
+
 def code_of(record: Record) -> Code:
     """Return the code for what became of an order.
 
     Args:
         record: the order.
     """
-    return Code.PERSON if record.doubled else _BY_STATE[record.state.value]
+    return Code.PERSON if record.doubled else code_of_state(record.state)
