@@ -48,6 +48,7 @@ NOT_RUN: dict[str, dict[str, str]] = {
         "schtasks": _WINDOWS,
     },
     "docs/errors.md": {"Validation failed": "the form of a message, not a program"},
+    "docs/exceptions.md": {"├──": "a tree; test_made_pages.py compares it with the classes"},
     "docs/many-machines.md": {
         "pip install": _INSTALLS,
         "procrastinate --app": _WORKERS,
@@ -58,6 +59,7 @@ NOT_RUN: dict[str, dict[str, str]] = {
         "pip install": _INSTALLS,
         "python place.py": "test/ordering/test_guides.py runs the program as a process, with these variables",
     },
+    "docs/releasing.md": {"hatchling build": _INSTALLS},
     "docs/sandbox.md": {"xi-orders sandbox": _SERVES},
     "docs/start.md": {
         "pip install": _INSTALLS,

@@ -1,4 +1,4 @@
-"""The pictures show what is so: the session in the terminal, and the way of a call."""
+"""The pictures show what is so: the session in the terminal; each has a text, and asks for nothing outside."""
 
 from __future__ import annotations
 
@@ -32,11 +32,6 @@ def words(drawing: str) -> list[str]:
 def test_the_terminal_shows_what_the_command_prints() -> None:
     terminal = script("terminal")
     assert words(terminal.DRAWING.read_text("utf-8")) == words(terminal.drawn()), "run: python docs/images/terminal.py"
-
-
-def test_the_way_of_a_call_is_the_one_that_is_drawn() -> None:
-    call_path = script("call_path")
-    assert call_path.DRAWING.read_text("utf-8") == call_path.drawn(), "run: python docs/images/call_path.py"
 
 
 @pytest.mark.parametrize("drawing", sorted(PICTURES.glob("*.svg")), ids=lambda each: each.name)

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from xi.sdk.resellers import RetryPolicy
+from xi.sdk.resellers._environment import COMMAND, READ
+
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "questions.md").read_text("utf-8")
-ITEM = re.compile(r"^(\d+)\. (.+?\?) (\[.+(?:\n {4}\[.+)*)$", re.MULTILINE)
+ITEM = re.compile(r"^(\d+)\. \*\*(.+?\?)\*\* (.+(?:\n +\S.*)*)$", re.MULTILINE)
 LINK = re.compile(r"\[[^\]]+\]\(([\w.-]+\.md)(?:#([\w-]+))?\)")
-QUESTIONS = {int(number): (asked, LINK.findall(answers)) for number, asked, answers in ITEM.findall(PAGE)}
+ITEMS = ITEM.findall(PAGE)
+QUESTIONS = {int(number): (asked, LINK.findall(answer)) for number, asked, answer in ITEMS}
 
 
 def headings(page: Path) -> list[str]:
@@ -25,6 +29,16 @@ def test_there_are_forty_and_no_line_is_left_out() -> None:
     assert list(QUESTIONS) == list(range(1, 41))
     assert len(re.findall(r"^\d+\. ", PAGE, re.MULTILINE)) == 40
     assert len({asked for asked, _ in QUESTIONS.values()}) == 40
+
+
+def test_each_has_a_short_answer_before_its_links() -> None:
+    for _, asked, answer in ITEMS:
+        assert 3 <= len(re.findall(r"\w+", answer.partition("[")[0])) <= 25, asked
+
+
+def test_the_numbers_in_answers_are_those_of_the_package() -> None:
+    assert f"{len(READ)} for programs and the command, {len(COMMAND)} more for the command." in PAGE
+    assert f"{RetryPolicy().deadline:.0f} seconds with all waits" in PAGE
 
 
 @pytest.mark.parametrize("number", range(1, 41))

@@ -184,7 +184,7 @@ def test_the_examples_for_a_proxy_and_for_open_orders() -> None:
     configuration = block("docs/configuration.md", "configuration.proxy =")["configuration"]
     assert configuration.proxy == "http://DOMAIN%5Cme:p%40ss%3Aword@proxy.example:3128"
     client = Connected(answer(204), configuration=Configuration(access_token="t", retry=AT_ONCE))
-    open_orders = block("docs/migrating.md", "def open_orders")["open_orders"]
+    open_orders = block("docs/calls.md", "def open_orders")["open_orders"]
     assert list(open_orders(client.orders.bound(Account("20-222222", "US")))) == []
     assert "orderStatus-in=PROCESSING&orderStatus-in=ON%20HOLD&orderStatus-in=BACKORDERED" in client.request.target
     receipt = Connected(answer(200, {"confirmationNumber": "US-1"}))
