@@ -54,11 +54,27 @@ _DEPTH: Final = 1
 """How deep the list of all pages goes that stands beside each page: without the 241 pages of models."""
 
 
-def _shorten_navigation(_app: Any, _name: str, _template: str, context: dict[str, Any], _tree: Any) -> None:
-    """Limit the depth of the list of all pages, for which the theme has no option."""
+_MENDED: Final = {
+    'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
+    '<th class="head"><p></p></th>': "<td></td>",
+}
+"""What a screen reader cannot place: the heading of a list of pages without a level, an empty cell as a heading."""
+
+
+def _mended(html: str) -> str:
+    """Return a part of a page with what a screen reader can place."""
+    for made, right in _MENDED.items():
+        html = html.replace(made, right)
+    return html
+
+
+def _mend(_app: Any, _name: str, _template: str, context: dict[str, Any], _tree: Any) -> None:
+    """Limit the depth of the list of all pages, for which the theme has no option, and mend what is made."""
     whole: Callable[..., str] | None = context.get("toctree")
     if whole is not None:
-        context["toctree"] = lambda **options: whole(**{**options, "maxdepth": _DEPTH, "collapse": True})
+        context["toctree"] = lambda **options: _mended(whole(**{**options, "maxdepth": _DEPTH, "collapse": True}) or "")
+    if "body" in context:
+        context["body"] = _mended(context["body"])
 
 
 def _begin_at_the_index(app: Any, failure: Exception | None) -> None:
@@ -73,5 +89,5 @@ def _begin_at_the_index(app: Any, failure: Exception | None) -> None:
 def setup(app: Any) -> None:
     """Connect the two functions above; Sphinx calls this."""
     app.add_lexer("crontab", TextLexer)  # which Pygments does not know
-    app.connect("html-page-context", _shorten_navigation, priority=100)  # before the theme asks for the list
+    app.connect("html-page-context", _mend, priority=100)  # before the theme asks for the list
     app.connect("build-finished", _begin_at_the_index)
