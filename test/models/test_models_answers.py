@@ -437,25 +437,3 @@ def test_a_created_order_is_read_with_one_object_for_its_shipment() -> None:
     assert found.orders[0].lines[0].shipment_details is not None
     assert found.orders[0].lines[0].shipment_details[0].carrier_code == "7"
     assert dict(found.unparsed) == {}
-
-
-def test_a_search_is_read_with_texts_for_its_numbers() -> None:
-    found = OrderSearchResponse.from_json('{"recordsFound": "26", "pageSize": "25", "pageNumber": "2"}')
-    assert (found.records_found, found.page_size, found.page_number) == (26, 25, 2)
-
-
-def test_details_are_read_with_undeclared_nulls() -> None:
-    found = OrderDetailB2B.from_json('{"lines": [{"estimatedDates": [{"ship": null}], "scheduleLines": null}]}')
-    assert found.lines is not None
-    assert found.lines[0].schedule_lines is None
-    assert found.lines[0].estimated_dates is not None
-    assert found.lines[0].estimated_dates[0].ship is None
-
-
-def test_a_modify_answer_is_read_with_the_keys_of_the_examples() -> None:
-    document = {"orderNumber": "20-ABC12", "lines": [{"lineNumber": 2}, {"ingramLineNumber": "003"}]}
-    found = OrderModifyResponse.from_json(json.dumps(document))
-    assert found.ingram_order_number == "20-ABC12"
-    assert found.lines is not None
-    assert [each.ingram_line_number for each in found.lines] == ["2", "003"]
-    assert found.to_dict() == document | {"lines": [{"lineNumber": "2"}, {"ingramLineNumber": "003"}]}

@@ -201,14 +201,6 @@ def test_a_price_inside_the_availability_is_read_in_any_case_of_its_key() -> Non
     assert models.PriceAndAvailabilityResponseInner.from_json(found.to_json()) == found
 
 
-def test_the_price_in_its_own_place_is_preferred_and_the_other_is_kept() -> None:
-    document = {"pricing": {"customerPrice": 1}, "availability": {"pricing": {"customerPrice": 2}}}
-    found = models.PriceAndAvailabilityResponseInner.from_json(json.dumps(document))
-    assert found.pricing is not None
-    assert found.pricing.customer_price == 1
-    assert found.to_dict() == document
-
-
 @pytest.mark.parametrize("pricing", ["on request", 12, [], [{}, {}]])
 def test_what_is_no_price_stays_where_it_came(pricing: Any) -> None:
     found = priced(pricing=pricing)

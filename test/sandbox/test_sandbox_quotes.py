@@ -1,12 +1,22 @@
-"""Quotes: how they are found, what validation asks for, and what an order makes of them."""
+"""Quotes: their details, what validation asks for, and what an order makes of them."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
 from decimal import Decimal
-from typing import Any
 
 import pytest
+from quotes_kit import (
+    EASY,
+    IN_PIECES,
+    MANY_FIELDS,
+    SUGGESTS,
+    details,
+    numbers,
+    order_lines,
+    ordered,
+    validated,
+)
 
 from xi.sdk.resellers.sandbox import (
     Catalogue,
@@ -19,156 +29,6 @@ from xi.sdk.resellers.sandbox import (
     VendorField,
     default_catalogue,
 )
-
-CONTACT = {"im-customercontact": "anna@shop.example"}
-EASY = "QUO-14551943-D2Y9L9"
-MANY_FIELDS = "QUO-20417001-A1B2C3"
-IN_PIECES = "QUO-20417002-D4E5F6"
-SUGGESTS = "QUO-20417003-G7H8J9"
-
-
-def numbers(api: Any, *pairs: tuple[str, str], **query: str) -> list[str]:
-    """Return the numbers that a search finds, in its sequence; none for a 404."""
-    api.headers = CONTACT
-    answer = api.call("quotes", query=[*pairs, *query.items()])
-    assert answer.status in (200, 404), answer.body
-    return [each["quoteNumber"] for each in answer.body.get("quotes", ())]
-
-
-def details(api: Any, number: str) -> dict[str, Any]:
-    answer = api.call("quote", number=number)
-    assert answer.status == 200, answer.body
-    return answer.body
-
-
-def validated(api: Any, number: str) -> Any:
-    return api.call("validate_quote", query={"quoteNumber": number})
-
-
-def ordered(api: Any, number: str, **body: Any) -> str:
-    """Order a quote by v7; return why it failed, or an empty text."""
-    api.purchase_orders += 1
-    sent = {"customerOrderNumber": f"Q-{api.purchase_orders}", "quoteNumber": number, **body}
-    answer = api.call("create_v7", body=sent)
-    assert answer.status == 200, answer.body
-    last = api.sandbox.events[-1]
-    assert last.confirmation_number == answer.body["confirmationNumber"]
-    return last.reason if last.kind == "failed" else ""
-
-
-def order_lines(api: Any) -> list[tuple[str, int, float, str]]:
-    """Return part, quantity, price and line number of each line of the newest order."""
-    newest = api.sandbox.orders.of(api.customer)[0]
-    lines = api.details(newest.number).body["lines"]
-    return [
-        (each["ingramPartNumber"], each["quantityOrdered"], each["unitPrice"], each["customerLineNumber"])
-        for each in lines
-    ]
-
-
-# The search
-
-
-def test_a_search_finds_open_quotes_of_the_last_30_days_the_newest_first(api):
-    found = numbers(api)
-    assert found[0] in (EASY, "QUO-20417005-N4P5Q6", "QUO-20417007-U1V2W3")
-    assert {"QUO-20417006-R7S8T9", "QUO-20417008-X4Y5Z6", "QUO-20417009-A7B8C9"}.isdisjoint(found)
-    days = [details(api, each)["ingramQuoteDate"] for each in found]
-    assert days == sorted(days, reverse=True)
-
-
-def test_dates_lead_back_365_days_and_no_further(api):
-    between = ("quoteCreateDate-bt", "2023-01-01,2024-05-27")
-    assert "QUO-20417009-A7B8C9" in numbers(api, between)
-    assert "QUO-20417010-D1E2F3" not in numbers(api, between)
-    assert numbers(api, ("quoteCreateDate-bt", "2024-03-27,2024-03-27")) == ["QUO-20417009-A7B8C9"]
-
-
-@pytest.mark.parametrize(
-    "pairs",
-    [
-        [("ingramOrderDate-bt", "2024-03-01"), ("ingramOrderDate-bt", "2024-04-01")],
-        [("ingramOrderDate-bt", "2024-03-01,2024-04-01")],
-        [("quoteCreateDate-bt", "2024-03-01 to 2024-04-01")],
-        [("quoteCreateDate-bt", "[2024-03-01..2024-04-01]")],
-    ],
-)
-def test_two_dates_may_be_written_in_several_ways(api, pairs):
-    assert numbers(api, *pairs) == ["QUO-20417009-A7B8C9"]
-
-
-def test_a_change_brings_an_old_quote_into_the_last_30_days(api):
-    assert "QUO-20417009-A7B8C9" not in numbers(api)
-    api.sandbox.set_quote("quo-20417009-a7b8c9", "Active")
-    assert "QUO-20417009-A7B8C9" in numbers(api)
-
-
-@pytest.mark.parametrize(
-    ("query", "found"),
-    [
-        ({"quoteNumber": "417003"}, [SUGGESTS]),
-        ({"quoteNumber": "quo-20417001-a"}, [MANY_FIELDS]),
-        ({"quoteName": "IN PIECES"}, [IN_PIECES]),
-        ({"endUserContact": "birch"}, [MANY_FIELDS, "QUO-20417012-K7L8M9"]),
-        ({"vendorName": "northwind"}, [SUGGESTS]),
-        ({"specialBidNumber": "GRID-77120"}, [MANY_FIELDS]),
-        ({"status": "active"}, ["QUO-20417004-K1L2M3"]),
-        ({"status": "Closed"}, []),
-        ({"vendor": "northwind", "quoteNumber": "417003"}, [SUGGESTS]),
-        ({"quoteNumber": "417003", "endUserContact": "birch"}, []),
-    ],
-    ids=str,
-)
-def test_filters_find_parts_of_texts_in_any_case_and_hold_together(api, query, found):
-    assert numbers(api, **query) == found
-
-
-def test_a_search_is_sorted_and_paged(api):
-    everything = numbers(api, sortBy="quoteNumber", sortingOrder="asc")
-    assert everything == sorted(everything)
-    assert len(everything) == 11
-    assert numbers(api, sortBy="expiryDate")[0] == "QUO-20417005-N4P5Q6"
-    query = {"sortBy": "quoteNumber", "sortingOrder": "ASC", "pageSize": "4"}
-    pages = [api.call("quotes", query={**query, "pageNumber": page}).body for page in "123"]
-    assert [each["quoteNumber"] for page in pages for each in page["quotes"]] == everything
-    assert [("prevPage" in page, "nextPage" in page) for page in pages] == [(False, True), (True, True), (True, False)]
-    assert "previousPage" not in pages[1]
-    assert pages[1]["recordsFound"] == 11
-    assert api.call("quotes", query={**query, "pageNumber": "4"}).status == 404
-
-
-def test_nothing_found_is_a_404_in_the_form_of_a_failed_validation(api):
-    api.headers = CONTACT
-    answer = api.call("quotes", query={"quoteNumber": "NOSUCH"})
-    assert answer.status == 404
-    assert answer.body["errors"][0]["type"] == "/errors/validation-failed"
-
-
-@pytest.mark.parametrize(
-    ("query", "field"),
-    [
-        ([("status", "Sold")], "status"),
-        ([("sortBy", "colour")], "sortBy"),
-        ([("sortingOrder", "up")], "sortingOrder"),
-        ([("pageSize", "many")], "pageSize"),
-        ([("quoteCreateDate-bt", "2024-05-01")], "quoteCreateDate-bt"),
-        ([("quoteCreateDate-bt", "2024-05-01,2024-05-02,2024-05-03")], "quoteCreateDate-bt"),
-        ([("quoteCreateDate-bt", "2024-05-01,2024-02-30")], "quoteCreateDate-bt"),
-        ([("ingramOrderDate-bt", "last week 2024-05-01,2024-05-02")], "ingramOrderDate-bt"),
-    ],
-    ids=str,
-)
-def test_a_search_names_the_parameter_that_is_wrong(api, fields_of, query, field):
-    api.headers = CONTACT
-    answer = api.call("quotes", query=query)
-    assert (answer.status, fields_of(answer)) == (400, [field])
-
-
-def test_a_search_needs_the_contact_of_the_customer(api, fields_of):
-    assert fields_of(api.call("quotes")) == ["IM-CustomerContact"]
-
-
-# The details
 
 
 def test_details_open_a_closed_quote(api):

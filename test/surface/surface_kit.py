@@ -45,14 +45,15 @@ _SANDBOX_PARTS = {
 
 def public_lines() -> list[str]:
     """Return all that is public, sorted."""
-    return sorted({*_python(), *_sandbox_parts(), *_command(), *_control(), *_fixtures(), *_log_fields()})
+    return sorted({*python_lines(ROOT), *_sandbox_parts(), *_command(), *_control(), *_fixtures(), *_log_fields()})
 
 
-def _python() -> Iterator[str]:
-    loader = griffe.GriffeLoader(search_paths=[str(ROOT)], allow_inspection=False)
+def python_lines(root: Path) -> list[str]:
+    """Return the public Python names of the package in a folder."""
+    loader = griffe.GriffeLoader(search_paths=[str(root)], allow_inspection=False)
     package: Any = loader.load(PACKAGE)
     loader.resolve_aliases(external=False)
-    yield from _module(package)
+    return sorted(_module(package))
 
 
 def _module(module: Any) -> Iterator[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `adapters`
+sys.path.insert(1, str(Path(__file__).parents[2] / "contract" / "vectors" / "tools"))  # and the tools
 
 
 @pytest.fixture(autouse=True)

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
+import json
 from pathlib import Path
 from typing import Any
 
+import check
 import pytest
-
-_PATH = Path(__file__).parents[2] / "contract" / "vectors" / "tools" / "check.py"
-_SPEC = importlib.util.spec_from_file_location("vectors_check", _PATH)
-assert _SPEC
-assert _SPEC.loader
-check = importlib.util.module_from_spec(_SPEC)
-sys.modules[_SPEC.name] = check  # dataclasses look up their annotations there
-_SPEC.loader.exec_module(check)
 
 
 def vector(identity: str = "status.a", rule: str = "STAT-1", final: bool = False, **more: Any) -> dict[str, Any]:
@@ -135,3 +127,46 @@ def test_a_repeated_key_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(check, "VECTORS", tmp_path)
     with pytest.raises(ValueError, match="an object repeats a key"):
         list(check.files())
+
+
+def released(*vectors: dict[str, Any], version: str = "1.9.0") -> dict[str, Any]:
+    return {"version": version, "sha256": {each.id: each.digest for each in check.vectors_of([file(*vectors)])}}
+
+
+@pytest.mark.parametrize(
+    ("vectors", "message"),
+    [
+        ([vector(), vector("status.b", since="2.1")], None),
+        ([vector(why="in other words")], None),
+        ([vector(final=True)], "status.a: what it expects has changed since 1.9.0"),
+        ([], "status.a: it was released in 1.9.0; an ID is retired, and never removed"),
+        ([vector(), vector("status.b", since="1.9")], "status.b: since 1.9 is not the version that it comes with"),
+        ([vector(), vector("status.b", since="2.2")], "status.b: since 2.2 is not the version that it comes with"),
+        ([vector(), vector(check.RETIRED[0]["id"], since="2.1")], "this ID is retired"),
+    ],
+)
+def test_what_changed_since_the_last_release_is_reported(
+    vectors: list[dict[str, Any]], message: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(check, "VERSION", "2.1.0")
+    found = list(check.wrong_with_versions(check.vectors_of([file(*vectors)] if vectors else []), released(vector())))
+    assert found == [] if message is None else message in "\n".join(found)
+
+
+def test_what_is_released_next_is_what_is_kept_from_then_on() -> None:
+    vectors = check.vectors_of([file(vector(since=check.VERSION.rpartition(".")[0]))])
+    content = json.loads(check.released_of(vectors))
+    assert content["version"] == check.VERSION
+    assert list(check.wrong_with_versions(vectors, content)) == []
+
+
+def test_an_operation_that_the_contract_does_not_have_is_reported() -> None:
+    contract = check.Contract({"paths": {}})
+    call = {"calls": {"operation": "get-tea", "arguments": {}}}
+    given = (
+        "exchange/some.json",
+        {"kind": "exchange", "vectors": [{"id": "exchange.a", "given": {}, "script": [call]}]},
+    )
+    assert list(check.wrong_with_contract(check.vectors_of([given]), contract)) == [
+        "exchange.a: contract.json has no operation get-tea"
+    ]

@@ -2,8 +2,9 @@
 
     python contract/vectors/tools/check.py            print each fault on a line, and exit with 1 if there is one
     python contract/vectors/tools/check.py --write    write manifest.json and the lists in rules.md, then check
+    python contract/vectors/tools/check.py --release  write released.json: what must not change from now on
 
-Needs jsonschema.
+gaps.py finds what the contract declares and no vector shows. Needs jsonschema.
 """
 
 from __future__ import annotations
@@ -18,13 +19,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from gaps import Contract, gaps
 from jsonschema import Draft202012Validator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 VECTORS = Path(__file__).resolve().parents[1]
-VERSION = "2.0.0"
+VERSION = "2.1.0"
 """Version of the suite: a patch changes wording, a minor version adds vectors, a major version retires vectors."""
 RETIRED = [
     {
@@ -34,9 +36,10 @@ RETIRED = [
     },
 ]
 """Vectors that were wrong. Their IDs are never used again."""
-LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "desk": 4}
-"""The level of each kind. Webhooks have no level: they are a capability."""
-FAMILY = "orders"
+LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "paging": 3, "desk": 4}
+"""The level of each kind. Webhooks and prices have no level: they are capabilities."""
+_NO_KINDS = ("implementations", "results")
+"""Folders beside those of the kinds, with what SDKs claim and what their runners printed."""
 _DOES = ("sends", "waits", "ends", "row", "commands", "refused", "gate", "breaker")
 """The parts of the steps of a script that say what an SDK does."""
 _DIGESTED = ("given", "script", "expect", "requires")
@@ -75,6 +78,12 @@ class Vector:
         return str(self.body["rule"])
 
     @property
+    def operations(self) -> list[str]:
+        """The operations that it calls, by their IDs in the contract."""
+        calls = [self.body["given"], *(each["calls"] for each in self.body.get("script", ()) if "calls" in each)]
+        return [each["operation"] for each in calls if "operation" in each]
+
+    @property
     def digest(self) -> str:
         """A hash of the parts that must not change under one ID."""
         parts = {name: self.body[name] for name in _DIGESTED if name in self.body}
@@ -93,6 +102,8 @@ class Rule:
 def files() -> Iterator[tuple[str, Json]]:
     """Yield each file of vectors, with its path below this folder."""
     for path in sorted(VECTORS.glob("*/*.json")):
+        if path.parent.name in _NO_KINDS:
+            continue
         text = path.read_text("utf-8")
         yield path.relative_to(VECTORS).as_posix(), json.loads(text, object_pairs_hook=_object)
 
@@ -147,9 +158,39 @@ def wrong_with_rules(vectors: list[Vector], rules: list[Rule]) -> Iterator[str]:
             yield f"rules.md: {rule.counterpart} expects the same as {rule.id}, so it is not a counterpart"
 
 
-def manifest_of(vectors: list[Vector]) -> str:
+def wrong_with_contract(vectors: list[Vector], contract: Contract) -> Iterator[str]:
+    """Yield operations that the contract does not have, and what it declares and no vector shows."""
+    for each in vectors:
+        unknown = [name for name in each.operations if name not in contract.operations]
+        yield from (f"{each.id}: contract.json has no operation {name}" for name in unknown)
+    yield from gaps(contract, [(each.kind, each.body) for each in vectors])
+
+
+def wrong_with_versions(vectors: list[Vector], released: Json) -> Iterator[str]:
+    """Yield what changed under an ID since the last release, and versions that do not say what is new.
+
+    Args:
+        vectors: the vectors.
+        released: the content of released.json.
+    """
+    kept, retired = {each.id: each for each in vectors}, {each["id"] for each in RETIRED}
+    for name, digest in released["sha256"].items():
+        if name not in kept and name not in retired:
+            yield f"{name}: it was released in {released['version']}; an ID is retired, and never removed"
+        elif name in kept and kept[name].digest != digest:
+            yield f"{name}: what it expects has changed since {released['version']}; retire it, and add another one"
+    yield from (f"{name}: this ID is retired" for name in sorted(retired & kept.keys()))
+    now, before = _version(VERSION), _version(released["version"])
+    for each in vectors:
+        since = _version(each.body["since"])
+        if since > now[:2] or (each.id not in released["sha256"] and since <= before[:2]):
+            yield f"{each.id}: since {each.body['since']} is not the version that it comes with; this is {VERSION}"
+
+
+def manifest_of(vectors: list[Vector], contract: Contract) -> str:
     """Return the text of the manifest."""
     by_kind = Counter(each.kind for each in vectors)
+    by_family = Counter(contract.family(each.kind, each.operations) for each in vectors)
     by_level = Counter(str(LEVELS[each.kind]) for each in vectors if each.kind in LEVELS)
     head = {
         "version": VERSION,
@@ -158,15 +199,22 @@ def manifest_of(vectors: list[Vector]) -> str:
             "all": len(vectors),
             "kinds": dict(sorted(by_kind.items())),
             "levels": dict(sorted(by_level.items())),
+            "families": dict(sorted(by_family.items())),
         },
     }
     rows = [
-        json.dumps(each.id) + ": " + json.dumps(_entry(each), ensure_ascii=False)
+        json.dumps(each.id) + ": " + json.dumps(_entry(each, contract), ensure_ascii=False)
         for each in sorted(vectors, key=lambda each: each.id)
     ]
     inside = json.dumps(head, indent=2)[:-2]
     retired = textwrap.indent(json.dumps(RETIRED, indent=2), "  ").lstrip()
     return inside + ',\n  "vectors": {\n    ' + ",\n    ".join(rows) + f'\n  }},\n  "retired": {retired}\n}}\n'
+
+
+def released_of(vectors: list[Vector]) -> str:
+    """Return the text of released.json."""
+    digests = {each.id: each.digest for each in sorted(vectors, key=lambda each: each.id)}
+    return json.dumps({"version": VERSION, "sha256": digests}, indent=2) + "\n"
 
 
 def lists_of(vectors: list[Vector], rules: list[Rule]) -> str:
@@ -185,8 +233,13 @@ def main(arguments: list[str]) -> int:
     if not wrong:
         vectors, text = vectors_of(found), (VECTORS / "rules.md").read_text("utf-8")
         rules = rules_of(text)
+        contract = Contract(json.loads((VECTORS / "contract.json").read_text("utf-8")))
+        if arguments == ["--release"]:
+            (VECTORS / "released.json").write_text(released_of(vectors), "utf-8")
+        wrong += wrong_with_versions(vectors, json.loads((VECTORS / "released.json").read_text("utf-8")))
+        wrong += wrong_with_contract(vectors, contract)
         written = {
-            "manifest.json": manifest_of(vectors),
+            "manifest.json": manifest_of(vectors, contract),
             "rules.md": text.partition(_LISTS)[0] + _LISTS + "\n" + lists_of(vectors, rules),
         }
         wrong += [*wrong_with_vectors(vectors), *wrong_with_rules(vectors, rules)]
@@ -271,11 +324,15 @@ def _expected(vector: Vector) -> bytes:
     return _canonical([{name: each[name] for name in _DOES if name in each} for each in script])
 
 
-def _entry(vector: Vector) -> Json:
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(".")))
+
+
+def _entry(vector: Vector, contract: Contract) -> Json:
     return {
         "file": vector.file,
         "level": LEVELS.get(vector.kind),
-        "family": FAMILY,
+        "family": contract.family(vector.kind, vector.operations),
         "requires": vector.body.get("requires", []),
         "rule": vector.rule,
         "since": vector.body["since"],

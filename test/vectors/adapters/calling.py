@@ -13,15 +13,16 @@ from types import SimpleNamespace
 from typing import Any
 from unittest import mock
 
+from xi.sdk.resellers import api
 from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.messages import Headers, NotSent, Response, Unanswered
-from xi.sdk.resellers._core.operation import Operation, Place
+from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers.configuration import Configuration
 
 OPERATIONS: dict[str, Operation[Any]] = {
-    each.name: each for each in map(partial(getattr, operations), operations.__all__)
+    each.name.replace("_", ""): each for each in map(partial(getattr, operations), operations.__all__)
 }
 FAILURES = {"not-sent": NotSent, "unanswered": Unanswered}
 _POLICY = {"waitCap": "wait_cap", "quotaWindow": "quota_window"}
@@ -39,7 +40,7 @@ _DEFAULTS = {
 
 def operation_of(given: str) -> Operation[Any]:
     """Return an operation by its ID in the contract."""
-    return OPERATIONS[re.sub(r"\W", "_", given.lower())]
+    return OPERATIONS[re.sub(r"\W|_", "", given.lower())]
 
 
 def python_arguments(operation: Operation[Any], given: Mapping[str, Any], *, filled: bool) -> dict[str, Any]:
@@ -60,15 +61,21 @@ def python_arguments(operation: Operation[Any], given: Mapping[str, Any], *, fil
         if name in left:
             found[each.name] = left.pop(name)
         elif each.required or each.other_model:
-            default = _DEFAULT_BODIES[operation.method] if each.place is Place.BODY else _DEFAULTS.get(name, "20-RD128")
-            found[each.name] = default if filled else None
+            found[each.name] = _default_of(operation, each, name) if filled else None
     assert not left, f"{operation.name} has no arguments {list(left)}"
     return found
 
 
+def _default_of(operation: Operation[Any], parameter: Parameter, name: str) -> Any:
+    if parameter.place is Place.BODY:
+        return _DEFAULT_BODIES[operation.method]
+    return True if parameter.kind is Kind.FLAG else _DEFAULTS.get(name, "20-RD128")
+
+
 def api_of(client: Any, module: Any, operation: Operation[Any]) -> Any:
     """Return the API, blocking or asynchronous, that has an operation."""
-    return (module.OrdersApi if operation.authorized else module.AccesstokenApi)(client)
+    names = (each for each in api.__all__ if not each.startswith("Bound"))
+    return next(getattr(module, each)(client) for each in names if hasattr(getattr(module, each), operation.name))
 
 
 def body_of(given: Mapping[str, Any]) -> bytes:

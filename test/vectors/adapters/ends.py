@@ -44,21 +44,29 @@ def compare_end(at: str, want: Mapping[str, Any], got: Any) -> list[Mismatch]:
 def compare_result(at: str, want: Mapping[str, Any], got: Any) -> list[Mismatch]:
     """Return the differences of a result. `fields` compares only listed fields; the other parts are complete."""
     found = [{"at": f"{at}/{name}", "want": want[name], "got": "an unknown part"} for name in want.keys() - _PARTS]
-    if not isinstance(got, Model):
-        return found + compare(f"{at}/nothing", want.get("nothing", False), got is None)
+    if got is None:
+        return found + compare(f"{at}/nothing", want.get("nothing", False), True)
     if "nothing" in want:
         found += compare(f"{at}/nothing", want["nothing"], False)
     for pointer, value in want.get("fields", {}).items():
-        found += compare(f"{at}/fields{pointer}", value, _at(got, pointer))
-    unparsed = dict(getattr(got, "unparsed", {}))
+        found += compare(f"{at}/fields{pointer}", value, value_at(got, pointer))
+    unparsed = _unparsed(got)
     found += compare(f"{at}/unparsed", want.get("unparsed", {}), unparsed)
     found += compare(f"{at}/extra", want.get("extra", {}), dict(_extra(got, "", unparsed)))
     if "written" in want:
-        found += compare(f"{at}/written", want["written"], exact(got.to_json()))
+        written = [exact(each.to_json()) for each in got] if isinstance(got, list) else exact(got.to_json())
+        found += compare(f"{at}/written", want["written"], written)
     return found
 
 
-def _at(value: Any, pointer: str) -> Any:
+def _unparsed(got: Any) -> dict[str, Any]:
+    """Return what a model could not read, by its place; of an answer that is a list, of each item."""
+    if isinstance(got, list):
+        return {f"/{i}{at}": value for i, each in enumerate(got) for at, value in each.unparsed.items()}
+    return dict(got.unparsed)
+
+
+def value_at(value: Any, pointer: str) -> Any:
     """Return the value of a typed model at a place in wire names; its lists have only readable items."""
     for step in pointer.split("/")[1:]:
         if isinstance(value, Model):

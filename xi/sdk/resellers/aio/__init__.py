@@ -83,13 +83,17 @@ def __getattr__(name: str) -> object:
     """Resolve a name, also one that version 2.0 had."""
     if name == "CancelledUnansweredException":
         import asyncio  # noqa: PLC0415 - hardly ever wanted
-        import warnings  # noqa: PLC0415 - as above
 
-        warnings.warn(
-            "CancelledUnansweredException is gone: a cancelled task gets its plain CancelledError, and "
-            "xi.sdk.resellers.in_doubt(error) tells whether a call may have been acted on",
-            DeprecationWarning,
-            stacklevel=2,
+        from xi.sdk.resellers._deprecated import warn_deprecated  # noqa: PLC0415 - as above
+
+        warn_deprecated(
+            "xi.sdk.resellers.aio.CancelledUnansweredException",
+            since="2.1",
+            gone_in="3.0",
+            instead=(
+                "catch asyncio.CancelledError, which a cancelled task gets: "
+                "xi.sdk.resellers.in_doubt(error) tells whether a call may have been acted on"
+            ),
         )
         return asyncio.CancelledError
     return _lazily(name)

@@ -124,6 +124,10 @@ class Model(BaseModel):
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         # The published package has this list under this private name, and programs read it.
         setattr(cls, f"_{cls.__name__}__properties", [wire_name(cls, name) for name in cls.model_fields])
+        for name, field in cls.model_fields.items():
+            if field.serialization_alias is None:
+                # pydantic 2.11 sets them only when the validator is built, and they are read before.
+                field.alias = field.validation_alias = field.serialization_alias = wire_name(cls, name)
 
     @classmethod
     def model_rebuild(cls, **how: Any) -> bool | None:

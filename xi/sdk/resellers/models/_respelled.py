@@ -26,6 +26,9 @@ class RespelledModel(ResponseModel):
 
     def model_post_init(self, _: Any, /) -> None:
         """Read what a constructor was given under second spellings and later names."""
+        if not hasattr(self, "__pydantic_private__"):
+            # model_construct of pydantic before 2.13 leaves it to this method.
+            object.__setattr__(self, "__pydantic_private__", None)
         extra, kind = self.__pydantic_extra__, type(self)
         if not extra:
             return

@@ -79,7 +79,8 @@ def _kind(annotation: Any) -> Kind:
 @cache
 def fields(model: type[Model]) -> dict[str, Kind]:
     """Return the kind of each field of a model, by wire name."""
-    return {wire_name(model, name): _kind(field.annotation) for name, field in model.model_fields.items()}
+    # Rebuilt, since pydantic takes what an annotation is about out of the annotation of a required field.
+    return {wire_name(model, name): _kind(field.rebuild_annotation()) for name, field in model.model_fields.items()}
 
 
 def wire_name(model: type[Model], name: str) -> str:

@@ -20,9 +20,9 @@ class DealsDetailsResponse(ResponseModel):
     Args:
         deal_id (str): Number of the deal, to be given as `specialBidNumber` when ordering under it.
         version (str): Version that is shown, a whole number as text. It is always the newest.
-        end_user (str): List price of all products times their quantities, over the whole deal. Spelt `extendedMSRP` on
-            the products.
-        extended_msrp (int or float): Company for which the deal was granted.
+        end_user (str): Company for which the deal was granted.
+        extended_msrp (int or float): List price of all products times their quantities, over the whole deal. Spelt
+            `extendedMSRP` on the products.
         vendor (str): Manufacturer that granted the deal. It may be null though the search names it.
         deal_received_on (str): When Ingram Micro received the deal, ISO date and time without a zone.
         deal_expiry_date (str): When the whole deal ends, without a zone. Single products may end earlier.
@@ -34,7 +34,7 @@ class DealsDetailsResponse(ResponseModel):
             quantity and term.
     """
 
-    _spellings: ClassVar[Mapping[str, str]] = {"extendedMSRP": "endUser"}
+    _spellings: ClassVar[Mapping[str, str]] = {"extendedMSRP": "extendedMsrp"}
 
     deal_id: str | None = None
     """Number of the deal, to be given as `specialBidNumber` when ordering under it."""
@@ -46,13 +46,13 @@ class DealsDetailsResponse(ResponseModel):
     """
 
     end_user: str | None = None
+    """Company for which the deal was granted."""
+
+    extended_msrp: IntOrFloat | None = None
     """List price of all products times their quantities, over the whole deal.
 
     Spelt `extendedMSRP` on the products.
     """
-
-    extended_msrp: IntOrFloat | None = None
-    """Company for which the deal was granted."""
 
     vendor: str | None = None
     """Manufacturer that granted the deal.

@@ -260,7 +260,7 @@ def _keep(config: Config, profile: str, store: str, secret: str) -> dict[str, ob
     """
     if store == "keyring":
         to_keyring(keyring_name("client_secret", profile), secret)
-        return {"client_secret": "keyring"}
+        return {"client_secret": "keyring"}  # nosec B105 # the name of a store
     if store == "file":
         path = _secret_file(config, profile)
         try:
@@ -418,5 +418,6 @@ def completion(
 
     if shell not in _SHELLS:
         raise refused("SHELL", shell, "bash, zsh, fish or powershell")
-    script = get_completion_script(prog_name="xi-orders", complete_var=_COMPLETE, shell=_SHELLS[shell])
+    # Its argument `shell` is a name, and nothing is run.
+    script = get_completion_script(prog_name="xi-orders", complete_var=_COMPLETE, shell=_SHELLS[shell])  # nosec B604
     session.out.text(script.splitlines())

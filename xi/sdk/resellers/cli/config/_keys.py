@@ -300,7 +300,10 @@ IDENTITY: Final = ("environment", "customer_number", "country_code", "client_id"
 LIMITS: Final = ("max_orders", "max_quantity")
 IN_A_PROFILE: Final = (*(name for name in KEYS if name != "access_token"), "limits", "maps")
 """What a profile may have. A token ends after a day, so it stands in a variable only."""
-SECRETS_IN_VARIABLES: Final = {"client_secret": "XI_CLIENT_SECRET", "webhook_secret": "XI_WEBHOOK_SECRET"}
+SECRETS_IN_VARIABLES: Final = {  # nosec B105 # names of variables
+    "client_secret": "XI_CLIENT_SECRET",
+    "webhook_secret": "XI_WEBHOOK_SECRET",
+}
 ELSEWHERE: Final = ("XI_CONFIG", "XI_PROFILE", "XI_SANDBOX_TOKEN", "XI_SANDBOX_WEBHOOK_SECRET")
 """Variables of the command that are no values of a profile."""
 

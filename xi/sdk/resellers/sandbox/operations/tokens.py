@@ -31,7 +31,7 @@ def issue_token(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Fie
         return gateway_failure(401, "Invalid client identifier", "oauth.v2.InvalidClientIdentifier")
     token = {
         "access_token": sandbox.tokens.issue(client_id, alone=sandbox.policy.one_token),
-        "token_type": "Bearer",
+        "token_type": "Bearer",  # nosec B105 # not a secret
         # The lifetime is text, as the contract and live clients have it.
         "expires_in": str(int(sandbox.tokens.lifetime.total_seconds())),
     }

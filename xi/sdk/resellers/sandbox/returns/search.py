@@ -9,7 +9,6 @@ from typing import Final
 
 from xi.sdk.resellers.sandbox.invoices.values import plain
 from xi.sdk.resellers.sandbox.returns.values import CaseState, ReturnCase
-from xi.sdk.resellers.sandbox.wire.fields import parse_date
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError
 from xi.sdk.resellers.sandbox.wire.parameters import Parameters
 
@@ -43,7 +42,6 @@ SORTABLE: Final[Mapping[str, SortKey]] = MappingProxyType(
 """The columns by which a search can be sorted."""
 _DEFAULT_COLUMN: Final = "createdOn"
 _DIRECTIONS: Final = ("asc", "desc")
-_ENDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ def read_return_query(request: ApiRequest) -> ReturnQuery | list[FieldError]:
     if reasons := {_folded(each) for each in given.words("returnReason-in")}:
         matches.append(lambda case: _folded(case.reason) in reasons)
     for name, of in _MOMENTS.items():
-        span = _range(given, name)
+        span = given.days(name)
         if span is not None:
             matches.append(_between(of, *span))
     column, descending = _sorting(given)
@@ -120,22 +118,6 @@ def _states(given: Parameters, name: str) -> frozenset[CaseState]:
             one_of = f"{name} must have some of {', '.join(CaseState)}, separated by commas"
             given.refuse(name, one_of, word)
     return frozenset(known[word.upper()] for word in wanted if word.upper() in known)
-
-
-def _range(given: Parameters, name: str) -> tuple[date, date] | None:
-    """Return the first and the last day: two dates in one text, or each under a key of its own."""
-    words = given.words(name)
-    if not words:
-        return None
-    # Clients send days, or moments as answers have them.
-    days = [found for word in words if (found := parse_date(word[:10])) is not None]
-    if len(words) != _ENDS or len(days) != _ENDS:
-        given.refuse(name, f"{name} must have two dates of the form yyyy-MM-dd, separated by a comma", ",".join(words))
-        return None
-    first, last = days
-    if first > last:
-        given.refuse(name, f"{name} must have the earlier date first", ",".join(words))
-    return first, last
 
 
 def _sorting(given: Parameters) -> tuple[str, bool]:

@@ -1,10 +1,17 @@
 """Reads the filters in a query, and collects one error for each wrong parameter."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from xi.sdk.resellers.sandbox.wire.fields import parse_date
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError, too_long
+
+_DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:T[0-9:.]+(?:Z|[+-][0-9:]+)?)?")
+"""A day, also where a client sends a moment as answers have it."""
+_BETWEEN: Final = re.compile(r"[\s,;|/\[\]\"'.]*(?:to|and|:)?[\s,;|/\[\]\"'.]*", re.IGNORECASE)
+_ENDS: Final = 2
 
 
 class Parameters:
@@ -52,6 +59,26 @@ class Parameters:
         if value and found is None:
             self.refuse(name, f"{name} must have the form yyyy-MM-dd", value)
         return found
+
+    def days(self, name: str) -> tuple[date, date] | None:
+        """Return the first and the last day of a range, None where there is none.
+
+        The key may be repeated, or one text hold both dates; nothing says how the service wants them.
+        """
+        given = ",".join(self._given.get(name, []))
+        if not given:
+            return None
+        found = [parse_date(each[1]) for each in _DAY.finditer(given)]
+        days = [each for each in found if each is not None]
+        rest = [part for part in _DAY.sub("\n", given).split("\n") if not _BETWEEN.fullmatch(part)]
+        if len(days) != _ENDS or len(found) != _ENDS or rest:
+            self.refuse(name, f"{name} takes exactly two dates in the form yyyy-MM-dd", given)
+            return None
+        first, last = days
+        if first > last:
+            self.refuse(name, f"{name} must have the earlier date first", given)
+            return None
+        return first, last
 
     def one_of(self, name: str, known: Iterable[str]) -> str:
         """Return which of some values a parameter has, in any case; empty where there is none."""
