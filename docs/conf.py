@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from pygments.lexers.special import TextLexer
+from sphinx.highlighting import lexer_classes
 
 ROOT: Final = Path(__file__).parents[1]
 _VERSION: Final = re.search(r'"(.+)"', (ROOT / "xi/sdk/resellers/_version.py").read_text("utf-8"))
@@ -41,24 +41,43 @@ myst_links_external_new_tab = False
 html_theme = "furo"
 html_title = f"{project} {release}"
 html_static_path = ["_static"]
-html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"})]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False
 # The excerpts of results would be fetched, which a browser refuses for a site that is opened as a file.
 html_show_search_summary = False
-html_theme_options = {"top_of_page_buttons": []}
+html_theme_options: dict[str, list[str]] = {"top_of_page_buttons": []}
 
 _DEPTH: Final = 1
 """How deep the list of all pages goes that stands beside each page: without the 241 pages of models."""
 
 
-def _shorten_navigation(_app: Any, _name: str, _template: str, context: dict[str, Any], _tree: Any) -> None:
-    """Limit the depth of the list of all pages, for which the theme has no option."""
+_MENDED: Final = {
+    'class="caption" role="heading"': 'class="caption" role="heading" aria-level="2"',
+    '<th class="head"><p></p></th>': "<td></td>",
+}
+"""What a screen reader cannot place: the heading of a list of pages without a level, an empty cell as a heading."""
+
+
+def _mended(html: str) -> str:
+    """Return a part of a page with what a screen reader can place."""
+    for made, right in _MENDED.items():
+        html = html.replace(made, right)
+    return html
+
+
+def _mend(_app: Any, _name: str, _template: str, context: dict[str, Any], _tree: Any) -> None:
+    """Limit the depth of the list of all pages, for which the theme has no option, and mend what is made."""
     whole: Callable[..., str] | None = context.get("toctree")
     if whole is not None:
-        context["toctree"] = lambda **options: whole(**{**options, "maxdepth": _DEPTH, "collapse": True})
+
+        def shortened(**options: Any) -> str:
+            return _mended(whole(**{**options, "maxdepth": _DEPTH, "collapse": True}) or "")
+
+        context["toctree"] = shortened
+    if "body" in context:
+        context["body"] = _mended(context["body"])
 
 
 def _begin_at_the_index(app: Any, failure: Exception | None) -> None:
@@ -72,6 +91,6 @@ def _begin_at_the_index(app: Any, failure: Exception | None) -> None:
 
 def setup(app: Any) -> None:
     """Connect the two functions above; Sphinx calls this."""
-    app.add_lexer("crontab", TextLexer)  # which Pygments does not know
-    app.connect("html-page-context", _shorten_navigation, priority=100)  # before the theme asks for the list
+    app.add_lexer("crontab", lexer_classes["none"])  # which Pygments does not know
+    app.connect("html-page-context", _mend, priority=100)  # before the theme asks for the list
     app.connect("build-finished", _begin_at_the_index)

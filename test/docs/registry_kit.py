@@ -31,12 +31,10 @@ _CONTAINER = "needs Docker, which is not here; the program understands what it c
 _MEASURES = "takes minutes; bench has its own tests"
 _WINDOWS = "is for Windows; the program understands what it calls"
 _WORKERS = "test/ordering runs it, with the database or the broker that it needs"
-_DRAWING = "a drawing, not a program"
 NOT_RUN: dict[str, dict[str, str]] = {
     "README.md": {"pip install": _INSTALLS, "xi-orders sandbox &": _SERVES},
     "bench/README.md": {"python bench/": _MEASURES},
     "docs/async.md": {"pip install": _INSTALLS},
-    "docs/concepts-call.md": {"────": _DRAWING},
     "docs/contributing.md": {
         "pip install": _INSTALLS,
         "tox -e py312": "runs these tests, which run anyway",

@@ -55,10 +55,19 @@ class Window:
             found.append(f"is {wide} px wide")
         return [f"{name}: {each}" for each in found]
 
-    def of_axe(self, name: str, axe: str) -> list[str]:
-        """Return what axe finds on the page that is open."""
+    def of_axe(self, name: str, axe: str, without: tuple[str, ...] = ()) -> list[str]:
+        """Return what axe finds on the page that is open.
+
+        Args:
+            name: the page.
+            axe: the script with the rules.
+            without: selectors of what is not looked at.
+        """
         self.page.evaluate(axe)
-        found = self.page.evaluate("axe.run({resultTypes: ['violations']})")
+        # It would fetch the styles, which a browser refuses for files.
+        options = {"preload": False, "resultTypes": ["violations"]}
+        context = {"exclude": [[each] for each in without]}
+        found = self.page.evaluate("([context, options]) => axe.run(context, options)", [context, options])
         return [
             f"{name}: {each['impact']} {each['id']}: {node['html'][:150]}"
             for each in found["violations"]

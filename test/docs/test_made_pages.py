@@ -17,12 +17,11 @@ from xi.sdk.resellers.cli.config._keys import KEYS
 from xi.sdk.resellers.exceptions import OpenApiException
 
 DOCS = Path(__file__).parents[2] / "docs"
-SCRIPT = DOCS / "reference.py"
 
 
-@pytest.fixture(scope="module")
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("reference", SCRIPT)
+def loaded(path: Path) -> ModuleType:
+    """Return a script as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -31,9 +30,14 @@ def script() -> ModuleType:
 
 
 @pytest.mark.parametrize("name", ["exceptions", "exit_codes"])
-def test_a_page_is_made_from_the_package(script: ModuleType, name: str) -> None:
+def test_a_page_is_made_from_the_package(name: str) -> None:
     page = DOCS / f"{name.replace('_', '-')}.md"
-    assert page.read_text("utf-8") == getattr(script, name)(), "run: python docs/reference.py"
+    assert page.read_text("utf-8") == getattr(loaded(DOCS / "reference.py"), name)(), "run: python docs/reference.py"
+
+
+def test_the_drawing_of_a_call_has_the_numbers_and_names_of_the_package() -> None:
+    script = loaded(DOCS / "images" / "call_steps.py")
+    assert script.DRAWING.read_text("utf-8") == script.drawing(), "run: python docs/images/call_steps.py"
 
 
 def test_every_exception_is_on_its_page_in_the_tree_and_in_a_table() -> None:
