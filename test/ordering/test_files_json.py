@@ -4,11 +4,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
 import pytest
 from files_kit import checked, errors_of, only_order, orders_of
+
+from xi.sdk.resellers.ordering import FileRefusedError, read_orders
 
 LINE = {"ingramPartNumber": "DF1", "quantity": 2}
 ORDER: dict[str, Any] = {"customerOrderNumber": "A1", "lines": [LINE]}
@@ -136,3 +139,14 @@ def test_what_is_kept_beside_the_order_is_not_sent() -> None:
 def test_a_mapping_for_csv_is_refused() -> None:
     (error,) = checked(bytes_of(ORDER), kind="json", mapping={"fill": ["PO"]}).errors
     assert error.code == "csv-only"
+
+
+def test_a_key_cannot_write_control_characters_or_lines_to_a_terminal() -> None:
+    key = "\x1b[2J\nPO is fine\u202e\x00"
+    with pytest.raises(FileRefusedError) as caught:
+        read_orders(io.BytesIO(changed(**{key: 1})), kind="json")
+    (refusal,) = caught.value.errors
+    assert refusal.name == key
+    for each in (str(refusal), refusal.place, *str(caught.value).splitlines()):
+        assert each.isprintable(), each
+    assert r"\x1b[2J\nPO is fine\u202e\x00" in str(refusal)
