@@ -187,6 +187,7 @@ def test_v7_may_answer_with_orders():
         (b'{"purchaseOrderTotal": 0, "orders": [{"ingramOrderNumber": "1", "currencyCode": "$"}]}', "0", "$"),
         (b'{"purchaseOrderTotal": "free", "orders": {"ingramOrderNumber": "1", "orderTotal": 5}}', "5", None),
         (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 12345678901234567.89}]}', "12345678901234567.89", None),
+        (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 9e999999}, {"orderTotal": 9e999999}]}', None, None),
     ],
 )
 def test_sums_keep_the_digits_of_the_server(body, total, currency):

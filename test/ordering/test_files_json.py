@@ -4,11 +4,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import time
 from typing import Any
 
 import pytest
 from files_kit import checked, errors_of, only_order, orders_of
+
+from xi.sdk.resellers.ordering import FileRefusedError, read_orders
 
 LINE = {"ingramPartNumber": "DF1", "quantity": 2}
 ORDER: dict[str, Any] = {"customerOrderNumber": "A1", "lines": [LINE]}
@@ -136,3 +140,32 @@ def test_what_is_kept_beside_the_order_is_not_sent() -> None:
 def test_a_mapping_for_csv_is_refused() -> None:
     (error,) = checked(bytes_of(ORDER), kind="json", mapping={"fill": ["PO"]}).errors
     assert error.code == "csv-only"
+
+
+def test_a_key_cannot_write_control_characters_or_lines_to_a_terminal() -> None:
+    key = "\x1b[2J\nPO is fine\u202e\x00"
+    with pytest.raises(FileRefusedError) as caught:
+        read_orders(io.BytesIO(changed(**{key: 1})), kind="json")
+    (refusal,) = caught.value.errors
+    assert refusal.name == key
+    for each in (str(refusal), refusal.place, *str(caught.value).splitlines()):
+        assert each.isprintable(), each
+    assert r"\x1b[2J\nPO is fine\u202e\x00" in str(refusal)
+
+
+@pytest.mark.parametrize(
+    "number", ["1e99999999999999999999", "-1e99999999999999999999", "1e-99999999999999999999", "1e-999999", "1e999999"]
+)
+def test_a_number_that_nobody_means_is_refused_at_its_place(number: str) -> None:
+    content = bytes_of(ORDER).replace(b'"quantity": 2', b'"quantity": ' + number.encode())
+    began = time.monotonic()
+    (error,) = checked(content, kind="json").errors
+    assert error.name == "lines[0].quantity"
+    assert error.code.startswith("bad-")
+    assert time.monotonic() - began < 5
+
+
+def test_a_number_without_end_is_not_sent_under_an_unknown_key_either() -> None:
+    content = bytes_of(ORDER).replace(b'"lines"', b'"weight": 1e999999, "lines"')
+    (error,) = checked(content, kind="json", send_unknown=True).errors
+    assert (error.name, error.code) == ("weight", "bad-value")

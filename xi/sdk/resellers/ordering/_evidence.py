@@ -58,6 +58,8 @@ _ANYWHERE = (KeyboardInterrupt, SystemExit, MemoryError)
 """Errors that can come between any two steps of a program, so also when the client has returned with an answer."""
 _OF_TOKEN = "get_accesstoken"  # noqa: S105 - the name of an operation
 _LONGEST_REASON = 200
+_MOST_DIGITS = 100
+"""Of an amount; the sum of two that are as large as a Decimal can be would raise."""
 
 _HEADERS = frozenset({"customernumber", "countrycode", "correlationid", "senderid", "customercontact"})
 _NOT_LETTERS = re.compile(r"[^a-z]+")
@@ -253,7 +255,8 @@ def members_of(value: object) -> Mapping[str, object]:
 def amount_of(value: object) -> str | None:
     text = str(value).strip() if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
     try:
-        return text if text and Decimal(text).is_finite() else None
+        found = Decimal(text) if text else None
+        return text if found is not None and found.is_finite() and abs(found.adjusted()) < _MOST_DIGITS else None
     except InvalidOperation:
         return None
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _LARGEST: Final = 64 << 20
 """Bytes of JSON; it is read in one piece."""
+_MOST_DECIMALS: Final = 400
+"""Of a number; every floating-point number that a program writes has fewer."""
 _CSV_ONLY: Final = ("fill", "only", "skip", "must", "delimiter", "header", "skip_lines")
 
 
@@ -55,7 +57,17 @@ def _pairs(pairs: list[tuple[str, Any]]) -> JsonObject:
 
 
 def _read(text: str) -> Any:
-    return json.loads(text, object_pairs_hook=_pairs, parse_constant=NotANumber, parse_float=Decimal)
+    return json.loads(text, object_pairs_hook=_pairs, parse_constant=NotANumber, parse_float=_number)
+
+
+def _number(digits: str) -> Decimal | NotANumber:
+    """Return a number; one with more decimals than anybody means is none, since it costs too much to write out."""
+    try:
+        found = Decimal(digits)
+    except ArithmeticError:
+        return NotANumber(digits)
+    exponent = found.as_tuple().exponent
+    return found if isinstance(exponent, int) and exponent >= -_MOST_DECIMALS else NotANumber(digits)
 
 
 class JsonReader:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import isinf
 from typing import Any, Final, cast
 
 from xi.sdk.resellers._json import is_list
@@ -30,7 +31,7 @@ class JsonObject(dict[str, Any]):
 
 
 class NotANumber:
-    """NaN or Infinity, which JSON does not have."""
+    """NaN or Infinity, which JSON does not have, or a number that is too long to be written out."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -238,8 +239,8 @@ class JsonOrder:
         return sent_as(node.holds, self._kind, node.limit, self._rules.reading)(text)
 
     def _unchecked(self, value: Any, path: str) -> Any:
-        if isinstance(value, NotANumber):
-            self.note(path, CellFault("bad-value", "is a number that JSON does not have"), value.text)
+        if isinstance(value, NotANumber) or (isinstance(value, Decimal) and isinf(float(value))):
+            self.note(path, CellFault("bad-value", "is a number that JSON does not have"), _as_text(value))
             return None
         if isinstance(value, Decimal):
             return float(value)

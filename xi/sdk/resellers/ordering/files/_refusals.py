@@ -86,7 +86,7 @@ class Refusal:
 
     @property
     def place(self) -> str:
-        """Where it is, such as `orders.csv:14:3` or `orders.json:item 3:lines[0].quantity`."""
+        """Where it is, such as `orders.csv:14:3` or `orders.json:item 3:lines[0].quantity`; one printable line."""
         steps = [self.file]
         if self.item is not None:
             steps.append(f"item {self.item}")
@@ -96,7 +96,7 @@ class Refusal:
             steps.append(str(self.column))
         elif self.name and len(steps) > 1:
             steps.append(self.name)
-        return ":".join(steps)
+        return escaped(":".join(steps))
 
     def as_item(self) -> dict[str, Any]:
         """Return it as a plain dict for JSON: what is not known is None."""
@@ -114,13 +114,14 @@ class Refusal:
         }
 
     def __str__(self) -> str:
-        """Return one line, without the hint."""
-        is_named = self.name and not self.place.endswith(f":{self.name}")
-        about = [self.name] if is_named else []
+        """Return one line, without the hint, in which control characters are escaped."""
+        name = escaped(self.name)
+        is_named = name and not self.place.endswith(f":{name}")
+        about = [name] if is_named else []
         if self.value is not None:
             about.append(f'"{self.value}"')
         refused = f" · PO {self.po} is refused" if self.po else ""
-        return f"{self.place}: {' '.join([*about, self.message])} [{self.code}]{refused}"
+        return escaped(f"{self.place}: {' '.join([*about, self.message])} [{self.code}]{refused}")
 
 
 def text_of(refusals: Iterable[Refusal]) -> Iterator[str]:
@@ -143,7 +144,7 @@ def text_of(refusals: Iterable[Refusal]) -> Iterator[str]:
             yield str(each)
         if each.hint and shown[code] <= MOST_SHOWN and (code, each.hint) not in hints:
             hints.add((code, each.hint))
-            yield f"hint:  {each.hint}"
+            yield escaped(f"hint:  {each.hint}")
     for code, count in counts.items():
         if count > MOST_SHOWN and code not in _OF_ONE_CAUSE:
             yield f"and {count - MOST_SHOWN:,} more of [{code}]"
@@ -155,5 +156,15 @@ def shown(text: str) -> str:
     Args:
         text: the text.
     """
-    cut = text[:LONGEST_VALUE] + ("…" if len(text) > LONGEST_VALUE else "")
-    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in cut)
+    return escaped(text[:LONGEST_VALUE] + ("…" if len(text) > LONGEST_VALUE else ""))
+
+
+def escaped(text: str) -> str:
+    """Return a text in which everything that cannot be printed is escaped, such as a line break or a control character.
+
+    Args:
+        text: the text, also one that is escaped already.
+    """
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else each.encode("unicode_escape").decode() for each in text)
