@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet
@@ -15,6 +14,7 @@ from xi.sdk.resellers._core.hosts import PRODUCTION, require_private, split_host
 from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._core.token import AppToken
+from xi.sdk.resellers._records import replace
 from xi.sdk.resellers._transport.driver import PassingGate
 from xi.sdk.resellers._transport.proxies import proxy_of
 from xi.sdk.resellers.exceptions import OpenApiException

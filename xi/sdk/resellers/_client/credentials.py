@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.redact import Sealed, is_sealed, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.token import Token, token_of
+from xi.sdk.resellers._records import replace
 from xi.sdk.resellers.exceptions import (
     ApiException,
     ApiTypeError,

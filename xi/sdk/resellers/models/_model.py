@@ -203,6 +203,10 @@ class Model(BaseModel):
         return None if obj is None else cls.model_validate(obj)
 
 
+# They are text, and pydantic would read them from it once for each model.
+Model.__annotations__.clear()
+
+
 class RequestModel(Model):
     """The base of what is sent: types and published limits are checked before, and misspelt names are refused."""
 
