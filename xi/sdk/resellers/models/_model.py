@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import pprint
 import re
 import types
 from collections.abc import Callable, Mapping
@@ -140,6 +139,8 @@ class Model(BaseModel):
 
     def to_str(self) -> str:
         """Return the model as indented text under its wire names, for people to read."""
+        import pprint  # noqa: PLC0415 - rarely needed
+
         return pprint.pformat(self.to_dict())
 
     def to_dict(self) -> dict[str, Any]:
