@@ -11,6 +11,7 @@ inheritance between two such classes. A subclass may be a dataclass of the stand
 from __future__ import annotations
 
 import sys
+from functools import partial
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -86,7 +87,7 @@ def _dataclass(
         fields = {name: _stated(vars(given).get(name, _MISSING)) for name in given.__annotations__}
         kind = _slotted(given, fields) if slots else _with_defaults(given, fields)
         own = {_NAMES: tuple(fields), "__match_args__": () if kw_only else tuple(fields), "__replace__": _replace}
-        own["__init__"] = _constructor(kind, fields, frozen=frozen, kw_only=kw_only)
+        own["__init__"] = _Constructor(kind, fields, frozen=frozen, kw_only=kw_only)
         for name in ("__dataclass_fields__", "__dataclass_params__"):
             own[name] = _Description(name, kind, fields, how)
         if repr:
@@ -122,6 +123,21 @@ def _with_defaults(given: type, fields: Mapping[str, _Field]) -> type:
 
 def _stated(given: Any) -> _Field:
     return given if isinstance(given, _Field) else _Field(given)
+
+
+class _Constructor:
+    """`__init__`, compiled when it is first used: most of the time to make a class, and many are not used."""
+
+    def __init__(self, kind: type, fields: Mapping[str, _Field], *, frozen: bool, kw_only: bool) -> None:
+        self._kind = kind
+        self._make = partial(_constructor, kind, fields, frozen=frozen, kw_only=kw_only)
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        made = vars(self._kind)["__init__"]
+        if made is self:  # no other thread was faster
+            made = self._make()
+            self._kind.__init__ = made  # type: ignore[misc]  # the same method, compiled
+        return made.__get__(instance, owner)
 
 
 def _constructor(kind: type, fields: Mapping[str, _Field], *, frozen: bool, kw_only: bool) -> Any:
