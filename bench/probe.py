@@ -125,16 +125,11 @@ def openai_first_create(url: str) -> None:
     """The first order with the runtime of openai, into a class that has only what is read here."""
     from importlib import import_module
 
-    library = import_module("openai")
-
-    class Placed(library.BaseModel):  # type: ignore[misc]  # pyright: ignore[reportUntypedBaseClass]
-        ingramOrderNumber: str  # noqa: N815 - as in the answer
-
-    class Answer(library.BaseModel):  # type: ignore[misc]  # pyright: ignore[reportUntypedBaseClass]
-        orders: list[Placed]
-
+    library, make = import_module("openai"), import_module("pydantic").create_model
+    placed = make("Placed", __base__=library.BaseModel, ingramOrderNumber=(str, ...))
+    read = make("Answer", __base__=library.BaseModel, orders=(list[placed], ...))
     client = library.OpenAI(api_key="bench-access-token", base_url=url)
-    answer = client.post("/resellers/v6/orders", cast_to=Answer, body=ORDER, options={"headers": _headers()})
+    answer = client.post("/resellers/v6/orders", cast_to=read, body=ORDER, options={"headers": _headers()})
     if not answer.orders[0].ingramOrderNumber:
         raise SystemExit("the answer was not read")
 

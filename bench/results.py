@@ -38,7 +38,7 @@ def starts(samples: Samples) -> list[dict[str, Any]]:
         against = report.ratio(found["cpu_ms"], floor)
         if probe.title == FIRST_CREATE:
             against = report.ratio(found["process_ms"], report.column(samples, FIRST_CREATE, "floor", "process_ms"))
-        row = {"row": probe.title, "contestant": probe.contestant}
+        row: dict[str, Any] = {"row": probe.title, "contestant": probe.contestant}
         row |= {name: spread(values) for name, values in found.items()}
         rows.append(row | {"ratio": _plain(against) if against else None})
     return rows
@@ -53,7 +53,12 @@ def calls(samples: Samples) -> list[dict[str, Any]]:
             cpu = report.column(samples, case.title, contestant, "cpu_us")
             if cpu:
                 against = report.ratio(cpu, floor)
-                row = {"case": case.name, "row": case.title, "contestant": contestant, "cpu_us": spread(cpu)}
+                row: dict[str, Any] = {
+                    "case": case.name,
+                    "row": case.title,
+                    "contestant": contestant,
+                    "cpu_us": spread(cpu),
+                }
                 row["wall_us"] = spread(report.column(samples, case.title, contestant, "wall_us"))
                 rows.append(row | {"ratio": _plain(against) if against else None})
     return rows

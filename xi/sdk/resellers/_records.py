@@ -14,7 +14,7 @@ import sys
 from functools import partial
 from operator import attrgetter
 from reprlib import recursive_repr
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -66,7 +66,7 @@ class _Description:
 
         body: dict[str, Any] = {name: dataclasses.field(**each.stated()) for name, each in self._fields.items()}
         body |= {"__annotations__": self._kind.__annotations__, "__module__": self._kind.__module__}
-        made = dataclasses.dataclass(**self._how)(type(self._kind.__name__, (), body))
+        made: Any = cast("Any", dataclasses.dataclass)(**self._how)(type(self._kind.__name__, (), body))
         found = getattr(made, self._name)
         setattr(self._kind, self._name, found)
         return found
@@ -86,7 +86,8 @@ def _dataclass(
     def made(given: type) -> type:
         fields = {name: _stated(vars(given).get(name, _MISSING)) for name in given.__annotations__}
         kind = _slotted(given, fields) if slots else _with_defaults(given, fields)
-        own = {_NAMES: tuple(fields), "__match_args__": () if kw_only else tuple(fields), "__replace__": _replace}
+        names = tuple(fields)
+        own: dict[str, Any] = {_NAMES: names, "__match_args__": () if kw_only else names, "__replace__": _replace}
         own["__init__"] = _Constructor(kind, fields, frozen=frozen, kw_only=kw_only)
         for name in ("__dataclass_fields__", "__dataclass_params__"):
             own[name] = _Description(name, kind, fields, how)
@@ -108,7 +109,7 @@ def _slotted(given: type, fields: Mapping[str, _Field]) -> type:
     """Return a class anew, since one that exists cannot get slots."""
     body = {name: value for name, value in vars(given).items() if name not in {*fields, "__dict__", "__weakref__"}}
     body |= {"__slots__": tuple(fields), "__qualname__": given.__qualname__}
-    return type(given)(given.__name__, given.__bases__, body)  # type: ignore[no-any-return]  # a metaclass may make anything
+    return type(given)(given.__name__, given.__bases__, body)
 
 
 def _with_defaults(given: type, fields: Mapping[str, _Field]) -> type:
@@ -136,7 +137,7 @@ class _Constructor:
         made = vars(self._kind)["__init__"]
         if made is self:  # no other thread was faster
             made = self._make()
-            self._kind.__init__ = made  # type: ignore[misc]  # the same method, compiled
+            self._kind.__init__ = made
         return made.__get__(instance, owner)
 
 
@@ -188,16 +189,18 @@ def _comparison(names: list[str], *, frozen: bool) -> dict[str, Any]:
     return {"__eq__": __eq__, "__hash__": __hash__ if frozen else None}
 
 
-def _guards(kind: type, names: frozenset[str]) -> dict[str, Any]:
+def _guards(kind: Any, names: frozenset[str]) -> dict[str, Any]:
     """Return the methods that refuse to change a field, and anything of the class itself."""
 
     def __setattr__(self: Any, name: str, value: Any) -> None:  # noqa: N807 - the name in tracebacks
         _refuse(self, name, "assign to")
-        super(kind, self).__setattr__(name, value)
+        parent: Any = super(kind, self)
+        parent.__setattr__(name, value)
 
     def __delattr__(self: Any, name: str) -> None:  # noqa: N807 - as above
         _refuse(self, name, "delete")
-        super(kind, self).__delattr__(name)
+        parent: Any = super(kind, self)
+        parent.__delattr__(name)
 
     def _refuse(self: Any, name: str, what: str) -> None:
         if type(self) is kind or name in names:
@@ -208,28 +211,28 @@ def _guards(kind: type, names: frozenset[str]) -> dict[str, Any]:
     return {"__setattr__": __setattr__, "__delattr__": __delattr__}
 
 
-def _names(kind: type) -> tuple[str, ...]:
+def _names(given: object) -> tuple[str, ...]:
     """Return the names of all fields; those of a subclass that is a dataclass of the standard library too."""
-    own: tuple[str, ...] | None = vars(kind).get(_NAMES)
+    own: tuple[str, ...] | None = vars(type(given)).get(_NAMES)
     if own is not None:
         return own
     from dataclasses import fields  # noqa: PLC0415 - the point of this module
 
-    return tuple(each.name for each in fields(kind))
+    return tuple(each.name for each in fields(cast("Any", given)))
 
 
 def _get_state(self: Any) -> list[Any]:
-    return [getattr(self, name) for name in _names(type(self))]
+    return [getattr(self, name) for name in _names(self)]
 
 
 def _set_state(self: Any, state: list[Any]) -> None:
-    for name, value in zip(_names(type(self)), state, strict=False):
+    for name, value in zip(_names(self), state, strict=False):
         object.__setattr__(self, name, value)
 
 
 def _replace(given: Any, /, **changes: Any) -> Any:
     """Return an object with some fields changed, made by its constructor."""
-    return type(given)(**{name: getattr(given, name) for name in _names(type(given))} | changes)
+    return type(given)(**{name: getattr(given, name) for name in _names(given)} | changes)
 
 
 if not TYPE_CHECKING:
