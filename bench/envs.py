@@ -12,12 +12,18 @@ import venv
 from dataclasses import dataclass
 from pathlib import Path
 
-PUBLISHED = "xi.sdk.resellers==1.1.0"
+FIXED = {
+    "published": ["xi.sdk.resellers==1.1.0"],
+    "published-1.3.0": ["xi.sdk.resellers==1.3.0"],
+    "stripe": ["stripe==16.1.0"],
+    "openai": ["openai==3.57.0"],
+}
+"""What the environments of the others are made of, with the newest packages that it allows."""
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 # What the floor shares with `ours`, and what the report names.
 FLOOR_PACKAGES = ("urllib3", "pydantic", "pydantic_core")
-REPORTED_PACKAGES = (*FLOOR_PACKAGES, "xi.sdk.resellers")
+REPORTED_PACKAGES = (*FLOOR_PACKAGES, "xi.sdk.resellers", "stripe", "requests", "openai", "httpx2", "httpx")
 
 INSTALL_SECONDS = 600
 
@@ -131,5 +137,14 @@ def prepare(root: Path) -> tuple[dict[str, Environment], str]:
     floor_names = FLOOR_PACKAGES if of_ours else FLOOR_PACKAGES[:2]
     requirements = [f"{name}=={of_ours[name]}" if name in of_ours else name for name in floor_names]
     found["floor"] = pinned(root, "floor", requirements)
-    found["published"] = pinned(root, "published", [PUBLISHED])
+    for name, requirements in FIXED.items():
+        found[name] = pinned(root, name, requirements)
     return found, absent
+
+
+def described(ours: Environment, root: Path) -> Path:
+    """Return a file with the fields that the models of `ours` have for the answers."""
+    script = "import sys; sys.path.insert(0, sys.argv[1]); import shapes; shapes.main()"
+    file = root / "shapes.json"
+    file.write_text(run(ours.python, "-I", "-c", script, Path(__file__).resolve().parent), encoding="utf-8")
+    return file

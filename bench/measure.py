@@ -50,12 +50,16 @@ PROBES = (
     Probe("published", "import xi.sdk.resellers", "published", "sdk_import"),
     Probe("ours", "import xi.sdk.resellers", "ours", "sdk_import"),
     Probe("published", "to a usable OrdersApi", "published", "sdk_usable"),
+    Probe("published 1.3.0", "to a usable OrdersApi", "published-1.3.0", "sdk_usable"),
     Probe("ours", "to a usable OrdersApi", "ours", "sdk_usable"),
     Probe("floor", "to the first answer", "floor", "floor_first_call"),
     Probe("published", "to the first answer", "published", "sdk_first_call"),
     Probe("ours", "to the first answer", "ours", "sdk_first_call"),
     Probe("floor", "to the first create", "floor", "floor_first_create"),
     Probe("published", "to the first create", "published", "sdk_first_create"),
+    Probe("published 1.3.0", "to the first create", "published-1.3.0", "sdk_first_create"),
+    Probe("stripe", "to the first create", "stripe", "stripe_first_create"),
+    Probe("openai", "to the first create", "openai", "openai_first_create"),
     Probe("ours", "to the first create", "ours", "sdk_first_create"),
     Probe("ours", "first create, prepared", "ours", "sdk_prepared_create"),
 )
@@ -65,9 +69,15 @@ CALLERS = {
     "floor": ("floor", "floor"),
     "floor again": ("floor", "floor"),
     "pool": ("floor", "pool"),
+    "models": ("floor", "models"),
     "published": ("published", "sdk"),
+    "published 1.3.0": ("published-1.3.0", "sdk"),
+    "stripe": ("stripe", "stripe"),
+    "openai": ("openai", "openai"),
     "ours": ("ours", "sdk"),
 }
+NEED_SHAPES = ("models", "openai")
+"""Kinds of workers that make classes with the fields of `ours`."""
 
 
 class Child:
@@ -187,13 +197,26 @@ def imports(environments: Mapping[str, Environment], url: str, rounds: int) -> S
     return samples
 
 
-def calls(environments: Mapping[str, Environment], url: str, rounds: int, small_calls: int) -> Samples:
-    """Measure every case of all contestants, round by round; each keeps its process and connection."""
+def calls(
+    environments: Mapping[str, Environment], url: str, rounds: int, small_calls: int, shapes: Path | None
+) -> Samples:
+    """Measure every case of all contestants, round by round; each keeps its process and connection.
+
+    Args:
+        environments: where they run.
+        url: of the server.
+        rounds: how often.
+        small_calls: of the small calls a round.
+        shapes: the file with the fields of the answers; without it, those who need it do not run.
+    """
     samples = Samples()
+    file = [] if shapes is None else [str(shapes)]
     workers = {
-        name: Child(name, environments[environment].python, "worker.py", kind, url)
+        name: Child(
+            *(name, environments[environment].python, "worker.py", kind, url), *(file if kind in NEED_SHAPES else [])
+        )
         for name, (environment, kind) in CALLERS.items()
-        if environment in environments
+        if environment in environments and (file or kind not in NEED_SHAPES)
     }
     try:
         for case in CASES.values():

@@ -480,10 +480,10 @@ def http_answer(status: str, body: bytes) -> bytes:
 
 
 def routes() -> dict[tuple[bytes, bytes], bytes]:
-    """Every answer, ready to send, by method and path."""
-    return {
-        (case.method.encode(), case.path.encode()): http_answer(
-            case.status, json.dumps(case.answer(), separators=(",", ":")).encode()
-        )
-        for case in CASES.values()
-    }
+    """Every answer, ready to send, by method and path; under `/v2` too, where stripe speaks JSON."""
+    found: dict[tuple[bytes, bytes], bytes] = {}
+    for case in CASES.values():
+        answer = http_answer(case.status, json.dumps(case.answer(), separators=(",", ":")).encode())
+        for prefix in ("", "/v2"):
+            found[case.method.encode(), (prefix + case.path).encode()] = answer
+    return found

@@ -79,6 +79,10 @@ CALLER = ("20-000042", "US", "0123456789abcdef0123456789abcdef")
 LATER_CALLS = 60
 
 
+def _headers() -> dict[str, str]:
+    return dict(zip(("IM-CustomerNumber", "IM-CountryCode", "IM-CorrelationID"), CALLER, strict=True))
+
+
 def floor_first_create(url: str) -> None:
     """The first order placed without an SDK."""
     import json
@@ -89,7 +93,7 @@ def floor_first_create(url: str) -> None:
         "Accept": "application/json",
         "Content-Type": "application/json",
         "Authorization": "Bearer bench-access-token",
-        **dict(zip(("IM-CustomerNumber", "IM-CountryCode", "IM-CorrelationID"), CALLER, strict=True)),
+        **_headers(),
     }
     manager = urllib3.PoolManager()
     response = manager.request("POST", f"{url}/resellers/v6/orders", body=json.dumps(ORDER), headers=headers)
@@ -103,6 +107,30 @@ def sdk_first_create(url: str) -> None:
     orders = OrdersApi(ApiClient(Configuration(host=url, access_token="bench-access-token")))
     answer = orders.post_createorder_v6(*CALLER, ORDER)
     if not answer.orders or not answer.orders[0].ingram_order_number:
+        raise SystemExit("the answer was not read")
+
+
+def stripe_first_create(url: str) -> None:
+    """The first order with the runtime of stripe."""
+    from importlib import import_module
+
+    library = import_module("stripe")
+    client = library.StripeClient("bench-access-token", base_addresses={"api": url})
+    answer = client.raw_request("post", "/v2/resellers/v6/orders", headers=_headers(), **ORDER)
+    if not client.deserialize(answer, api_mode="V2").orders[0].ingramOrderNumber:
+        raise SystemExit("the answer was not read")
+
+
+def openai_first_create(url: str) -> None:
+    """The first order with the runtime of openai, into a class that has only what is read here."""
+    from importlib import import_module
+
+    library, make = import_module("openai"), import_module("pydantic").create_model
+    placed = make("Placed", __base__=library.BaseModel, ingramOrderNumber=(str, ...))
+    read = make("Answer", __base__=library.BaseModel, orders=(list[placed], ...))
+    client = library.OpenAI(api_key="bench-access-token", base_url=url)
+    answer = client.post("/resellers/v6/orders", cast_to=read, body=ORDER, options={"headers": _headers()})
+    if not answer.orders[0].ingramOrderNumber:
         raise SystemExit("the answer was not read")
 
 
@@ -133,6 +161,8 @@ STEPS = {
         sdk_first_call,
         floor_first_create,
         sdk_first_create,
+        stripe_first_create,
+        openai_first_create,
         sdk_prepared_create,
     )
 }

@@ -1,4 +1,4 @@
-"""Measure this SDK, the published package and bare urllib3 side by side: `python bench/run.py --help`."""
+"""Measure this SDK, the published packages, other SDKs and bare urllib3 side by side: `python bench/run.py --help`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import charts
 import envs
 import measure
 import report
+import results
 
 DEFAULT_ENVS = Path.home() / ".cache" / "xi-sdk-resellers-bench"
 # A round is a burst long enough that a contestant works warm, as a program in a loop does, and short enough that all
@@ -21,6 +23,7 @@ DEFAULT_ENVS = Path.home() / ".cache" / "xi-sdk-resellers-bench"
 IMPORT_ROUNDS, QUICK_IMPORT_ROUNDS = 15, 3
 CALL_ROUNDS, QUICK_CALL_ROUNDS = 20, 5
 CALLS = 300
+DEFAULT_OUT = measure.HERE / "latest"
 
 
 def positive(text: str) -> int:
@@ -41,6 +44,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--calls", type=positive, default=CALLS, help=calls)
     parser.add_argument("--only", choices=("imports", "calls"), help="leave the other half out")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write every sample here")
+    out = "where results.json and the charts are written (default %(default)s)"
+    parser.add_argument("--out", type=Path, default=DEFAULT_OUT, metavar="DIR", help=out)
+    publish = "write them where the repository keeps them: bench/results.json and docs/images"
+    parser.add_argument("--publish", action="store_true", help=publish)
     parser.add_argument("--envs", type=Path, default=DEFAULT_ENVS, metavar="DIR", help="venvs (default %(default)s)")
     options = parser.parse_args()
     options.import_rounds = options.rounds or (QUICK_IMPORT_ROUNDS if options.quick else IMPORT_ROUNDS)
@@ -66,18 +73,59 @@ def show_failures(samples: measure.Samples) -> None:
         print(f"FAILED {what}: {why}")
 
 
+def write(summary: results.Summary, out: Path, *, publish: bool) -> None:
+    """Write the summary and the charts that it gives."""
+    file, images = (charts.RESULTS, charts.IMAGES) if publish else (out / "results.json", out)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(json.dumps(summary, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    charts.write(summary, images)
+    measure.progress(f"written: {file}, charts in {images}")
+
+
+def measured(
+    options: argparse.Namespace,
+    environments: dict[str, envs.Environment],
+    record: dict[str, Any],
+    summary: results.Summary,
+) -> bool:
+    """Measure, print the tables, and add to the record and its summary; return whether something failed."""
+    failed = False
+    with measure.serving() as (url, sizes):
+        record["answer_bytes"] = sizes
+        if options.only != "calls":
+            samples = measure.imports(environments, url, options.import_rounds)
+            record["imports"] = report.plain(samples)
+            summary["starts"] = results.starts(samples)
+            print(f"\n{report.import_table(samples)}\n")
+            print(report.first_create(samples))
+            show_failures(samples)
+            failed |= bool(samples.failures)
+        if options.only != "imports":
+            shapes = envs.described(environments["ours"], options.envs) if "ours" in environments else None
+            samples = measure.calls(environments, url, options.call_rounds, options.calls, shapes)
+            record["calls"] = report.plain(samples)
+            summary["calls"] = results.calls(samples)
+            print(f"\n{report.call_table(samples)}\n")
+            print("answers: " + ", ".join(f"{name} {size:,} bytes" for name, size in sizes.items()))
+            print(report.noise(samples))
+            show_failures(samples)
+            failed |= bool(samples.failures)
+    return failed
+
+
 def main() -> int:
     """Run the benchmark; return 1 if something could not be measured. A missed target is only reported."""
     options = arguments()
     facts = machine()
     measure.progress(f"environments: {options.envs}")
     environments, absent = envs.prepare(options.envs)
-    record: dict[str, Any] = {
+    summary: dict[str, Any] = {
         "machine": facts,
         "rounds": {"imports": options.import_rounds, "calls": options.call_rounds},
         "small_calls": options.calls,
         "versions": {name: environment.versions for name, environment in environments.items()},
     }
+    record = dict(summary)
 
     print(f"{facts['when']}, Python {facts['python']}, {facts['system']}, {facts['cores']} cores, ", end="")
     print(f"load {facts['load_before']}, rounds: {options.import_rounds} of imports, {options.call_rounds} of calls\n")
@@ -86,24 +134,8 @@ def main() -> int:
     if absent:
         print(f"ours: not installable yet ({absent})")
 
-    failed = False
-    with measure.serving() as (url, sizes):
-        record["answer_bytes"] = sizes
-        if options.only != "calls":
-            samples = measure.imports(environments, url, options.import_rounds)
-            record["imports"] = report.plain(samples)
-            print(f"\n{report.import_table(samples)}\n")
-            print(report.first_create(samples))
-            show_failures(samples)
-            failed |= bool(samples.failures)
-        if options.only != "imports":
-            samples = measure.calls(environments, url, options.call_rounds, options.calls)
-            record["calls"] = report.plain(samples)
-            print(f"\n{report.call_table(samples)}\n")
-            print("answers: " + ", ".join(f"{name} {size:,} bytes" for name, size in sizes.items()))
-            print(report.noise(samples))
-            show_failures(samples)
-            failed |= bool(samples.failures)
+    failed = measured(options, environments, record, summary)
+    write(summary, options.out, publish=options.publish)
     if options.json:
         options.json.write_text(json.dumps(record, indent=1), encoding="utf-8")
     return 1 if failed else 0

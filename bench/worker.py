@@ -1,7 +1,7 @@
 """One contestant of the call benchmark: makes calls on command and reports what each cost its process.
 
-Run by the driver with the Python of the contestant's environment: `worker.py {floor|pool|sdk|aio} http://127.0.0.1:PORT`;
-a third argument is the folder to import `xi` from.
+Run by the driver with the Python of the contestant's environment: `worker.py KIND http://127.0.0.1:PORT`. A third
+argument is the folder to import `xi` from; for `models` and `openai`, the file with the shapes of the answers.
 Commands come in and results go out as JSON lines; it stops when its standard input closes.
 """
 
@@ -16,9 +16,11 @@ import re
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import others
 import payloads
 
 Call = Callable[[], Any]
@@ -149,7 +151,8 @@ def check(case: payloads.Case, answer: Any) -> None:
     value = answer
     for step in case.leaf:
         if isinstance(step, str) and not isinstance(value, dict):
-            value = getattr(value, snake_case(step))
+            name = snake_case(step)
+            value = getattr(value, name if hasattr(value, name) else step)
         else:
             value = value[step]
     if value != case.leaf_value:
@@ -171,19 +174,29 @@ def measure(case: payloads.Case, call: Call, calls: int) -> dict[str, float]:
     return {"cpu_us": cpu / calls * MICROSECONDS, "wall_us": wall / calls * MICROSECONDS}
 
 
+def calls_of(kind: str, url: str, more: list[str]) -> dict[str, Call]:
+    """Return the measured calls of a kind of worker; none for awaited calls, which it makes otherwise."""
+    match kind:
+        case "floor":
+            return raw_calls(floor_send(url))
+        case "pool":
+            return raw_calls(pool_send(url))
+        case "stripe":
+            return others.stripe_calls(url)
+        case "models":
+            return others.model_calls(floor_send(url), json.loads(Path(more[0]).read_text(encoding="utf-8")))
+        case "openai":
+            return others.openai_calls(url, json.loads(Path(more[0]).read_text(encoding="utf-8")))
+        case _:
+            sys.path[:0] = more
+            return sdk_calls(url) if kind == "sdk" else {}
+
+
 def main() -> None:
     """Answer the driver's commands one by one."""
     results, sys.stdout = sys.stdout, sys.stderr  # What a contestant prints must not mix with the results.
-    kind, url, *tree = sys.argv[1:]
-    sys.path[:0] = tree
-    calls: dict[str, Call] = {}
-    match kind:
-        case "floor":
-            calls = raw_calls(floor_send(url))
-        case "pool":
-            calls = raw_calls(pool_send(url))
-        case "sdk":
-            calls = sdk_calls(url)
+    kind, url, *more = sys.argv[1:]
+    calls = calls_of(kind, url, more)
     for line in sys.stdin:
         command = json.loads(line)
         case = payloads.CASES[command["case"]]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from inspect import get_annotations
 from types import FunctionType
 from typing import Any, NoReturn
 
@@ -219,6 +218,8 @@ def check_name(kind: type, name: str) -> None:
 
 
 def _is_own(kind: type, name: str) -> bool:
+    from inspect import get_annotations  # noqa: PLC0415 - costs milliseconds, and names are rarely misspelt
+
     for each in kind.__mro__:
         if each.__module__.startswith("xi.sdk.resellers.") or each is object:
             continue

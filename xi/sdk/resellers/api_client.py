@@ -10,6 +10,7 @@ from xi.sdk.resellers import exceptions, rest
 from xi.sdk.resellers._client.client import Client, log_doubt, raw_response
 from xi.sdk.resellers._client.credentials import sealed_pair
 from xi.sdk.resellers._client.options import CallOptions
+from xi.sdk.resellers._collector import pause
 from xi.sdk.resellers._core.call import Call
 from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
@@ -152,6 +153,9 @@ class ApiClient(Client):
         return None if configuration.credentials is None else sealed_pair(configuration.credentials())
 
     def _urllib3_transport(self) -> Transport:
-        from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport  # noqa: PLC0415 - tests do without urllib3
+        with pause():
+            from xi.sdk.resellers._transport.urllib3_transport import (  # noqa: PLC0415 - tests do without urllib3
+                Urllib3Transport,
+            )
 
         return Urllib3Transport(self._settings())

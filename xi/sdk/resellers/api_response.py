@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Generic, TypeVar
+
+from xi.sdk.resellers._records import dataclass, field
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -27,8 +27,9 @@ is not. `error.may_have_been_acted_on` says it for each of them, and `in_doubt(e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar, NoReturn, Protocol, cast
+
+from xi.sdk.resellers._records import dataclass
 
 Path = Sequence[str | int]
 

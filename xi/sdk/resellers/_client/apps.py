@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet
 
+from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.call import Call, Sender, build
 from xi.sdk.resellers._core.hosts import PRODUCTION, require_private, split_host
-from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.throttle import Throttle
 from xi.sdk.resellers._core.token import AppToken
+from xi.sdk.resellers._records import replace
 from xi.sdk.resellers._transport.driver import PassingGate
 from xi.sdk.resellers._transport.proxies import proxy_of
 from xi.sdk.resellers.exceptions import OpenApiException
@@ -140,7 +140,7 @@ def token_call(configuration: Configuration, headers: Mapping[str, str], pair: P
     """
     arguments = ("client_credentials", pair.client_id, pair.client_secret)
     try:
-        call = build(GET_ACCESSTOKEN, arguments, Sender(configuration.host, headers))
+        call = build(operations.GET_ACCESSTOKEN, arguments, Sender(configuration.host, headers))
     except OpenApiException as error:
         raise error.with_traceback(None) from None  # its frames contain the form as text
     if configuration.token_url is None:

@@ -6,7 +6,6 @@ import logging
 import random
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from xi.sdk.resellers._client.credentials import ClientCredentials
@@ -328,6 +327,8 @@ def log_doubt(error: BaseException) -> None:
     """
     doubt = doubt_of(error)
     if doubt is not None:
+        from dataclasses import asdict  # noqa: PLC0415 - rarely needed
+
         why = str(error.reason) if isinstance(error, ApiException) else type(error).__name__
         _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=asdict(doubt))
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from xi.sdk.resellers._client.apps import App, Pair, app_of, new_throttle
+from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.exchange import exchange
 from xi.sdk.resellers._core.flow import AskForToken
 from xi.sdk.resellers._core.headers import header_value
-from xi.sdk.resellers._core.operations.accesstoken import GET_ACCESSTOKEN
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.redact import Sealed, is_sealed, sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._core.token import Token, token_of
+from xi.sdk.resellers._records import replace
 from xi.sdk.resellers.exceptions import (
     ApiException,
     ApiTypeError,
@@ -199,7 +199,7 @@ def _pair_of(given: object) -> Pair:
 
 
 def _no_token(why: str, attempts: int) -> NotSentException:
-    operation = GET_ACCESSTOKEN.name
+    operation = operations.GET_ACCESSTOKEN.name
     return NotSentException(0, f"no token: {why}", operation=operation, attempts=attempts, hint=_NOTHING_SENT)
 
 

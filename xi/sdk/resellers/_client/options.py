@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from xi.sdk.resellers._core.messages import DEFAULT_TIMEOUTS, Timeouts
 from xi.sdk.resellers._core.retry import DEFAULT_POLICY, RetryPolicy
+from xi.sdk.resellers._records import dataclass, replace
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import nullcontext, suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
@@ -19,6 +18,7 @@ from xi.sdk.resellers._core.nearness import nearest
 from xi.sdk.resellers._core.operation import Operation, Parameter
 from xi.sdk.resellers._core.parse import parse
 from xi.sdk.resellers._core.throttle import Throttle
+from xi.sdk.resellers._records import replace
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, OpenApiException
 
 if TYPE_CHECKING:

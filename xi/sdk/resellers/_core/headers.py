@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
 
 from xi.sdk.resellers._core.arguments import pointer_step, sendable
 from xi.sdk.resellers._core.redact import SHORTEST_SECRET, Sealed
+from xi.sdk.resellers._records import replace
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:

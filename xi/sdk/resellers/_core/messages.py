@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Self, TypeVar, overload
 
 from xi.sdk.resellers._core.redact import Sealed, is_sealed, opened, shown_body, shown_headers, without, without_tokens
+from xi.sdk.resellers._records import dataclass, field, replace
 from xi.sdk.resellers.exceptions import printable
 
 T = TypeVar("T")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from xi.sdk.resellers._records import dataclass
 from xi.sdk.resellers.exceptions import ApiException, Doubt
 
 if TYPE_CHECKING:

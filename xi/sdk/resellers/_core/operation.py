@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl
+
+from xi.sdk.resellers._records import dataclass, field
 
 T_co = TypeVar("T_co", covariant=True)
 

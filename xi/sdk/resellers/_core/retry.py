@@ -22,13 +22,13 @@ The defaults of `RetryPolicy`, and where each comes from (docs/why.md says more)
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from xi.sdk.resellers._core.operation import Repeat
+from xi.sdk.resellers._records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -45,10 +45,10 @@ them (test/unit/test_core_throttle_simulation.py): no 429, and at most one windo
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from xi.sdk.resellers._core.retry import is_moment, reset_in
+from xi.sdk.resellers._records import dataclass, field
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

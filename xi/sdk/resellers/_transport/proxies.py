@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from base64 import b64encode
-from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from xi.sdk.resellers._core.hosts import is_this_machine
+from xi.sdk.resellers._records import dataclass, field
 from xi.sdk.resellers.exceptions import ApiValueError
 
 SOCKS = ("socks4", "socks4a", "socks5", "socks5h")

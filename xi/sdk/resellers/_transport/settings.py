@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xi.sdk.resellers._core.messages import MAX_BODY_BYTES
+from xi.sdk.resellers._records import dataclass, field
 from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import json
-import pprint
 import re
 import types
 from collections.abc import Callable, Mapping
@@ -144,6 +143,8 @@ class Model(BaseModel):
 
     def to_str(self) -> str:
         """Return the model as indented text under its wire names, for people to read."""
+        import pprint  # noqa: PLC0415 - rarely needed
+
         return pprint.pformat(self.to_dict())
 
     def to_dict(self) -> dict[str, Any]:
@@ -205,6 +206,10 @@ class Model(BaseModel):
             pydantic.ValidationError: a request does not fit its model; a ValueError too.
         """
         return None if obj is None else cls.model_validate(obj)
+
+
+# They are text, and pydantic would read them from it once for each model.
+Model.__annotations__.clear()
 
 
 class RequestModel(Model):

@@ -82,6 +82,9 @@ class RespelledModel(ResponseModel):
         return {} if name in self.__pydantic_fields_set__ else {wire_name(type(self), name): spelling}
 
 
+RespelledModel.__annotations__.clear()  # as those of Model
+
+
 def _keep_spellings(model: Model, spelt: dict[str, str]) -> None:
     record = record_of(model)
     keep_record(model, record._replace(spellings={**record.spellings, **spelt}))
