@@ -50,10 +50,25 @@ def public_lines() -> list[str]:
 
 def python_lines(root: Path) -> list[str]:
     """Return the public Python names of the package in a folder."""
-    loader = griffe.GriffeLoader(search_paths=[str(root)], allow_inspection=False)
+    extensions = griffe.load_extensions(_Records)
+    loader = griffe.GriffeLoader(search_paths=[str(root)], allow_inspection=False, extensions=extensions)
     package: Any = loader.load(PACKAGE)
     loader.resolve_aliases(external=False)
     return sorted(_module(package))
+
+
+class _Records(griffe.Extension):
+    """Shows griffe the `dataclass` of `_records.py` as type checkers see it: as that of the standard library."""
+
+    def on_package(self, *, pkg: Any, **_: Any) -> None:
+        ours = f"{PACKAGE}._records."
+        modules = [pkg]
+        while modules:
+            members = list(modules.pop().members.values())
+            modules += [each for each in members if not each.is_alias and each.is_module]
+            for each in members:
+                if each.is_alias and each.target_path.startswith(ours):
+                    each.target_path = each.target_path.replace(ours, "dataclasses.")
 
 
 def _module(module: Any) -> Iterator[str]:
