@@ -10,7 +10,7 @@ import pytest
 from catalog_kit import LIST, Asked, answer, both
 
 from xi.sdk.resellers import paging
-from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, BadRequestException, NotFoundException
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, NotFoundException
 from xi.sdk.resellers.paging import RepeatedPageException
 
 FAMILIES: dict[str, tuple[str, str, str, str, str]] = {
@@ -120,29 +120,6 @@ def test_the_stated_number_saves_a_call_unless_a_link_leads_on(run: Any, name: s
 
 
 @both
-def test_the_catalogue_ends_where_the_server_says_so(run: Any, waits: list[float]) -> None:
-    pages = Pages("products", ["a"], ["b"], answer(400, {"errors": [{"message": "page"}]}), found=2)
-    assert names_of("products", read(run, "products", pages)) == ["a", "b"]
-    early = Pages("products", ["a"], ["b"], answer(400, {"errors": [{"message": "page"}]}), found=200)
-    assert isinstance(read(run, "products", early).error, BadRequestException)
-    empty = iter([answer(200, {"recordsFound": 3, "catalog": []}), None])
-
-    def hole() -> Any:
-        return next(empty) or answer(200, {"recordsFound": 3, "catalog": [{"ingramPartNumber": "c"}]})
-
-    found = read(run, "products", Pages("products", ["a", "b"], hole, found=3))
-    assert names_of("products", found) == ["a", "b", "c"]
-    assert waits == [2.0]
-    assert [each.query["pageNumber"] for each in found.asked] == [["1"], ["2"], ["2"], ["3"]]
-
-
-@both
-def test_the_last_page_for_every_number_is_an_end(run: Any) -> None:
-    found = read(run, "products", Pages("products", ["a", "b"], *[["c"]] * 9, found=3))
-    assert (names_of("products", found), len(found.asked)) == (["a", "b", "c"], 3)
-
-
-@both
 def test_the_groups_of_subscriptions_are_a_list_of_their_own(run: Any) -> None:
     body = {"recordsFound": 1, "catalog": [], "subscriptionCatalog": [{"groupName": "Office"}]}
     pages = Pages("products", answer(200, body))
@@ -150,13 +127,6 @@ def test_the_groups_of_subscriptions_are_a_list_of_their_own(run: Any) -> None:
     assert [each.group_name for each in found.items] == ["Office"]
     assert found.asked[0].query["showGroupInfo"] == ["true"]
     assert read(run, "products", pages).items == []
-
-
-@both
-def test_the_search_for_renewals_is_sent_again_with_each_page(run: Any) -> None:
-    body = {"vendor": "Maker"}
-    found = read(run, "renewals", Pages("renewals", ["1"], ["2"], found=2), renewals_search_request=body)
-    assert [each.body for each in found.asked] == [body, body]
 
 
 @both

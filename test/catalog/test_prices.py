@@ -162,12 +162,6 @@ def test_only_live_discounts_are_shown_first() -> None:
     assert price.listed_discounts[1].is_live(date(2000, 1, 1))
 
 
-def test_text_in_another_charset_is_read() -> None:
-    item = [{"ingramPartNumber": "Ä1", "pricing": {"customerPrice": 1}}]
-    body = json.dumps(item, ensure_ascii=False).encode("latin-1")
-    assert one(body, "Ä1", "application/json; charset=iso-8859-1").outcome is Outcome.PRICED
-
-
 MIXED = [
     "S1",
     Part(vendor_part_number="V/1"),
@@ -199,37 +193,6 @@ def test_parts_of_all_kinds_are_matched_by_their_own_identifier(run: Any) -> Non
 
 
 @both
-@pytest.mark.parametrize("base", [0, 1])
-def test_an_index_counts_where_no_identifier_came(run: Any, base: int) -> None:
-    def respond(products: Products) -> Any:
-        items = [priced({"index": place + base}, f"{place}") for place in range(len(products))]
-        items[0] |= products[0]
-        items[2] |= {"upc": "another"}
-        return items[::-1]
-
-    found = ask(run, respond, [Part(upc=each) for each in "abcd"])
-    outcomes = [each.outcome for each in found.value.values()]
-    assert outcomes == [Outcome.PRICED, Outcome.PRICED, Outcome.NOT_SAID, Outcome.PRICED]
-    assert [each.amount for each in found.value.values()] == [0, 1, None, 3]
-    nameless = ask(run, lambda _: [priced({"index": place + base}, f"{place}") for place in (1, 0)], ["A", "B"])
-    assert [each.amount for each in nameless.value.values()] == [0, 1]
-
-
-@both
-def test_neither_case_nor_zeros_are_folded_unless_nothing_else_fits(run: Any) -> None:
-    def upper(products: Products) -> Any:
-        return [priced({"ingramPartNumber": each["ingramPartNumber"].upper()}) for each in products]
-
-    found = ask(run, upper, ["ab1", "cd", "CD"])
-    assert [each.outcome for each in found.value.values()] == [Outcome.PRICED, Outcome.NOT_SAID, Outcome.PRICED]
-    assert found.value["ab1"].sku == "AB1"
-    found = ask(run, lambda _: [priced({"ingramPartNumber": "XY"})], ["xy", "xY"])
-    assert {each.outcome for each in found.value.values()} == {Outcome.NOT_SAID}
-    found = ask(run, lambda _: [priced({"ingramPartNumber": "12"})], ["0012"])
-    assert found.value["0012"].outcome is Outcome.NOT_SAID
-
-
-@both
 def test_a_number_of_several_products_chooses_none(run: Any) -> None:
     def respond(products: Products) -> Any:
         return [
@@ -243,24 +206,6 @@ def test_a_number_of_several_products_chooses_none(run: Any) -> None:
     assert price.message == "it is the name of several products: X, Y"
     assert [each.ingram_part_number for each in price.products] == ["Y", "X"]
     assert found.value["Z"].outcome is Outcome.PRICED
-
-
-@both
-def test_a_product_that_was_asked_for_in_two_ways_is_asked_for_again(run: Any) -> None:
-    """The SKU that was asked for has the same maker's number as the one that was chosen for this number."""
-
-    def respond(products: Products) -> Any:
-        chosen = [
-            priced({"vendorPartNumber": "V", "ingramPartNumber": "B"})
-            for each in products
-            if "vendorPartNumber" in each
-        ]
-        return chosen + [priced({"vendorPartNumber": "V", **each}) for each in products if "ingramPartNumber" in each]
-
-    part = Part(vendor_part_number="V")
-    found = ask(run, respond, ["A", part])
-    assert (found.value["A"].sku, found.value[part].sku, found.value[part].outcome) == ("A", "B", Outcome.PRICED)
-    assert len(found.asked) == 2
 
 
 def fault(text: str, **field: str) -> dict[str, Any]:
@@ -279,18 +224,6 @@ def test_nothing_found_in_all_forms(run: Any) -> None:
     for respond in (lambda _: [], lambda _: answer(204)):
         found = ask(run, respond, ["A"])
         assert (found.value["A"].outcome, found.error) == (Outcome.NOT_SAID, None)
-
-
-@both
-def test_a_400_about_one_part_does_not_cost_the_others(run: Any) -> None:
-    def respond(products: Products) -> Any:
-        bad = [each["ingramPartNumber"] for each in products if each["ingramPartNumber"] == "BAD"]
-        return answer(400, fault("x", value="BAD", message="no such part")) if bad else list(map(priced, products))
-
-    found = ask(run, respond, ["A", "BAD", "C"])
-    assert [found.value[each].outcome for each in ("A", "C")] == [Outcome.PRICED] * 2
-    assert found.value["BAD"].outcome is Outcome.NOT_FOUND
-    assert found.value["BAD"].message == "no such part"
 
 
 @both
@@ -415,10 +348,3 @@ def test_a_price_that_is_no_amount_is_told(run: Any, sent: str) -> None:
     found = ask(run, lambda products: [priced(products[0], sent)], ["A"]).value["A"]
     assert (found.outcome, found.amount) == (Outcome.UNPRICED, None)
     assert sent in (found.message or "")
-
-
-@both
-def test_keys_in_another_case_are_read(run: Any) -> None:
-    item = {"IngramPartNumber": "A", "Availability": {"TotalAvailability": 3, "Pricing": {"CustomerPrice": 1.5}}}
-    found = ask(run, lambda _: [item], ["A"]).value["A"]
-    assert (found.outcome, found.amount, found.total) == (Outcome.PRICED, Decimal("1.5"), 3)

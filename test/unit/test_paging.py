@@ -116,13 +116,6 @@ def test_the_pages_end_after_the_last_order(run: Any, prefetch: bool, make: Any,
 
 
 @both_clients
-def test_pages_of_orders_without_numbers_are_not_taken_for_a_repeated_page(run: Any) -> None:
-    bare = answer(200, {"recordsFound": 4, "orders": [{"customerOrderNumber": "A"}, {}]})
-    orders, transport = run(pages_of(bare, bare))
-    assert (orders, len(transport.queries)) == ([None] * 4, 2)
-
-
-@both_clients
 def test_every_page_is_requested_with_the_filters_and_a_new_correlation_id(run: Any) -> None:
     _, transport = run(
         pages_of(page(1, 2, 4), page(2, 2, 4)),

@@ -20,7 +20,7 @@ from xi.sdk.resellers.exceptions import ApiException
 _NAME: ContextVar[str] = ContextVar("name")
 _BLOCKED_S = 0.1
 """How long a call may take until it does something, or is taken to wait for another one."""
-_STUCK_S = 5.0
+_STUCK_S = 2.0
 Report = tuple[str, str, Any, "asyncio.Future[Any]"]
 """The name of a call, what it does, with what, and where it waits for the answer."""
 
@@ -34,8 +34,11 @@ class SideBySide(Session):
         self.waits: dict[str, float] = defaultdict(float)
         """What each call has waited since it was answered last, less what the script says of it."""
         self.loop = asyncio.new_event_loop()
+        self.is_over = False
 
     async def report(self, kind: str, got: Any) -> Any:
+        if self.is_over:
+            raise OffScriptError
         answer: asyncio.Future[Any] = self.loop.create_future()
         self.reports.append((_NAME.get(), kind, got, answer))
         return await answer
@@ -61,9 +64,13 @@ class SideBySide(Session):
                     self.waits[step["as"]] -= step["waits"]
                 else:
                     await self._answered(at, step.get("together", [step]))
-        self.found += [{"at": "/end", "want": None, "got": each[:3]} for each in self.reports]
-        for each in calls:
-            each.cancel()
+        _, left = await asyncio.wait(calls, timeout=_BLOCKED_S)
+        self.found += (
+            [{"at": "/end", "want": "the ends of all calls", "got": f"{len(left)} still open"}] if left else []
+        )
+        self.is_over = True
+        for each in self.reports:
+            each[3].set_exception(OffScriptError)
         await asyncio.gather(*calls, return_exceptions=True)
 
     async def _made(self, method: Any, arguments: dict[str, Any], perform: Any) -> None:
@@ -73,11 +80,11 @@ class SideBySide(Session):
             end = error
         await self.report("ends", end)
 
-    async def _reported(self, name: str | None, seconds: float) -> Report | None:
-        """Return what a call does next, or any of them; None if it does nothing."""
+    async def _reported(self, name: str | None, seconds: float, kind: str = "sends") -> Report | None:
+        """Return what a call does next; without a name, what any of them does of this kind; None if nothing comes."""
         deadline = self.loop.time() + seconds
         while self.loop.time() < deadline:
-            found = next((each for each in self.reports if name in (None, each[0])), None)
+            found = next((each for each in self.reports if each[0] == name or (name is None and each[1] == kind)), None)
             if found is not None:
                 return found
             await asyncio.wait([self.loop.create_future()], timeout=0.001)
@@ -88,7 +95,7 @@ class SideBySide(Session):
         answers: list[tuple[asyncio.Future[Any], Any]] = []
         for step in steps:
             kind = "sends" if "sends" in step else "ends"
-            report = await self._reported(step.get("as"), _STUCK_S)
+            report = await self._reported(step.get("as"), _STUCK_S, kind)
             if report is None or report[1] != kind:
                 self.found.append({"at": f"/{at}", "want": step, "got": report and report[:3]})
                 raise OffScriptError

@@ -1,0 +1,34 @@
+"""Calls side by side: a missing, additional or different step is a failure, with both clients."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from adapters import exchange
+
+FILE = Path(__file__).parents[2] / "contract" / "vectors" / "exchange" / "together.json"
+VECTORS = {each["id"]: each for each in json.loads(FILE.read_text("utf-8"))["vectors"]}
+
+
+def differences(identity: str, *script: dict[str, Any]) -> set[str]:
+    found = exchange.run(VECTORS[f"exchange.together.{identity}"] | {"script": list(script)})
+    return {each["at"].partition("/")[0] for each in found}
+
+
+def script_of(identity: str) -> list[dict[str, Any]]:
+    script: list[dict[str, Any]] = VECTORS[f"exchange.together.{identity}"]["script"]
+    return script
+
+
+def test_a_second_token_is_a_difference() -> None:
+    begin_a, begin_b, token, *rest = script_of("one-token")
+    assert differences("one-token", begin_a, begin_b, token, token, *rest) == {"in_threads", "in_tasks"}
+
+
+@pytest.mark.parametrize("left_out", [4, 5, 6])
+def test_a_missing_wait_request_or_end_is_a_difference(left_out: int) -> None:
+    script = script_of("own-attempts")
+    assert differences("own-attempts", *script[:left_out], *script[left_out + 1 :]) == {"in_threads", "in_tasks"}
