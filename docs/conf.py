@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from pygments.lexers.special import TextLexer
+from sphinx.highlighting import lexer_classes
 
 ROOT: Final = Path(__file__).parents[1]
 _VERSION: Final = re.search(r'"(.+)"', (ROOT / "xi/sdk/resellers/_version.py").read_text("utf-8"))
@@ -41,14 +41,13 @@ myst_links_external_new_tab = False
 html_theme = "furo"
 html_title = f"{project} {release}"
 html_static_path = ["_static"]
-html_css_files = ["site.css"]
 html_js_files = [("site.js", {"defer": "defer"})]
 html_copy_source = False
 html_show_sourcelink = False
 html_show_copyright = False
 # The excerpts of results would be fetched, which a browser refuses for a site that is opened as a file.
 html_show_search_summary = False
-html_theme_options = {"top_of_page_buttons": []}
+html_theme_options: dict[str, list[str]] = {"top_of_page_buttons": []}
 
 _DEPTH: Final = 1
 """How deep the list of all pages goes that stands beside each page: without the 241 pages of models."""
@@ -72,7 +71,11 @@ def _mend(_app: Any, _name: str, _template: str, context: dict[str, Any], _tree:
     """Limit the depth of the list of all pages, for which the theme has no option, and mend what is made."""
     whole: Callable[..., str] | None = context.get("toctree")
     if whole is not None:
-        context["toctree"] = lambda **options: _mended(whole(**{**options, "maxdepth": _DEPTH, "collapse": True}) or "")
+
+        def shortened(**options: Any) -> str:
+            return _mended(whole(**{**options, "maxdepth": _DEPTH, "collapse": True}) or "")
+
+        context["toctree"] = shortened
     if "body" in context:
         context["body"] = _mended(context["body"])
 
@@ -88,6 +91,6 @@ def _begin_at_the_index(app: Any, failure: Exception | None) -> None:
 
 def setup(app: Any) -> None:
     """Connect the two functions above; Sphinx calls this."""
-    app.add_lexer("crontab", TextLexer)  # which Pygments does not know
+    app.add_lexer("crontab", lexer_classes["none"])  # which Pygments does not know
     app.connect("html-page-context", _mend, priority=100)  # before the theme asks for the list
     app.connect("build-finished", _begin_at_the_index)

@@ -10,3 +10,7 @@ function noteWhatScrolls() {
 
 addEventListener("load", noteWhatScrolls);
 addEventListener("resize", noteWhatScrolls);
+
+// The two lists beside a page have the same role, so a screen reader needs their names.
+const NAMES = { ".sidebar-drawer": "Pages", ".toc-drawer": "On this page" };
+for (const [each, name] of Object.entries(NAMES)) document.querySelector(each)?.setAttribute("aria-label", name);

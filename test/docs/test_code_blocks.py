@@ -27,8 +27,10 @@ from blocks_kit import (
     reason,
     way,
 )
+from cli_kit import Cli
 from command_kit import is_printed, lines, not_printed
 from lines_kit import CODES, SHOWN, TYPED, WORLDS, Worlds, of
+from person_kit import inside
 from python_kit import TOKENS, Program, variables, world
 from registry_kit import ELSEWHERE, NOT_RUN
 from test_contributing import ADDITION
@@ -152,8 +154,17 @@ def read(block: Block) -> object:
 
 
 @pytest.mark.parametrize("block", [each for page in WRITTEN for each in of_way(page, "data")], ids=str)
-def test_data_can_be_read(block: Block) -> None:
-    assert read(block)
+def test_data_can_be_read_also_by_the_command(block: Block, tmp_path: Path) -> None:
+    said = read(block)
+    assert said
+    if isinstance(said, dict) and "profiles" in said:
+        (tmp_path / "config.toml").write_text(block.text, "utf-8")
+        for profile in said["profiles"]:
+            ran = inside(Cli(tmp_path))(
+                "config", "show", "--config", str(tmp_path / "config.toml"), "--profile", profile
+            )
+            assert ran.code == 0, ran.err
+            assert said["profiles"][profile]["customer_number"] in ran.out
 
 
 def examples(entries: object = COMMANDS) -> Iterator[str]:
