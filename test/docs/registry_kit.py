@@ -47,6 +47,7 @@ NOT_RUN: dict[str, dict[str, str]] = {
         "docker run": _CONTAINER,
         "schtasks": _WINDOWS,
     },
+    "docs/deprecations.md": {"-W error": "runs the tests of the reader's own program"},
     "docs/errors.md": {"Validation failed": "the form of a message, not a program"},
     "docs/exceptions.md": {"├──": "a tree; test_made_pages.py compares it with the classes"},
     "docs/many-machines.md": {
