@@ -194,12 +194,12 @@ def _guards(kind: Any, names: frozenset[str]) -> dict[str, Any]:
 
     def __setattr__(self: Any, name: str, value: Any) -> None:  # noqa: N807 - the name in tracebacks
         _refuse(self, name, "assign to")
-        parent: Any = super(kind, self)
+        parent = cast("Any", super)(kind, self)
         parent.__setattr__(name, value)
 
     def __delattr__(self: Any, name: str) -> None:  # noqa: N807 - as above
         _refuse(self, name, "delete")
-        parent: Any = super(kind, self)
+        parent = cast("Any", super)(kind, self)
         parent.__delattr__(name)
 
     def _refuse(self: Any, name: str, what: str) -> None:
