@@ -57,7 +57,7 @@ def _differences(session: Session, by: Any) -> list[Mismatch]:
     wall = session.given["clock"]
     with (
         patched_runtime(session.monotonic, lambda: wall + session.elapsed + session.jumped, session.chance),
-        mock.patch("xi.sdk.resellers.account.uuid4", side_effect=lambda: SimpleNamespace(hex=next(session.minted))),
+        mock.patch("uuid.uuid4", side_effect=lambda: SimpleNamespace(hex=next(session.minted))),
         suppress(OffScriptError),
     ):
         by(session, configuration_of(session.given, session.given["policy"]))
