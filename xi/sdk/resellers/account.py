@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
-from xi.sdk.resellers._records import dataclass
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+
+if not TYPE_CHECKING:
+    from xi.sdk.resellers._records import dataclass
+else:  # to tools that read the source, too, they are ordinary dataclasses
+    from dataclasses import dataclass
 
 _NUMBER_LENGTH = 10
 _SENDER_LENGTH = 32

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
-from xi.sdk.resellers._records import dataclass, field
+if not TYPE_CHECKING:
+    from xi.sdk.resellers._records import dataclass, field
+else:  # to tools that read the source, too, they are ordinary dataclasses
+    from dataclasses import dataclass, field
+
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -27,9 +27,13 @@ is not. `error.may_have_been_acted_on` says it for each of them, and `in_doubt(e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, ClassVar, NoReturn, Protocol, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, Protocol, cast
 
-from xi.sdk.resellers._records import dataclass
+if not TYPE_CHECKING:
+    from xi.sdk.resellers._records import dataclass
+else:  # to tools that read the source, too, they are ordinary dataclasses
+    from dataclasses import dataclass
+
 
 Path = Sequence[str | int]
 

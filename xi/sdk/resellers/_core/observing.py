@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers._records import dataclass
 from xi.sdk.resellers.exceptions import ApiException, Doubt
+
+if not TYPE_CHECKING:
+    from xi.sdk.resellers._records import dataclass
+else:  # to tools that read the source, too, they are ordinary dataclasses
+    from dataclasses import dataclass
 
 if TYPE_CHECKING:
     from xi.sdk.resellers._core.call import Call

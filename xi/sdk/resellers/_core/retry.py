@@ -28,7 +28,11 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from xi.sdk.resellers._core.operation import Repeat
-from xi.sdk.resellers._records import dataclass
+
+if not TYPE_CHECKING:
+    from xi.sdk.resellers._records import dataclass
+else:  # to tools that read the source, too, they are ordinary dataclasses
+    from dataclasses import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
