@@ -15,11 +15,11 @@ from typing import Any, Final
 from sphinx.highlighting import lexer_classes
 
 ROOT: Final = Path(__file__).parents[1]
-_VERSION: Final = re.search(r'"(.+)"', (ROOT / "xi/sdk/resellers/_version.py").read_text("utf-8"))
+_VERSION: Final = ROOT / "xi/sdk/resellers/_version.py"
 
 project = "xi.sdk.resellers"
 author = "the authors of xi.sdk.resellers"
-release = _VERSION[1] if _VERSION else ""
+(release,) = re.findall(r'^__version__\b.* = "(.+)"$', _VERSION.read_text("utf-8"), re.MULTILINE)
 language = "en"
 
 extensions = ["myst_parser"]

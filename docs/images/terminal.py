@@ -24,7 +24,7 @@ COLUMNS: Final = 100
 LINES: Final = (
     "xi-orders price DF4128 YN6231 NOPE --fields part,outcome,price,currency,stock",
     "xi-orders place orders.csv --batch monday",
-    "xi-orders place orders.csv --batch monday --fields po,state,order_numbers   # nothing is sent twice",
+    "xi-orders place orders.csv --batch monday --fields po,state,order_numbers   # again",
 )
 FILE: Final = """customerOrderNumber,ingramPartNumber,quantity
 A-1,DF4128,2

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from registry_kit import ELSEWHERE, NOT_RUN
 
 ROOT = Path(__file__).parents[2]
-DATA = ("json", "jsonl", "yaml", "toml", "ini", "csv", "xml")
+DATA = ("json", "yaml", "toml", "ini", "csv")
 SHELLS = ("sh", "console", "text", "")
 LINE = re.compile(r"^(?:\$ )?(?:\.venv/bin/)?(?:[A-Z_]+=\S+ )*(xi-orders(?: .*)?)$")
 """A line that calls the command, with or without a prompt and variables."""

@@ -133,12 +133,20 @@ def test_the_lines_of_a_page_that_call_the_command_do_what_it_shows(page: str, t
     assert not wrong, "\n\n".join(wrong)
 
 
+def documents(text: str) -> list[object]:
+    """Return the documents of JSON in a text: one, or one after the other."""
+    found = []
+    while text := text.lstrip():
+        document, end = json.JSONDecoder().raw_decode(text)
+        found.append(document)
+        text = text[end:]
+    return found
+
+
 def read(block: Block) -> object:
     """Return what a block of data says."""
     if block.language == "json":
-        return json.loads(block.text)
-    if block.language == "jsonl":
-        return [json.loads(each) for each in block.text.splitlines()]
+        return documents(block.text)
     if block.language == "toml":
         return tomllib.loads(block.text)
     if block.language == "yaml":

@@ -13,6 +13,8 @@ from blocks_kit import WRITTEN, is_of_api, pages
 from browser_kit import LAPTOP, PHONE, expect, needs_chromium
 from site_kit import make, opened
 
+from xi.sdk.resellers import __version__
+
 PARTS = 4
 """In how many parts the pages are looked at, so that they share the processors."""
 FULL = [each for each in WRITTEN if not is_of_api(each) and each != "docs/error-words.md"]
@@ -44,6 +46,13 @@ def test_each_page_is_in_the_site_and_nothing_is_loaded_from_outside(site: Path)
         assert [each for each in loaded if urlsplit(each).netloc] == [], made
     for style in site.rglob("*.css"):
         assert re.findall(r"url\([\"']?(?:https?:)?//|@import", style.read_text("utf-8")) == [], style
+
+
+def test_each_page_names_the_version(site: Path) -> None:
+    for page in WRITTEN:
+        title = re.search(r"<title>(.*?)</title>", (site / made_of(page)).read_text("utf-8"), re.DOTALL)
+        assert title is not None
+        assert title[1].endswith(f"xi.sdk.resellers {__version__}"), page
 
 
 def test_links_to_the_web_have_their_form(site: Path) -> None:
