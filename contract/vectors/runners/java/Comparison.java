@@ -145,7 +145,11 @@ final class Comparison {
         if (got instanceof String text) {
             return text.codePointCount(0, text.length());
         }
-        return got instanceof List<?> list ? Integer.valueOf(list.size()) : asMap(got) == null ? null : asMap(got).size();
+        if (got instanceof List<?> list) {
+            return list.size();
+        }
+        Map<String, Object> map = asMap(got);
+        return map == null ? null : map.size();
     }
 
     /** Returns an object by key; null for anything else, and for an object that repeats a key, which equals none. */

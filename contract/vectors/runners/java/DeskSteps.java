@@ -32,7 +32,8 @@ final class DeskSteps {
         fill(breaker, given.object("breaker"));
         for (int i = 0; i < script.size(); i++) {
             Obj step = (Obj) script.get(i);
-            Comparison.requireKeys("/script/" + i, step, "at", "event", "row", "commands", "refused", "gate", "breaker");
+            Comparison.requireKeys("/script/" + i, step, "at", "event", "row", "commands", "refused", "gate",
+                "breaker");
             Map<String, Object> got = given.has("breaker") ? asked(step) : decided(step);
             compareStep("/script/" + i, step, got);
         }
@@ -64,7 +65,8 @@ final class DeskSteps {
         try {
             Decision decision = decide(step.object("event"), seconds(step.get("at")));
             row = decision.row();
-            return Map.of("row", fields(row), "commands", decision.commands().stream().map(DeskSteps::command).toList());
+            List<?> commands = decision.commands().stream().map(DeskSteps::command).toList();
+            return Map.of("row", fields(row), "commands", commands);
         } catch (Filing.NotPermitted error) {
             return Map.of("refused", "not-permitted");
         }
@@ -77,7 +79,7 @@ final class DeskSteps {
         }
         return switch (word) {
             case "take" -> Desk.take(row, gate(event.object("take").get("gate")), now);
-            case "answer" -> Desk.answered(row, answered(event.object("answer"), now), now);
+            case "answer" -> Desk.answered(row, answered(event.object("answer"), row.api, now), now);
             case "leaseOver" -> Desk.leaseOver(row, now);
             case "looked" -> Desk.looked(row, look(event, now), now);
             case "webhook" -> Desk.hinted(row, constant(Filing.Told.class, event.get("webhook")), now);
@@ -93,7 +95,8 @@ final class DeskSteps {
         Comparison.requireKeys("/event", event, "looked", "numbers", "began", "gate");
         long began = event.has("began") ? seconds(event.get("began")) : now;
         Gate gate = event.has("gate") ? gate(event.get("gate")) : Gate.OPEN;
-        return new Filing.Looked(constant(Filing.Seen.class, event.get("looked")), texts(event.list("numbers")), began, gate);
+        Filing.Seen seen = constant(Filing.Seen.class, event.get("looked"));
+        return new Filing.Looked(seen, texts(event.list("numbers")), began, gate);
     }
 
     private Decision searched(Obj given, long now) {
@@ -111,18 +114,18 @@ final class DeskSteps {
         }
         Comparison.requireKeys("/event", event, "answered");
         Obj given = event.object("answered");
-        breaker.answered(given.text("order"), answered(given.object("answer"), now).said(), now);
+        breaker.answered(given.text("order"), answered(given.object("answer"), row.api, now).said(), now);
         return Map.of("breaker", fields(breaker));
     }
 
     /** Returns what an answer to a send says: order numbers, a confirmation number, or an error of the client. */
-    private static Answered answered(Obj given, long now) {
+    private static Answered answered(Obj given, String api, long now) {
         Comparison.requireKeys("/answer", given, "numbers", "lines", "confirmation", "error", "late");
         boolean isLate = Boolean.TRUE.equals(given.get("late"));
         if (given.has("error")) {
             Obj error = given.object("error");
             Long againAt = error.has("retryAfter") ? Long.valueOf(now + seconds(error.get("retryAfter"))) : null;
-            return new Answered(saidBy(error), List.of(), null, againAt, isLate);
+            return new Answered(saidBy(error, api), List.of(), null, againAt, isLate);
         }
         if (given.has("confirmation")) {
             return new Answered(Said.ACCEPTED, List.of(), given.text("confirmation"), null, isLate);
@@ -136,12 +139,15 @@ final class DeskSteps {
         return new Answered(said, texts(given.list("numbers")), null, null, isLate);
     }
 
-    private static Said saidBy(Obj error) {
-        Comparison.requireKeys("/answer/error", error, "kind", "status", "mayHaveBeenActedOn", "retryAfter", "errors");
+    private static Said saidBy(Obj error, String api) {
+        Comparison.requireKeys("/answer/error", error, "kind", "status", "mayHaveBeenActedOn", "isDuplicatePo",
+            "retryAfter", "errors");
         List<Detail> errors = error.list("errors").stream().map(each -> detail((Obj) each)).toList();
         Integer status = error.get("status") instanceof Num number ? number.value().intValueExact() : null;
         ApiError.Kind kind = constant(ApiError.Kind.class, error.get("kind"));
-        return Evidence.saidBy(kind, status, (Boolean) error.get("mayHaveBeenActedOn"), errors);
+        boolean isDuplicate = Boolean.TRUE.equals(error.get("isDuplicatePo"));
+        boolean mayHaveBeenActedOn = (Boolean) error.get("mayHaveBeenActedOn");
+        return new Evidence(kind, status, mayHaveBeenActedOn, isDuplicate, errors).said(api);
     }
 
     private static Detail detail(Obj given) {

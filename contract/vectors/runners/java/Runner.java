@@ -18,8 +18,8 @@ import subject.Status;
 import subject.Webhook;
 
 /**
- * Runs the conformance vectors against an implementation, here the small SDK in `subject`. It prints a JSON line for each
- * vector, then a summary. It exits with 0 if all that is claimed passes, 1 if not, 2 if it cannot run.
+ * Runs the conformance vectors against an implementation, here the small SDK in `subject`. It prints a JSON line for
+ * each vector, then a summary. It exits with 0 if all that is claimed passes, 1 if not, 2 if it cannot run.
  *
  * <p>The runner knows the form of vectors and nothing of the API. For another SDK, replace what calls `subject`.
  */

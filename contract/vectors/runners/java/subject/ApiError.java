@@ -92,7 +92,8 @@ public final class ApiError extends Exception {
 
     /** Returns whether a create was refused since an order with its purchase order number exists. */
     public boolean isDuplicatePo() {
-        return said.status() != null && REFUSALS.contains(said.status()) && said.errors().stream().anyMatch(ApiError::isDuplicate);
+        boolean isRefusal = said.status() != null && REFUSALS.contains(said.status());
+        return isRefusal && said.errors().stream().anyMatch(ApiError::isDuplicate);
     }
 
     static boolean isDuplicate(Detail error) {

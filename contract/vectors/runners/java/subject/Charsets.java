@@ -23,7 +23,7 @@ final class Charsets {
 
     private Charsets() {}
 
-    /** Returns the text of a body: in the charset that it names, if that is known and fits; else UTF-8; else Latin-1. */
+    /** Returns a body as text, in the charset that it names, if that is known and fits; else UTF-8, else Latin-1. */
     static String decoded(byte[] body, String contentType) {
         Matcher named = NAMED.matcher(contentType == null ? "" : contentType);
         String name = named.find() ? named.group(1).toLowerCase(Locale.ROOT) : "utf-8";

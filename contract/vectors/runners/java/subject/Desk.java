@@ -17,8 +17,8 @@ import subject.Filing.Told;
 import subject.Filing.Word;
 
 /**
- * Places each order once. It decides and does nothing else: from a row and an event, the row as it is to be written, and
- * what is to be done then. Nothing is sent that is not written first.
+ * Places each order once. It decides and does nothing else: from a row and an event, the row as it is to be written,
+ * and what is to be done then. Nothing is sent that is not written first.
  */
 public final class Desk extends Moves {
     private static final long POLL = 30;
@@ -224,7 +224,8 @@ public final class Desk extends Moves {
         row.state = isInDoubt ? State.DOUBT : State.PLANNED;
         row.tries = tries + 1;
         row.permitted = wasPermitted;
-        row.quietUntil = isInDoubt ? Long.valueOf(now) : null; // it was over before this send, and nothing was sent since
+        // The quiet period was over before this send, and nothing was sent since.
+        row.quietUntil = isInDoubt ? Long.valueOf(now) : null;
         if (event.said() == Said.SET_UP) {
             row.due = again;
             command(Do.PROBE, null);

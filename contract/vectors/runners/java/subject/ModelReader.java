@@ -81,7 +81,7 @@ final class ModelReader {
         return whole == null ? UNFIT : whole;
     }
 
-    /** Returns a number: whole if it is written without a fraction, so that 10 stays 10 and 10.50 is no whole number. */
+    /** Returns a number: whole if it is written without a fraction, so that 10 stays 10 and 10.50 is none. */
     private static Object number(Object given) {
         BigDecimal number = numberIn(given);
         if (number == null) {

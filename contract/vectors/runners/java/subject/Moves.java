@@ -10,7 +10,7 @@ import subject.Filing.Gate;
 import subject.Filing.Reason;
 import subject.Filing.State;
 
-/** What can be done with a row: send it, doubt it, look for it, hold it, settle it. {@link Desk} says which, and when. */
+/** What can be done with a row: send it, doubt it, look for it, hold it, settle it. {@link Desk} says when. */
 abstract class Moves {
     static final long MINUTE = 60;
     static final long HOUR = 60 * MINUTE;
@@ -56,7 +56,7 @@ abstract class Moves {
         return done();
     }
 
-    /** Sends an order that is in doubt and was not found after the quiet period, or holds it for the reason against it. */
+    /** Sends an order in doubt that was not found after the quiet period, or holds it for the reason against it. */
     Decision sendAgain(Gate gate) {
         if (row.barred) {
             return hold(row.whyBarred == null ? Reason.NO_RESULT : row.whyBarred);

@@ -30,7 +30,7 @@ public enum Status {
         this.otherWords = otherWords;
     }
 
-    /** Returns the status that a text stands for. Any other text is UNKNOWN, and no error: there are more than declared. */
+    /** Returns the status that a text stands for. Any other text is UNKNOWN, and no error: more come than declared. */
     public static Status of(String text) {
         String word = (text == null ? "" : text).strip().toLowerCase(Locale.ROOT);
         word = word.replaceFirst("^im::", "").replaceFirst("^order_", "");

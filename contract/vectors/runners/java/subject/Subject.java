@@ -13,8 +13,8 @@ import subject.Messages.Unanswered;
 import subject.Requests.Call;
 
 /**
- * A small SDK: it makes the calls of the contract, each with one attempt. What an operation is called, what it takes and
- * what it answers is all in the contract.
+ * A small SDK: it makes the calls of the contract, each with one attempt. What an operation is called, what it takes
+ * and what it answers is all in the contract.
  */
 public final class Subject {
     private final Contract contract;

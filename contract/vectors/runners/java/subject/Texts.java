@@ -139,7 +139,8 @@ final class Texts {
     private static List<String> items(Parameter parameter, Object value) {
         String name = parameter.name();
         boolean areDays = "date".equals(parameter.schema().object("items").get("format"));
-        Object given = value instanceof String && !areDays ? List.of(value) : value; // of a range, one day may be a mistake
+        // One text can mean only a list of one; of a range, one day is as likely a mistake.
+        Object given = value instanceof String && !areDays ? List.of(value) : value;
         if (!(given instanceof List<?> items)) {
             throw new Refused(name, "", "a list");
         }
