@@ -49,7 +49,6 @@ NOT_RUN: dict[str, dict[str, str]] = {
     },
     "docs/deprecations.md": {"-W error": "runs the tests of the reader's own program"},
     "docs/errors.md": {"Validation failed": "the form of a message, not a program"},
-    "docs/deprecations.md": {"-m pytest": "runs the tests of a user's project, which are not here"},
     "docs/exceptions.md": {"├──": "a tree; test_made_pages.py compares it with the classes"},
     "docs/many-machines.md": {
         "pip install": _INSTALLS,
