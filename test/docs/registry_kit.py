@@ -33,7 +33,8 @@ _WINDOWS = "is for Windows; the program understands what it calls"
 _WORKERS = "test/ordering runs it, with the database or the broker that it needs"
 NOT_RUN: dict[str, dict[str, str]] = {
     "README.md": {"pip install": _INSTALLS, "xi-orders sandbox &": _SERVES},
-    "bench/README.md": {"python bench/": _MEASURES},
+    "bench/README.md": {"tox -e bench": _MEASURES, "python bench/": _MEASURES},
+    "contract/vectors/README.md": {'"because"': "what a runner prints; test/vectors compares what runners print"},
     "docs/async.md": {"pip install": _INSTALLS},
     "docs/contributing.md": {
         "pip install": _INSTALLS,
