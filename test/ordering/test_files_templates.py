@@ -148,6 +148,14 @@ def test_a_mapping_from_a_header_names_what_it_knows_and_leaves_the_part_number_
     assert orders_of(content, mapping=tomllib.loads(mended)) == {"A1": ["DF1*5"]}
 
 
+def test_a_mapping_from_a_header_of_known_columns_reads_the_file_as_it_is() -> None:
+    content = b"PO No.,Ingram Part Number,Quantity\nA1,DF1,2\n"
+    mapping = tomllib.loads(mapping_template(file=io.BytesIO(content)))
+    assert "ignore" not in mapping
+    for nothing in ({}, {"ignore": [], "fill": []}):
+        assert orders_of(content, mapping=mapping | nothing) == {"A1": ["DF1*2"]}
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [(b"", "empty-file"), (b"PK\3\4", "workbook"), (b"a;b,c\n", "two-delimiters"), (b"abc\n", "no-delimiter"), (b"\na,b\n", "no-header")],

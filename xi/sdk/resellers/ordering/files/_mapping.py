@@ -173,7 +173,7 @@ class _Reader:
             if name in values and values[name] not in permitted:
                 self.faults.append(f"{name} should be one of {', '.join(permitted)}")
         for name in _LISTS:
-            if name in content:
+            if name in content and content[name] != []:  # an empty list says what its absence says
                 values[name] = self._texts(content[name], name)
         for name in _TABLES:
             table = self._table(content, name)

@@ -331,9 +331,10 @@ def _lines(keys: list[str], cells: list[str]) -> Iterator[str]:
     open_ = [name for name in parts if not _LINE_DESCRIPTION.search(name)] or parts
     others = [name for name in names if name not in targets and name not in open_]
     yield from keys
-    yield "# Not read; take out what should be, and name it under [columns]:"
-    yield f"ignore = [{', '.join(_quoted(name) for name in others)}]"
-    yield ""
+    if others:
+        yield "# Not read; take out what should be, and name it under [columns]:"
+        yield f"ignore = [{', '.join(_quoted(name) for name in others)}]"
+        yield ""
     yield "[columns]"
     yield from (f"{_quoted(name)} = {_quoted(target)}" for name, target in targets.items())
     for needed in (PO, QUANTITY):
