@@ -31,6 +31,7 @@ include_patterns = [
     "bench/README.md",
     "contract/vectors/README.md",
     "contract/vectors/rules.md",
+    "contract/vectors/runners/README.md",
 ]
 # Sphinx does not enter these folders, which may hold many thousand files.
 exclude_patterns = [".*", "build", "dist", "node_modules", "test", "xi", "contract/generator", "contract/openapi"]

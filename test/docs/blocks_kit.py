@@ -40,7 +40,7 @@ class Block:
 def pages() -> list[str]:
     """Return all pages with code blocks, by their paths."""
     texts = [ROOT / "README.md", *ROOT.glob("docs/**/*.md"), ROOT / "bench/README.md"]
-    texts += [ROOT / "contract/vectors/README.md", ROOT / "contract/vectors/rules.md"]
+    texts += [ROOT / "contract/vectors" / each for each in ("README.md", "rules.md", "runners/README.md")]
     return sorted(each.relative_to(ROOT).as_posix() for each in texts)
 
 

@@ -31,10 +31,12 @@ _CONTAINER = "needs Docker, which is not here; the program understands what it c
 _MEASURES = "takes minutes; bench has its own tests"
 _WINDOWS = "is for Windows; the program understands what it calls"
 _WORKERS = "test/ordering runs it, with the database or the broker that it needs"
+_RUNNERS = "needs a JDK or Node; test/vectors/test_runners.py runs both runners where these are installed"
 NOT_RUN: dict[str, dict[str, str]] = {
     "README.md": {"pip install": _INSTALLS, "xi-orders sandbox &": _SERVES},
     "bench/README.md": {"tox -e bench": _MEASURES, "python bench/": _MEASURES},
     "contract/vectors/README.md": {'"because"': "what a runner prints; test/vectors compares what runners print"},
+    "contract/vectors/runners/README.md": {"javac -d": _RUNNERS, "node contract": _RUNNERS},
     "docs/async.md": {"pip install": _INSTALLS},
     "docs/contributing.md": {
         "pip install": _INSTALLS,
@@ -57,6 +59,7 @@ NOT_RUN: dict[str, dict[str, str]] = {
         "tasks.run(": _WORKERS,
         "celery --app": _WORKERS,
     },
+    "docs/migrating.md": {"pip install": _INSTALLS},
     "docs/ordering.md": {
         "pip install": _INSTALLS,
         "python place.py": "test/ordering/test_guides.py runs the program as a process, with these variables",

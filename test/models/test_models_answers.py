@@ -279,7 +279,7 @@ def test_deep_nesting_is_read_and_written(levels: int, key: str) -> None:
 
 
 def test_too_deep_nesting_is_an_error_and_not_a_crash() -> None:
-    with pytest.raises((ValueError, RecursionError)):
+    with pytest.raises(ValueError, match="nested too deeply"):
         Parcel.from_json('{"x":' + "[" * 100_000 + "]" * 100_000 + "}")
 
 

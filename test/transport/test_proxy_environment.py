@@ -91,7 +91,10 @@ def test_the_proxy_of_the_environment_is_used(
     assert DETAILS.recognizes(asked(configured("https://api.example", ssl_ca_cert=authority.path)))
     assert [each.method for each in proxy.requests] == ["CONNECT", "GET"]
     assert proxy.requests[0].target == "api.example:443"
-    assert "authorization" not in proxy.requests[0].headers
+    said = {name.lower() for name in proxy.requests[0].headers}
+    assert "authorization" not in said
+    assert not [name for name in said if name.startswith("im-")]
+    assert [name for name in proxy.requests[1].headers if name.lower().startswith("im-")]
 
 
 def test_a_configured_proxy_takes_precedence_over_the_environment(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from pathlib import Path
 
 import pytest
-from call_kit import CREATE_V6, DETAILS, ONCE, Call
+from call_kit import CREATE_V6, DETAILS, ONCE, Call, configured
 from server_kit import Authority
 from urllib3.exceptions import InsecureRequestWarning
 
+from xi.sdk.resellers import aio
 from xi.sdk.resellers.exceptions import NotSentException, TransportException
 
 once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
@@ -115,6 +117,17 @@ def test_a_certificate_is_not_checked_with_verify_ssl_off_and_a_warning_says_so(
     server = serve(DETAILS.answer(), tls=stranger.server("other.example"))
     with pytest.warns(InsecureRequestWarning):
         assert DETAILS.recognizes(DETAILS(orders_of(server, verify_ssl=False)))
+
+
+def test_the_async_client_warns_as_well_that_a_certificate_is_not_checked(serve, stranger: Authority) -> None:
+    server = serve(DETAILS.answer(), tls=stranger.server("other.example"))
+
+    async def main() -> object:
+        async with aio.AsyncApiClient(configured(server.url, verify_ssl=False)) as client:
+            return await DETAILS(aio.OrdersApi(client))
+
+    with pytest.warns(InsecureRequestWarning, match=f"the certificate of {server.url} is not checked"):
+        assert DETAILS.recognizes(asyncio.run(main()))
 
 
 def test_the_certificate_may_have_the_configured_name(serve, orders_of, authority: Authority) -> None:

@@ -115,8 +115,23 @@ def test_the_asynchronous_example_is_a_coroutine_function() -> None:
     assert inspect.iscoroutinefunction(block("docs/calls.md", "async def main")["main"])
 
 
-ORDER = OrderCreateRequest.from_dict({"customerOrderNumber": "PO-1"})
-HIT = answer(200, {"recordsFound": 1, "orders": [{"ingramOrderNumber": "20-AB1CD"}]})
+ORDER = OrderCreateRequest.from_dict(
+    {"customerOrderNumber": "PO-1", "lines": [{"ingramPartNumber": "DF4128", "quantity": 3}]}
+)
+HITS = [
+    {"ingramOrderNumber": "20-AB1CD", "customerOrderNumber": "PO-1"},
+    {"ingramOrderNumber": "20-AB1CF", "customerOrderNumber": "po-1"},
+    {"ingramOrderNumber": "20-XXXXX", "customerOrderNumber": "PO-11"},
+]
+HIT = answer(200, {"recordsFound": 3, "orders": HITS})
+OURS = ["20-AB1CD", "20-AB1CF"]
+
+
+def lines_of(part: str, quantity: int) -> Any:
+    return answer(200, {"lines": [{"ingramPartNumber": part, "quantityOrdered": quantity}]})
+
+
+FOUND = [HIT, lines_of("DF4128", 1), lines_of("DF4128", 2)]
 TAKEN = answer(400, {"errors": [{"type": "CUSTOMER-PO-EXISTS", "message": "no"}]})
 
 
@@ -124,11 +139,11 @@ TAKEN = answer(400, {"errors": [{"type": "CUSTOMER-PO-EXISTS", "message": "no"}]
     ("script", "placed"),
     [
         ([answer(201, CREATED)], ["20-AAAA1"]),
-        ([unanswered(), HIT], ["20-AB1CD"]),
-        ([answer(200, b"<html>"), HIT], ["20-AB1CD"]),
-        ([answer(503), HIT], ["20-AB1CD"]),
+        ([unanswered(), *FOUND], OURS),
+        ([answer(200, b"<html>"), *FOUND], OURS),
+        ([answer(503), *FOUND], OURS),
         ([answer(408), answer(204)], []),
-        ([TAKEN, HIT], ["20-AB1CD"]),
+        ([TAKEN, *FOUND], OURS),
         ([answer(400, {"errors": [{"message": "no"}]})], None),
         ([not_sent()] * 4, None),
     ],
@@ -141,6 +156,14 @@ def test_the_example_for_errors_searches_only_if_the_order_is_in_doubt(
     with nullcontext() if placed is not None else pytest.raises(ApiException):
         assert place(client.orders.bound(Account("20-222222", "US")), ORDER) == placed
     assert client.transport.script == []
+
+
+@pytest.mark.parametrize("read", [lines_of("DF4128", 1), lines_of("DF4128", 3), lines_of("YN6231", 2)])
+def test_the_example_for_errors_returns_no_order_with_other_parts_or_quantities(read: Any) -> None:
+    place = block("docs/errors.md", "def place")["place"]
+    client = Connected(TAKEN, HIT, lines_of("DF4128", 1), read)
+    with pytest.raises(LookupError, match="'20-AB1CD', '20-AB1CF'"):
+        place(client.orders.bound(Account("20-222222", "US")), ORDER)
 
 
 @pytest.mark.parametrize("name", ["place", "place_in_scope"])

@@ -160,7 +160,9 @@ def _meant(name: str) -> str | None:
 def _log_once(level: int, name: str) -> None:
     if name not in _logged:
         _logged.add(name)
-        _log.log(level, "the environment variable %s is not read; docs/configuration.md lists those that are", name)
+        _log.log(
+            level, "the environment variable %s is not read; docs/environment-variables.md lists those that are", name
+        )
 
 
 def _together(variables: Mapping[str, str], one: str, other: str, *, is_there: bool) -> None:

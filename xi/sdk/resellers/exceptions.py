@@ -389,7 +389,7 @@ class ForbiddenException(ApiException):
 
 
 class NotFoundException(ApiException):
-    """404: there is no such order for this customer number."""
+    """404: there is nothing with this number for the account."""
 
 
 class MethodNotAllowedException(ApiException):

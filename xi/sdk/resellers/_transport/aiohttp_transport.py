@@ -8,6 +8,7 @@ import os
 import socket
 import ssl
 import time
+import warnings
 from contextlib import suppress
 from functools import lru_cache, partial
 from inspect import signature
@@ -118,6 +119,8 @@ class AiohttpTransport:
         settings = self._settings
         session = self._opened()
         proxy = self._proxy(request.origin)
+        if not settings.verify_ssl and request.origin.startswith("https:"):
+            _warn_of_no_check(request.origin)
         async with session.request(
             request.method,
             URL(request.origin + request.target, encoded=True),
@@ -269,6 +272,13 @@ def _session(settings: ConnectionSettings, tls: ssl.SSLContext) -> aiohttp.Clien
     return aiohttp.ClientSession(
         connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, **limits
     )
+
+
+def _warn_of_no_check(origin: str) -> None:
+    from urllib3.exceptions import InsecureRequestWarning  # noqa: PLC0415 - rarely needed
+
+    # The class with which urllib3 warns in the blocking client, so that one filter is for both.
+    warnings.warn(f"the certificate of {origin} is not checked, since verify_ssl is False", InsecureRequestWarning, 2)
 
 
 _transports: WeakSet[AiohttpTransport] = WeakSet()

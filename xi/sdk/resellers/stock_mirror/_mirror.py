@@ -137,7 +137,7 @@ class StockMirror:
         *,
         older_than: float | None = None,
     ) -> Checked | Coroutine[Any, Any, Checked]:
-        """Ask the server for the stock, and note it. An event that was missed does not come again, so do it regularly.
+        """Ask the server for the stock, and note it. A missed event may not come again, so do it regularly.
 
         Args:
             api: the API of the catalogue, bound to an account. With the asynchronous one the result is awaited.

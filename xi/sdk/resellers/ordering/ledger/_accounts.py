@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 DISTRUSTED_S: Final = 20 * 86_400.0
-"""For how long a new ledger of the production environment is not trusted: a search reaches back 20 days."""
+"""For how long a new ledger of production is not trusted: as far as a search without a filter reaches back."""
 PRODUCTION: Final = "production"
 _PAUSE: Final = tuple(each.name for each in fields(Pause))
 _BREAKER: Final = tuple(each.name for each in fields(Breaker))
