@@ -87,7 +87,7 @@ def bars(rows: list[dict[str, Any]], key: str) -> tuple[Bar, ...]:
     found = {row["contestant"]: row for row in rows}
     # Without the floor there is no ratio, and without a measurement no bar.
     kept = [found[name] for name in NAMES if name in found and found[name][key]]
-    return tuple(Bar(row["contestant"], **row[key], ratio=(row["ratio"] or {}).get("median")) for row in kept)
+    return tuple(Bar(row["contestant"], **row[key], ratio=row["ratio"] and row["ratio"]["median"]) for row in kept)
 
 
 def charts(results: dict[str, Any]) -> list[Chart]:
