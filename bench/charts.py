@@ -53,7 +53,13 @@ class Bar:
     median: float
     low: float
     high: float
-    ratio: float
+    ratio: float | None
+    """To the floor; None if the floor could not be measured."""
+
+    @property
+    def value(self) -> str:
+        """What stands beside it."""
+        return number(self.median) + ("" if self.ratio is None else f" ({self.ratio:.2f})")
 
     @property
     def colour(self) -> str:
@@ -79,7 +85,9 @@ def number(value: float) -> str:
 def bars(rows: list[dict[str, Any]], key: str) -> tuple[Bar, ...]:
     """Return the bars of some rows of the results, in the order in which contestants are drawn."""
     found = {row["contestant"]: row for row in rows}
-    return tuple(Bar(name, **found[name][key], ratio=found[name]["ratio"]["median"]) for name in NAMES if name in found)
+    # Without the floor there is no ratio, and without a measurement no bar.
+    kept = [found[name] for name in NAMES if name in found and found[name][key]]
+    return tuple(Bar(row["contestant"], **row[key], ratio=row["ratio"] and row["ratio"]["median"]) for row in kept)
 
 
 def charts(results: dict[str, Any]) -> list[Chart]:
@@ -136,9 +144,9 @@ def caption(results: dict[str, Any]) -> list[str]:
     base = versions.get("floor", {})
     shown += [f"{package} {base[package]}" for package in ("urllib3", "pydantic") if package in base]
     rounds = results["rounds"]
-    where = (
-        f"Python {machine['python']}, {machine['system']}, {machine['cores']} cores, load {machine['load_before']:.1f}"
-    )
+    where = f"Python {machine['python']}, {machine['system']}, {machine['cores']} cores"
+    if machine["load_before"] is not None:  # Windows has none
+        where += f", load {machine['load_before']:.1f}"
     return [
         f"{machine['when'][:10]}, {where}; {rounds['imports']} rounds of starts, {rounds['calls']} of calls",
         ", ".join(shown),
@@ -150,7 +158,7 @@ def described(chart: Chart, below: list[str]) -> str:
     """Return all that a chart shows as text."""
     told = [f"{chart.title}, {chart.unit}."]
     for heading, group in chart.groups:
-        values = [f"{NAMES[bar.contestant]} {number(bar.median)} ({bar.ratio:.2f})" for bar in group]
+        values = [f"{NAMES[bar.contestant]} {bar.value}" for bar in group]
         told.append(f"{heading}: {'; '.join(values)}.")
     return " ".join((*told, *below))
 
@@ -191,7 +199,7 @@ def _row(bar: Bar, y: int, scale: float) -> list[str]:
         f'<text class="name" x="{LEFT - 10}" y="{y + 12.5}">{escape(NAMES[bar.contestant])}</text>',
         f'<rect class="{bar.colour}" x="{LEFT}" y="{y}" width="{length:.1f}" height="{BAR}"/>',
         f'<path class="range" d="M {LEFT + low:.1f} {middle} H {LEFT + high:.1f}"/>',
-        f'<text x="{after:.1f}" y="{y + 12.5}">{number(bar.median)} ({bar.ratio:.2f})</text>',
+        f'<text x="{after:.1f}" y="{y + 12.5}">{bar.value}</text>',
     ]
 
 

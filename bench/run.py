@@ -135,9 +135,9 @@ def main() -> int:
         print(f"ours: not installable yet ({absent})")
 
     failed = measured(options, environments, record, summary)
-    write(summary, options.out, publish=options.publish)
-    if options.json:
+    if options.json:  # first: what was measured is kept even if a chart cannot be drawn
         options.json.write_text(json.dumps(record, indent=1), encoding="utf-8")
+    write(summary, options.out, publish=options.publish)
     return 1 if failed else 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
@@ -38,7 +39,22 @@ def test_a_failure_is_found_and_shown() -> None:
 
 def test_the_time_is_kept_and_inputs_are_counted() -> None:
     seen: list[bytes] = []
-    assert fuzz(st.binary(max_size=3), seen.append, seconds=0.1) == len(seen) > 0
+    ticks = itertools.count()
+    assert fuzz(st.binary(max_size=3), seen.append, seconds=900, clock=lambda: next(ticks)) == len(seen)
+    assert 600 < len(seen) < 900  # the second of two rounds of 500 is cut short
+
+
+def test_a_failure_is_made_simple_also_when_the_time_is_over() -> None:
+    failed: list[bytes] = []
+
+    def fails(data: bytes) -> None:
+        if len(data) > 2:
+            failed.append(data)
+            raise ValueError("too long")
+
+    with pytest.raises(ValueError, match="too long") as caught:
+        fuzz(st.binary(), fails, seconds=10, clock=lambda: 10.0 if failed else 0.0)
+    assert "input: b'\\x00\\x00\\x00'" in caught.value.__notes__
 
 
 @pytest.mark.parametrize("seeds", [ANSWERS, EVENTS, *FILES.values()])

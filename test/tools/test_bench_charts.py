@@ -80,6 +80,21 @@ def test_half_of_the_measurements_gives_half_of_the_charts(script: ModuleType, r
     assert [*script.files(calls)] == ["bench-small.svg", "bench-large.svg"]
 
 
+def test_what_could_not_be_measured_is_left_out(script: ModuleType, results: dict[str, Any]) -> None:
+    less = deepcopy(results)
+    less["machine"]["load_before"] = None
+    for row in less["calls"] + less["starts"]:
+        row["ratio"] = None
+    less["calls"] = [row for row in less["calls"] if row["contestant"] != "floor"]
+    less["starts"] = [row | ({"process_ms": None} if row["contestant"] == "stripe" else {}) for row in less["starts"]]
+    told = {name: ET.fromstring(each).findtext(f"{SVG}desc", "") for name, each in script.files(less).items()}
+    assert set(told) == set(NAMES)
+    assert not [each for each in told.values() if "None" in each or ", load" in each]
+    small = told["bench-small.svg"]
+    assert "runtime of stripe" in small
+    assert not re.search(r"\d \(\d", small)
+
+
 def test_the_readme_shows_each_chart_with_words_for_it() -> None:
     shown = dict(re.findall(r"!\[([^\]]+)\]\(\.\./docs/images/(bench-[a-z]+\.svg)\)", README))
     assert sorted(shown.values()) == sorted(NAMES)

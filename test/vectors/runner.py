@@ -14,15 +14,17 @@ import logging
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from adapters.comparing import Mismatch
+from keys import unknown_keys
+
+sys.path.append(str(Path(__file__).parents[2] / "contract" / "vectors" / "tools"))
+from results import is_claimed
 
 Json = dict[str, Any]
 FORMAT = (1, 0)
-_SCHEMA = Path(__file__).parents[2] / "contract" / "vectors" / "vector.schema.json"
 
 
 def results(vectors: Path, manifest: Json, implementation: Json) -> Iterator[Json]:
@@ -33,7 +35,7 @@ def results(vectors: Path, manifest: Json, implementation: Json) -> Iterator[Jso
         if _version(file["format"]) > FORMAT:
             raise ValueError(f"{name} needs format {file['format']}; this runner knows {'.'.join(map(str, FORMAT))}")
         for vector in file["vectors"]:
-            if not _is_claimed(implementation, manifest["vectors"][vector["id"]]):
+            if not is_claimed(implementation, manifest["vectors"][vector["id"]]):
                 yield {"id": vector["id"], "result": "unsupported"}
                 continue
             because = _differences(file["kind"], vector)
@@ -43,34 +45,10 @@ def results(vectors: Path, manifest: Json, implementation: Json) -> Iterator[Jso
 
 
 def _differences(kind: str, vector: Json) -> list[Mismatch]:
-    known = _known_keys(kind)
-    unknown = [f"{at}/{key}" for at, keys in known.items() for key in (vector[at] if at else vector) if key not in keys]
-    if unknown:
-        return [{"at": at, "want": "a key that this runner knows", "got": at.rpartition("/")[2]} for at in unknown]
     try:
-        return list(importlib.import_module(f"adapters.{kind}").run(vector))
+        return unknown_keys(kind, vector) or list(importlib.import_module(f"adapters.{kind}").run(vector))
     except Exception as error:  # noqa: BLE001 - whatever a vector does to the package is its result
         return [{"at": "", "want": "an end that the vector can be compared with", "got": repr(error)}]
-
-
-@cache
-def _known_keys(kind: str) -> dict[str, set[str]]:
-    """Return the keys that a vector of a kind may have, and those of its parts; the adapters know those inside."""
-    schema = json.loads(_SCHEMA.read_text("utf-8"))
-    (rule,) = (each["then"] for each in schema["allOf"] if each["if"]["properties"]["kind"]["const"] == kind)
-    parts = rule["properties"]["vectors"]["items"]["properties"]
-    defined = {name: parts[name]["$ref"].rpartition("/")[2] for name in ("given", "expect") if name in parts}
-    return {"": set(schema["$defs"]["vector"]["properties"])} | {
-        name: set(schema["$defs"][of]["properties"]) for name, of in defined.items()
-    }
-
-
-def _is_claimed(implementation: Json, entry: Json) -> bool:
-    return (
-        entry["level"] in (None, *implementation["levels"])
-        and entry["family"] in (None, *implementation["families"])
-        and set(entry["requires"]) <= set(implementation["capabilities"])
-    )
 
 
 def _version(text: str) -> tuple[int, ...]:

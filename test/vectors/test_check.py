@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +160,42 @@ def test_what_is_released_next_is_what_is_kept_from_then_on() -> None:
     content = json.loads(check.released_of(vectors))
     assert content["version"] == check.VERSION
     assert list(check.wrong_with_versions(vectors, content)) == []
+
+
+@pytest.fixture
+def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a copy of the vectors, which the tool then takes for its own."""
+    folder = tmp_path / "vectors"
+    shutil.copytree(check.VECTORS, folder, ignore=shutil.ignore_patterns("runners", "results", "tools"))
+    monkeypatch.setattr(check, "VECTORS", folder)
+    return folder
+
+
+def test_a_release_keeps_what_is_there(copied: Path) -> None:
+    assert check.main(["--release"]) == 0
+    vectors = check.vectors_of(list(check.files()))
+    assert (copied / "released.json").read_text("utf-8") == check.released_of(vectors)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda vector: vector["expect"].update(final=True), "what it expects has changed since"),
+        (lambda vector: vector.update(id="status.renamed"), "an ID is retired, and never removed"),
+    ],
+    ids=["changed", "removed"],
+)
+def test_a_release_does_not_take_over_a_fault(
+    copied: Path, change: Callable[[dict[str, Any]], None], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, before = copied / "status" / "spellings.json", (copied / "released.json").read_text("utf-8")
+    content = json.loads(path.read_text("utf-8"))
+    (vector,) = (each for each in content["vectors"] if each["id"] == "status.open")
+    change(vector)
+    path.write_text(json.dumps(content), "utf-8")
+    assert check.main(["--release"]) == 1
+    assert (copied / "released.json").read_text("utf-8") == before
+    assert told in capsys.readouterr().err
 
 
 def test_an_operation_that_the_contract_does_not_have_is_reported() -> None:

@@ -138,7 +138,6 @@ def test_the_family_is_the_tag_of_the_first_operation(kind: str, operations: lis
 
 
 OF_PYTHON = {"x-by-name", "x-gone-in", "x-nullable-in", "x-other-order", "x-python-name", "x-required-in", "x-since"}
-OF_PYTHON |= {"x-subclass-of"}
 
 
 def test_the_readme_explains_each_word_of_the_contract_that_is_not_about_python() -> None:

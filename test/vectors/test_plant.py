@@ -10,10 +10,11 @@ from typing import Any
 import plant
 import pytest
 from adapters.comparing import compare
+from keys import unknown_keys
 from plant import Planter
 from results import Printed
 
-CLAIMS = {"levels": [1, 2, 3, 4], "families": ["Orders"], "capabilities": []}
+CLAIMS = {"vectors": "9.0.0", "levels": [1, 2, 3, 4], "families": ["Orders"], "capabilities": []}
 
 
 def twins(kind: str, **parts: Any) -> list[dict[str, Any]]:
@@ -114,6 +115,12 @@ def some_twins(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("twins")
     plant.write(folder, every=400)
     return folder
+
+
+def test_no_twin_fails_for_its_keys_before_anything_is_compared(tmp_path: Path) -> None:
+    assert plant.write(tmp_path, every=10) > 1000
+    files = [json.loads(each.read_text("utf-8")) for each in tmp_path.glob("*/*.json")]
+    assert [each["id"] for file in files for each in file["vectors"] if unknown_keys(file["kind"], each)] == []
 
 
 @pytest.mark.parametrize("result", ["pass", "unsupported", "known", None])

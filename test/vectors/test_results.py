@@ -11,7 +11,7 @@ import matrix
 import pytest
 from results import VECTORS, Printed, UnreadableError, faults, read, record, stamp
 
-ENTRY = {"level": 1, "family": "Orders", "requires": [], "file": "status/spellings.json", "sha256": "0"}
+ENTRY = {"since": "1.0", "level": 1, "family": "Orders", "requires": [], "file": "status/spellings.json", "sha256": "0"}
 MANIFEST = {
     "version": "1.0.0",
     "vectors": {"status.a": ENTRY, "status.b": ENTRY, "desk.c": ENTRY | {"level": 4, "file": "desk/looks.json"}},
@@ -20,6 +20,7 @@ CLAIMS: dict[str, Any] = {
     "name": "x",
     "language": "X",
     "version": "1",
+    "vectors": "1.0.0",
     "levels": [1],
     "families": ["Orders"],
     "capabilities": [],
@@ -64,6 +65,12 @@ def test_a_fault_is_told(results: dict[str, str], claims: dict[str, Any], messag
     assert fault.startswith(message)
 
 
+def test_what_came_after_the_version_that_is_claimed_is_not_claimed() -> None:
+    later = {"vectors": "0.9.4"}
+    assert told(dict.fromkeys(GOOD, "unsupported"), later) == []
+    assert told(GOOD, later)[0].startswith("status.a: the implementation does not claim it, but its result is 'pass'")
+
+
 def test_a_repeated_result_and_a_wrong_or_missing_summary_are_told() -> None:
     once = printed(GOOD)
     twice = Printed([*once.lines, once.lines[0]], once.summary)
@@ -88,7 +95,7 @@ def test_an_older_result_is_shown_as_old_and_a_failure_by_name() -> None:
     lines = [{"id": name, "result": result} for name, result in results.items()]
     kept = record(CLAIMS, manifest, Printed(lines, None), "2026-01-01")
     text = matrix.page([kept], manifest)
-    assert f"| vectors | {manifest['version']} |" in text
+    assert f"| vectors | {manifest['version']}, claimed up to 1.0.0 |" in text
     assert "</details> | 1/2 |" in text
     assert "one word, with prefix **X: known**" in text
     assert "| all | \u2013 |" in text

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import check
 import mutants
 import plant
 import pytest
 import running
 from results import VECTORS, Printed, faults
 
+from xi.sdk.resellers import __version__
+
+KEPT: dict[str, dict[str, Any]] = {vector["id"]: vector for _, file in check.files() for vector in file["vectors"]}
 EVERY = {"python": 100, "node": 10, "java": 10}
 """Which twins: those of Python cost more, as each runs with two clients."""
 ODD: dict[str, Any] = {
@@ -24,6 +30,21 @@ ODD: dict[str, Any] = {
     "a special key that is not true": {"expect": {"status": {"$any": False}, "text": "OPEN", "final": False}},
 }
 """What no runner knows, in vectors that it would pass without it."""
+ODD_INSIDE: dict[str, tuple[str, tuple[str | int, ...]]] = {
+    "a row": ("desk.again.429", ("given", "row")),
+    "a step of a desk": ("desk.again.429", ("script", 0)),
+    "an event": ("desk.again.429", ("script", 0, "event")),
+    "what an event says": ("desk.again.429", ("script", 0, "event", "answer")),
+    "the error in it": ("desk.again.429", ("script", 0, "event", "answer", "error")),
+    "an answer": ("error.cancel.404", ("given", "answer")),
+    "an error": ("error.cancel.404", ("expect", "error")),
+    "a call of a session": ("exchange.429.capped", ("script", 0, "calls")),
+    "a request of a session": ("exchange.429.capped", ("script", 1)),
+    "an answer of a session": ("exchange.429.capped", ("script", 1, "then")),
+    "an end of a session": ("exchange.429.capped", ("script", -1)),
+    "the items of a list": ("paging.403-later", ("expect", "yields")),
+}
+"""What the first vector has at a place; a key more there is unknown. Not each runner claims sessions and lists."""
 VECTOR = {
     "since": "1.0",
     "rule": "STAT-1",
@@ -54,7 +75,7 @@ def sample(runner: tuple[str, list[str]], tmp_path_factory: pytest.TempPathFacto
 def _add(folder: Path, vectors: dict[str, Any], **file: Any) -> None:
     """Add a file of vectors to a folder."""
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-    entry = {"level": 1, "family": "Orders", "requires": [], "file": "status/odd.json"}
+    entry = {"since": "1.0", "level": 1, "family": "Orders", "requires": [], "file": "status/odd.json"}
     manifest["vectors"] |= dict.fromkeys(vectors, entry)
     listed = [each | {"id": name} for name, each in vectors.items()]
     content = {"format": "1.0", "kind": "status", "title": "Odd", "vectors": listed} | file
@@ -82,6 +103,77 @@ def test_it_fails_what_it_does_not_know(sample: tuple[Path, Printed]) -> None:
     assert {text: results[f"status.odd.{n}"] for n, text in enumerate(ODD)} == dict.fromkeys(ODD, "fail")
 
 
+def _write(folder: Path, vectors: list[tuple[str, dict[str, Any]]]) -> None:
+    """Write vectors into an empty folder, each with the ID of the one in whose file and under whose claims it is."""
+    manifest = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
+    entries = {vector["id"]: manifest["vectors"][of] for of, vector in vectors}
+    for name in sorted({each["file"] for each in entries.values()}):
+        file = json.loads((VECTORS / name).read_text("utf-8"))
+        own = [vector for _, vector in vectors if entries[vector["id"]]["file"] == name]
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(json.dumps(file | {"vectors": own}), "utf-8")
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"vectors": entries}), "utf-8")
+    shutil.copyfile(VECTORS / "contract.json", folder / "contract.json")
+
+
+def _reversed(value: Any) -> Any:
+    """Return JSON with the keys of each object in the opposite order."""
+    if isinstance(value, dict):
+        return {name: _reversed(each) for name, each in reversed(value.items())}
+    return [_reversed(each) for each in value] if isinstance(value, list) else value
+
+
+def _with_a_key_more(vector: dict[str, Any], place: tuple[str | int, ...]) -> dict[str, Any]:
+    changed = copy.deepcopy(vector)
+    inside: Any = changed
+    for each in place:
+        inside = inside[each]
+    return inside.update(mood="good") or changed
+
+
+def test_it_fails_an_unknown_key_at_any_depth(runner: tuple[str, list[str]], tmp_path: Path) -> None:
+    name, command = runner
+    odd = [
+        (of, _with_a_key_more(KEPT[of], place) | {"id": f"{of}.odd-{n}"})
+        for n, (of, place) in enumerate(ODD_INSIDE.values())
+    ]
+    _write(tmp_path, [*((of, KEPT[of]) for of, _ in ODD_INSIDE.values()), *odd])
+    results = {each["id"]: each["result"] for each in running.run(name, command, tmp_path).lines}
+    found = {text: (results[of], results[each["id"]]) for text, (of, each) in zip(ODD_INSIDE, odd, strict=True)}
+    claimed = {text for text, of in found.items() if of[0] != "unsupported"}
+    assert {text: found[text] for text in claimed} == dict.fromkeys(claimed, ("pass", "fail"))
+    assert {text for text in ODD_INSIDE if not text.endswith((" of a session", " of a list"))} <= claimed
+
+
+def test_keys_come_in_any_order(runner: tuple[str, list[str]], tmp_path: Path) -> None:
+    name, command = runner
+    _write(tmp_path, [(of, _reversed(each)) for of, each in KEPT.items() if of.startswith("desk.")])
+    printed = running.run(name, command, tmp_path)
+    assert len(printed.lines) > 200
+    assert [each for each in printed.lines if each["result"] != "pass"] == []
+
+
+def test_it_leaves_out_what_came_after_the_version_that_is_claimed(
+    runner: tuple[str, list[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name, command = runner
+    wanted = {"status.open": "pass", "error.cancel.404": "pass", "error.token.no-doubt": "unsupported"}
+    assert [KEPT[each]["since"] for each in wanted] == ["1.0", "1.0", "2.1"]
+    _write(tmp_path, [(each, KEPT[each]) for each in wanted])
+    claims = tmp_path / "claims.json"
+    claims.write_text(json.dumps(running.claims_of(name) | {"vectors": "2.0.7"}), "utf-8")
+    monkeypatch.setattr(running, "_claims_path", lambda _: claims)
+    assert {each["id"]: each["result"] for each in running.run(name, command, tmp_path).lines} == wanted
+
+
+def test_what_is_claimed_is_up_to_date() -> None:
+    manifest = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
+    assert running.claims_of("python")["version"] == __version__
+    assert {name: running.claims_of(name)["vectors"] for name in running.RUNNERS} == dict.fromkeys(
+        running.RUNNERS, manifest["version"]
+    )
+
+
 def test_it_stops_at_a_newer_format(runner: tuple[str, list[str]], tmp_path: Path) -> None:
     name, command = runner
     shutil.copyfile(VECTORS / "contract.json", tmp_path / "contract.json")
@@ -102,9 +194,23 @@ def test_it_tells_a_failure_by_its_status(runner: tuple[str, list[str]], tmp_pat
     assert printed.summary["summary"] == {"status": {"pass": 1, "fail": 1}}
 
 
+def test_an_unknown_name_is_told_with_those_that_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert running.main(["rust"]) == 2
+    assert capsys.readouterr().err == "no runner has the name rust; there are python, node, java\n"
+    assert mutants.main(["python"]) == 2
+    assert "that has mutants: java, node" in capsys.readouterr().err
+
+
+def test_a_compiler_that_does_not_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    compiler = (sys.executable, "-c", "import time; time.sleep(60)")
+    slow = running.Runner((sys.executable,), "test/vectors/runner.py", compiler)
+    monkeypatch.setitem(running.RUNNERS, "slow", slow)
+    monkeypatch.setattr(running, "_LONGEST_S", 0.1)
+    with pytest.raises(running.CannotRunError, match=r"was not done after 0\.1 s"), running.started("slow"):
+        pass
+
+
 @pytest.mark.parametrize("name", ["node", "java"])
 def test_the_mutants_are_changes_of_what_is_there(name: str) -> None:
-    if not (VECTORS / "runners" / name / "mutants.json").exists():
-        pytest.skip(f"there are no mutants of {name}")
     assert list(mutants.wrong_with_list(name)) == []
     assert len(mutants.listed(name)) >= 30

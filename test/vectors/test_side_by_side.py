@@ -28,6 +28,21 @@ def test_a_second_token_is_a_difference() -> None:
     assert differences("one-token", begin_a, begin_b, token, token, *rest) == {"in_threads", "in_tasks"}
 
 
+def test_a_step_that_does_not_come_ends_those_that_came_together_with_it() -> None:
+    script = script_of("own-attempts")
+    (at,) = (n for n, step in enumerate(script) if "together" in step)
+    with_one_more = {
+        "together": [*script[at]["together"], {"as": "z", "sends": {}, "then": {"fails": "not-sent", "after": 0}}]
+    }
+    assert differences("own-attempts", *script[:at], with_one_more, *script[at + 1 :]) == {"in_threads", "in_tasks"}
+
+
+def test_a_step_that_cannot_be_read_ends_the_calls() -> None:
+    begin_a, begin_b, *_ = script_of("one-token")
+    with pytest.raises(KeyError):
+        differences("one-token", begin_a, begin_b, {"waits": 1})
+
+
 @pytest.mark.parametrize("left_out", [4, 5, 6])
 def test_a_missing_wait_request_or_end_is_a_difference(left_out: int) -> None:
     script = script_of("own-attempts")

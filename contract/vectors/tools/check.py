@@ -2,7 +2,7 @@
 
     python contract/vectors/tools/check.py            print each fault on a line, and exit with 1 if there is one
     python contract/vectors/tools/check.py --write    write manifest.json and the lists in rules.md, then check
-    python contract/vectors/tools/check.py --release  write released.json: what must not change from now on
+    python contract/vectors/tools/check.py --release  check, then write released.json: what must not change from now on
 
 gaps.py finds what the contract declares and no vector shows. Needs jsonschema.
 """
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gaps import Contract, gaps
 from jsonschema import Draft202012Validator
+from plant import DOES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +41,6 @@ LEVELS = {"request": 1, "response": 1, "status": 1, "error": 2, "exchange": 3, "
 """The level of each kind. Webhooks and prices have no level: they are capabilities."""
 _NO_KINDS = ("implementations", "results")
 """Folders beside those of the kinds, with what SDKs claim and what their runners printed."""
-_DOES = ("sends", "waits", "ends", "together", "row", "commands", "refused", "gate", "breaker")
-"""The parts of the steps of a script that say what an SDK does."""
 _DIGESTED = ("given", "script", "expect", "requires")
 _RULE = re.compile(r"\| (?P<id>[A-Z]+-\d+) \| (?P<says>[^|]+) \| (?P<source>[^|]+) \| `(?P<counterpart>[^`|]+)` \|")
 _LISTS = "<!-- The lists below are written by tools/check.py. -->\n"
@@ -234,8 +233,6 @@ def main(arguments: list[str]) -> int:
         vectors, text = vectors_of(found), (VECTORS / "rules.md").read_text("utf-8")
         rules = rules_of(text)
         contract = Contract(json.loads((VECTORS / "contract.json").read_text("utf-8")))
-        if arguments == ["--release"]:
-            (VECTORS / "released.json").write_text(released_of(vectors), "utf-8")
         wrong += wrong_with_versions(vectors, json.loads((VECTORS / "released.json").read_text("utf-8")))
         wrong += wrong_with_contract(vectors, contract)
         written = {
@@ -251,6 +248,8 @@ def main(arguments: list[str]) -> int:
                 wrong.append(
                     f"{name}: does not match the vectors; run tools/check.py --write, and review the difference"
                 )
+        if arguments == ["--release"] and not wrong:  # not before: a change of a released vector would be taken over
+            (VECTORS / "released.json").write_text(released_of(vectors), "utf-8")
     sys.stderr.writelines(f"{each}\n" for each in wrong)
     return 1 if wrong else 0
 
@@ -321,7 +320,8 @@ def _expected(vector: Vector) -> bytes:
     script = vector.body.get("script")
     if script is None:
         return _canonical(vector.body["expect"])
-    return _canonical([{name: each[name] for name in _DOES if name in each} for each in script])
+    does = (*DOES, "together")  # which has steps of its own
+    return _canonical([{name: each[name] for name in does if name in each} for each in script])
 
 
 def _version(text: str) -> tuple[int, ...]:

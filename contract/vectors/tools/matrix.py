@@ -85,7 +85,9 @@ def _head(sdks: list[Sdk], current: str) -> Iterator[str]:
 
 
 def _suite(about: Json, current: str) -> str:
-    return f"{about['vectors']}" + ("" if about["stamp"] == current else ", **old**: the vectors have changed since")
+    claimed = "" if about["claimed"] == about["vectors"] else f", claimed up to {about['claimed']}"
+    old = "" if about["stamp"] == current else ", **old**: the vectors have changed since"
+    return f"{about['vectors']}{claimed}{old}"
 
 
 def _topics(sdks: list[Sdk]) -> Iterator[str]:

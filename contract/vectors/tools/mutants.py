@@ -96,6 +96,10 @@ def faults(name: str) -> Iterator[str]:
 
 def main(arguments: list[str]) -> int:
     """Run the mutants of a runner, and return the exit status."""
+    have = sorted(each.parent.name for each in (VECTORS / "runners").glob("*/mutants.json"))
+    if len(arguments) != 1 or arguments[0] not in have:
+        sys.stderr.write(f"give the name of one runner that has mutants: {', '.join(have)}\n")
+        return 2
     (name,) = arguments
     wrong = list(wrong_with_list(name))
     outcomes = [] if wrong else run(name)

@@ -40,6 +40,11 @@ _OTHER_ENDS: Json = {
     "error": {"result": {"fields": {}}},
 }
 """What a call may end with, and another end of it."""
+_NOT_REFUSED: Json = {
+    "paging": {"asked": [1], "yields": {"values": []}, "ends": "done"},
+    "price": {"prices": []},
+}
+"""The other end of what is refused, where it is not the end of one call."""
 
 
 class Planter:
@@ -50,6 +55,7 @@ class Planter:
 
     def __init__(self, kind: str, vectors: list[Json]) -> None:
         self.kind = kind
+        self._other_ends = _OTHER_ENDS | ({"refused": _NOT_REFUSED[kind]} if kind in _NOT_REFUSED else {})
         self._seen: dict[str, set[Any]] = defaultdict(set)
         for each in vectors:
             self._look(each.get("expect", each.get("script")), "")
@@ -107,7 +113,7 @@ class Planter:
         elif "nothing" in value:
             yield f"{at}: something", {"fields": {}}
         else:
-            yield from _other_keys(value, at)
+            yield from _other_keys(value, at, self._other_ends)
             is_by_pointer = at.endswith(("/fields", *_BY_POINTER))
             for key, each in value.items():
                 if (at.rpartition("/")[2], key) == ("yields", "at"):
@@ -221,12 +227,12 @@ def main(arguments: list[str]) -> int:
             return 2
 
 
-def _other_keys(value: Json, at: str) -> Iterator[Change]:
+def _other_keys(value: Json, at: str, other_ends: Json) -> Iterator[Change]:
     """Yield changes of the keys of an object: another end of a call, and a key too many or too few."""
     by_pointer = at.endswith(_BY_POINTER)
-    if set(value) <= _OTHER_ENDS.keys() and at in ("", "/ends"):
+    if set(value) <= other_ends.keys() and at in ("", "/ends"):
         (end,) = value
-        yield f"{at}: not {end}", _OTHER_ENDS[end]
+        yield f"{at}: not {end}", other_ends[end]
     if at.endswith("/result"):
         for part in ("unparsed", "extra"):
             if part not in value:

@@ -70,10 +70,15 @@ def is_claimed(implementation: Json, entry: Json) -> bool:
         entry: the vector's entry in the manifest.
     """
     return (
-        entry["level"] in (None, *implementation["levels"])
+        _version(entry["since"]) <= _version(implementation["vectors"])[:2]
+        and entry["level"] in (None, *implementation["levels"])
         and entry["family"] in (None, *implementation["families"])
         and set(entry["requires"]) <= set(implementation["capabilities"])
     )
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(".")))
 
 
 def faults(manifest: Json, implementation: Json, printed: Printed) -> Iterator[str]:
@@ -151,6 +156,7 @@ def record(implementation: Json, manifest: Json, printed: Printed, date: str) ->
     return {
         **{name: implementation[name] for name in kept},
         "vectors": manifest["version"],
+        "claimed": implementation["vectors"],
         "stamp": stamp(manifest),
         "date": date,
         "topics": topics,

@@ -81,7 +81,7 @@ def started(name: str, root: Path = ROOT, changed: str = "", base: str = "") -> 
         base: the folder of what was compiled before.
 
     Raises:
-        CannotRunError: it does not compile.
+        CannotRunError: it does not compile, or not in time.
     """
     runner, source = RUNNERS[name], root / RUNNERS[name].source
     if not runner.compiler:
@@ -115,8 +115,6 @@ def run(name: str, command: Sequence[str], vectors: Path, *, seconds: float = _L
         printed = read(done.stdout)
     except UnreadableError as error:
         raise CannotRunError(str(error)) from None
-    except subprocess.TimeoutExpired:
-        raise CannotRunError(f"it was not done after {seconds:g} s") from None
     failed = any(each["result"] == "fail" for each in printed.lines)
     if done.returncode != (1 if failed else 0):
         why = done.stderr.strip()[-500:]
@@ -125,9 +123,12 @@ def run(name: str, command: Sequence[str], vectors: Path, *, seconds: float = _L
 
 
 def _run(command: Sequence[str], where: Path, seconds: float) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603 - a command of this repository
-        command, cwd=where, capture_output=True, text=True, encoding="utf-8", timeout=seconds, check=False
-    )
+    try:
+        return subprocess.run(  # noqa: S603 - a command of this repository
+            command, cwd=where, capture_output=True, text=True, encoding="utf-8", timeout=seconds, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise CannotRunError(f"{Path(command[0]).name} was not done after {seconds:g} s") from None
 
 
 def claims_of(name: str) -> Json:
@@ -180,6 +181,10 @@ def main(arguments: list[str]) -> int:
     """Run and judge the runners, and return the exit status."""
     write = arguments[:1] == ["--write"]
     names = arguments[1:] if write else arguments
+    unknown = [name for name in names if name not in RUNNERS]
+    if unknown:
+        sys.stderr.write(f"no runner has the name {', '.join(unknown)}; there are {', '.join(RUNNERS)}\n")
+        return 2
     wrong: list[str] = []
     for name in names or RUNNERS:
         if not RUNNERS[name].is_installed:

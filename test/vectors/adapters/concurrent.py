@@ -31,6 +31,8 @@ class SideBySide(Session):
     def __init__(self, vector: dict[str, Any]) -> None:
         super().__init__(vector)
         self.reports: list[Report] = []
+        self.open: list[asyncio.Future[Any]] = []
+        """Where calls wait for an answer."""
         self.waits: dict[str, float] = defaultdict(float)
         """What each call has waited since it was answered last, less what the script says of it."""
         self.loop = asyncio.new_event_loop()
@@ -40,6 +42,7 @@ class SideBySide(Session):
         if self.is_over:
             raise OffScriptError
         answer: asyncio.Future[Any] = self.loop.create_future()
+        self.open.append(answer)
         self.reports.append((_NAME.get(), kind, got, answer))
         return await answer
 
@@ -49,29 +52,33 @@ class SideBySide(Session):
 
     def send(self, request: Request, timeouts: Any) -> Response:  # noqa: ARG002 - the script has the durations
         """Send from a thread."""
-        found: Response = asyncio.run_coroutine_threadsafe(self.report("sends", request), self.loop).result(_STUCK_S)
-        return found
+        found: Response = asyncio.run_coroutine_threadsafe(self.report("sends", request), self.loop).result()
+        return found  # `run` answers each report, at the latest when it ends
 
     async def run(self, client: Any, module: Any, perform: Any) -> None:
         calls: list[asyncio.Task[None]] = []
-        with suppress(OffScriptError):
-            for at, step in list(self.left):
-                if "calls" in step:
-                    _NAME.set(step["as"])  # a task begins with the names that are set here
-                    calls.append(self.loop.create_task(self._made(*self._call(client, module, step["calls"]), perform)))
-                    await self._reported(step["as"], _BLOCKED_S)
-                elif "waits" in step:
-                    self.waits[step["as"]] -= step["waits"]
-                else:
-                    await self._answered(at, step.get("together", [step]))
-        _, left = await asyncio.wait(calls, timeout=_BLOCKED_S)
-        self.found += (
-            [{"at": "/end", "want": "the ends of all calls", "got": f"{len(left)} still open"}] if left else []
-        )
-        self.is_over = True
-        for each in self.reports:
-            each[3].set_exception(OffScriptError)
-        await asyncio.gather(*calls, return_exceptions=True)
+        try:
+            with suppress(OffScriptError):
+                for at, step in list(self.left):
+                    if "calls" in step:
+                        _NAME.set(step["as"])  # a task begins with the names that are set here
+                        made = self._made(*self._call(client, module, step["calls"]), perform)
+                        calls.append(self.loop.create_task(made))
+                        await self._reported(step["as"], _BLOCKED_S)
+                    elif "waits" in step:
+                        self.waits[step["as"]] -= step["waits"]
+                    else:
+                        await self._answered(at, step.get("together", [step]))
+            if calls:
+                _, left = await asyncio.wait(calls, timeout=_BLOCKED_S)
+                want = {"at": "/end", "want": "the ends of all calls", "got": f"{len(left)} still open"}
+                self.found += [want] if left else []
+        finally:  # also after an error of an adapter: a call that waits for ever would keep its thread
+            self.is_over = True
+            for each in self.open:
+                if not each.done():
+                    each.set_exception(OffScriptError)
+            await asyncio.gather(*calls, return_exceptions=True)
 
     async def _made(self, method: Any, arguments: dict[str, Any], perform: Any) -> None:
         try:

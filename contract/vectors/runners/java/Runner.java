@@ -25,7 +25,7 @@ import subject.Webhook;
  */
 public final class Runner {
     /** The newest form of vectors that this runner knows. */
-    private static final int[] FORMAT = {1, 0};
+    private static final String FORMAT = "1.0";
     private static final Map<String, Integer> LEVELS = Map.of(
         "request", 1, "response", 1, "status", 1, "error", 2, "exchange", 3, "paging", 3, "desk", 4);
     /** Folders beside those of the kinds. */
@@ -55,12 +55,14 @@ public final class Runner {
 
     /** What an implementation claims. */
     private record Claim(Obj said) {
-        /** Returns whether a vector is covered: by its level, its family and all that it requires. */
+        /** Returns whether a vector is covered: by its version, its level, its family and all that it requires. */
         boolean covers(String kind, Obj vector, Obj entry) {
             Integer level = LEVELS.get(kind); // a kind without a level is a capability
             boolean hasLevel = level == null || said.list("levels").contains(new Num(level.toString()));
             boolean hasFamily = entry.get("family") == null || said.list("families").contains(entry.get("family"));
-            return hasLevel && hasFamily && said.list("capabilities").containsAll(vector.list("requires"));
+            // One that the manifest does not name runs, so that it is told.
+            boolean isThere = !entry.has("since") || isUpTo(said.text("vectors"), entry.text("since"));
+            return isThere && hasLevel && hasFamily && said.list("capabilities").containsAll(vector.list("requires"));
         }
 
         Map<String, Object> known() {
@@ -127,16 +129,24 @@ public final class Runner {
     /** Reads a file of vectors, and stops the run where it needs a newer form. */
     private static Obj checked(Path path) throws IOException {
         Obj file = read(path);
-        String[] format = file.get("format") instanceof String text ? text.split("\\.") : new String[0];
-        if (format.length != 2) {
+        if (!(file.get("format") instanceof String format && format.matches("\\d+\\.\\d+"))) {
             throw new CannotRun(path + " is no file of vectors");
         }
-        int major = Integer.parseInt(format[0]);
-        int minor = Integer.parseInt(format[1]);
-        if (major > FORMAT[0] || (major == FORMAT[0] && minor > FORMAT[1])) {
-            throw new CannotRun(path + " needs format " + file.get("format") + "; this runner knows 1.0");
+        if (!isUpTo(FORMAT, format)) {
+            throw new CannotRun(path + " needs format " + format + "; this runner knows " + FORMAT);
         }
         return file;
+    }
+
+    /** Returns whether a version of two numbers is not later than another, of which only two count. */
+    private static boolean isUpTo(String latest, String version) {
+        int[] last = numbers(latest);
+        int[] asked = numbers(version);
+        return asked[0] < last[0] || (asked[0] == last[0] && asked[1] <= last[1]);
+    }
+
+    private static int[] numbers(String version) {
+        return Stream.of(version.split("\\.")).mapToInt(Integer::parseInt).toArray();
     }
 
     private void runFile(Obj file) {

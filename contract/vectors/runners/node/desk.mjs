@@ -22,6 +22,7 @@ export const SETTINGS = {
 const POLL = 30; // when to ask again whether a pause is over
 const AWAY = [1, 2, 5, 10, 20, 30, 60]; // when to try again after requests that were not sent
 const WINDOW = 60; // when to try again after a 429 that names no time
+const EVENTS = ["take", "answer", "leaseOver", "looked", "webhook", "searched", "person"];
 const LOOK_AGAIN = [10, 20, 60, 300]; // when to look again after a look that failed
 const ACCEPTED_LOOK = 900; // how often an accepted order is looked for after the first looks
 
@@ -53,7 +54,7 @@ const kept = (row, changes) => ({
 
 /** Returns the row after an event, and the commands: `{row, commands}`. */
 export function decide(row, event, now) {
-  const [name] = Object.keys(event);
+  const name = EVENTS.find((each) => event[each] !== undefined); // keys come in any order
   switch (name) {
     case "take": return take(row, event.take, now);
     case "answer": return answered(row, event.answer, now);
@@ -62,7 +63,7 @@ export function decide(row, event, now) {
     case "webhook": return hinted(row, event.webhook, now);
     case "searched": return searched(row, event.searched, now);
     case "person": return toldByAPerson(row, event.person, now);
-    default: throw new Error(`no event ${name}`);
+    default: throw new Error(`no event of ${EVENTS.join(", ")}`);
   }
 }
 

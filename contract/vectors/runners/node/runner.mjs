@@ -16,7 +16,7 @@ import { TransportError } from "./exchange.mjs";
 import { isObject, Num, read } from "./json.mjs";
 import * as sdk from "./subject.mjs";
 
-const FORMAT = [1, 0];
+const FORMAT = "1.0";
 const TOLERANCE = 0.001; // seconds
 
 /** Returns how a call ends: `{result}`, `{error}` or `{refused}`. */
@@ -88,15 +88,37 @@ async function webhook({ given, expect }) {
   return listed("", only("/expect", expect, "verified", "events", "refused"), found);
 }
 
+const EVENTS = ["take", "answer", "leaseOver", "webhook", "searched", "person", "asks", "answered"];
+const INSIDE = { // the keys of what an event says, by its name
+  take: ["gate"],
+  gate: ["until"],
+  answer: ["numbers", "lines", "confirmation", "error", "late"],
+  error: ["kind", "status", "mayHaveBeenActedOn", "isDuplicatePo", "retryAfter", "errors"],
+  errors: ["message", "type", "id", "fields"],
+  fields: ["field", "value", "message"],
+  searched: ["works", "refusedBefore"],
+  person: ["placed"],
+  answered: ["order", "answer"],
+};
+
+/** Fails for an unknown key of an object, or of what is in it. */
+function onlyKnown(at, value, names) {
+  only(at, value, ...names);
+  for (const [name, inner] of Object.entries(value)) {
+    for (const each of [inner].flat().filter(isObject)) onlyKnown(`${at}/${name}`, each, INSIDE[name] ?? []);
+  }
+}
+
 async function desk({ given, script }) {
   only("/given", given, "row", "breaker");
+  only("/given/row", given.row ?? {}, ...Object.keys(sdk.NEW_ROW));
+  only("/given/breaker", given.breaker ?? {}, ...Object.keys(sdk.NEW_BREAKER));
   let row = { ...sdk.NEW_ROW, ...given.row };
   let breaker = { ...sdk.NEW_BREAKER, ...given.breaker };
   const wrong = [];
   for (const [n, step] of script.entries()) {
     const { at, event, ...want } = only(`/${n}`, step, "at", "event", "row", "commands", "refused", "gate", "breaker");
-    only(`/${n}/event`, event, "take", "answer", "leaseOver", "looked", "numbers", "began", "gate", "webhook", "searched",
-      "person", "asks", "answered");
+    onlyKnown(`/${n}/event`, event, event.looked === undefined ? EVENTS : ["looked", "numbers", "began", "gate"]);
     const got = {};
     if (event.asks !== undefined) ({ breaker, gate: got.gate } = sdk.ask(breaker, event.asks, at));
     else if (event.answered !== undefined) {
@@ -122,6 +144,7 @@ const SIZE = /^(page)?size$/i;
 async function paging({ given, expect }, contract) {
   only("/given", given, "operation", "list", "arguments", "limit", "pageSize", "answers");
   only("/expect", expect, "asked", "each", "waits", "yields", "ends", "refused");
+  only("/expect/yields", expect.yields ?? {}, "at", "values");
   const [sent, waits, found, left] = [[], [], [], [...given.answers]];
   const world = stillWorld(0, async (each) => {
     sent.push(each);
@@ -177,6 +200,7 @@ async function exchange({ given, script }, contract) {
 class Session {
   constructor(given, script) {
     only("/given", given, "clock", "chance", "mint", "token", "credentials", "host", "tokenUrl", "callsPerMinute", "policy");
+    only("/given/credentials", given.credentials ?? {}, "client_id", "client_secret");
     only("/given/policy", given.policy, "attempts", "deadline", "waitCap", "base", "quotaWindow");
     Object.assign(this, { given, left: [...script.entries()], elapsed: 0, jumped: 0, waited: 0, wrong: [] });
     this.chances = [given.chance].flat();
@@ -232,6 +256,7 @@ class Session {
         const { operation, arguments: passed } = only(`/${n}/calls`, step.calls, "operation", "arguments");
         const end = await endOf(client, operation, passed);
         const { at, step: wanted } = this.next("ends", end);
+        only(at, wanted, "ends");
         this.wrong.push(...compareEnd(at, wanted.ends, end));
       }
     }
@@ -253,15 +278,16 @@ async function differences(kind, vector, contract) {
   }
 }
 
-function isClaimed({ levels, families, capabilities }, entry) {
-  return (entry.level === null || levels.includes(entry.level)) &&
+function isClaimed({ vectors, levels, families, capabilities }, entry) {
+  return isUpTo(vectors, entry.since) && (entry.level === null || levels.includes(entry.level)) &&
     (entry.family === null || families.includes(entry.family)) &&
     entry.requires.every((each) => capabilities.includes(each));
 }
 
-function isKnownFormat(text) {
-  const [major, minor] = text.split(".").map(Number);
-  return major < FORMAT[0] || (major === FORMAT[0] && minor <= FORMAT[1]);
+/** Returns whether a version of two numbers is not later than another. */
+function isUpTo(latest, version) {
+  const [[ofLatest, minorOfLatest], [major, minor]] = [latest, version].map((each) => each.split(".").map(Number));
+  return major < ofLatest || (major === ofLatest && minor <= minorOfLatest);
 }
 
 const printable = (_, value) => {
@@ -270,7 +296,7 @@ const printable = (_, value) => {
 };
 
 async function main(args) {
-  const option = (name) => args[args.indexOf(name) + 1] ?? fail(`${name} is missing`);
+  const option = (name) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined) ?? fail(`${name} is missing`);
   const fail = (why) => {
     throw new Error(why);
   };
@@ -282,8 +308,8 @@ async function main(args) {
   const known = implementation.known.map((each) => each.id);
   const files = [...new Set(Object.values(manifest.vectors).map((each) => each.file))].sort();
   const loaded = files.map((name) => load(join(folder, name)));
-  const newer = loaded.find((file) => !isKnownFormat(file.format));
-  if (newer !== undefined) fail(`format ${newer.format} is newer than ${FORMAT.join(".")}`);
+  const newer = loaded.find((file) => !isUpTo(FORMAT, file.format));
+  if (newer !== undefined) fail(`format ${newer.format} is newer than ${FORMAT}`);
   const summary = {};
   const lines = [];
   for (const { kind, vectors } of loaded) {
