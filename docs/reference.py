@@ -279,8 +279,9 @@ _KEPT_AS: Final = {"msg": None, "message": None, "http_resp": None, "refusals": 
 def _told_by(kind: type[BaseException], kinds: Sequence[type[BaseException]]) -> list[str]:
     """Return a row for each attribute: arguments, of a private base too, then what the class itself documents."""
     own = itertools.takewhile(lambda each: each is kind or each not in kinds, kind.__mro__)
-    documented = next((each.__doc__ for each in own if "Args:" in (each.__doc__ or "")), None) or ""
-    told = re.findall(r"^ {8}(\w+): (.*(?:\n {12}.*)*)", documented.partition("Args:\n")[2], re.MULTILINE)
+    # Cleaned, since Python 3.13 takes the indentation away and older ones do not.
+    documented = next((inspect.cleandoc(each.__doc__) for each in own if "Args:" in (each.__doc__ or "")), "")
+    told = re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", documented.partition("Args:\n")[2], re.MULTILINE)
     told = [(_KEPT_AS.get(name, name), about) for name, about in told]
     told += re.findall(r'^ {4}([a-z]\w*): .*\n {4}"""(.*?)"""', inspect.getsource(kind), re.MULTILINE)
     told += [(name, inspect.getdoc(each) or "") for name, each in vars(kind).items() if isinstance(each, property)]
