@@ -280,7 +280,7 @@ def _told_by(kind: type[BaseException], kinds: Sequence[type[BaseException]]) ->
     """Return a row for each attribute: arguments, of a private base too, then what the class itself documents."""
     own = itertools.takewhile(lambda each: each is kind or each not in kinds, kind.__mro__)
     # Cleaned, since Python 3.13 takes the indentation away and older ones do not.
-    documented = next((inspect.cleandoc(each.__doc__) for each in own if "Args:" in (each.__doc__ or "")), "")
+    documented = next((inspect.cleandoc(each.__doc__ or "") for each in own if "Args:" in (each.__doc__ or "")), "")
     told = re.findall(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", documented.partition("Args:\n")[2], re.MULTILINE)
     told = [(_KEPT_AS.get(name, name), about) for name, about in told]
     told += re.findall(r'^ {4}([a-z]\w*): .*\n {4}"""(.*?)"""', inspect.getsource(kind), re.MULTILINE)
