@@ -5,6 +5,7 @@ from __future__ import annotations
 from reprlib import Repr
 from typing import TYPE_CHECKING, Any, cast
 
+from xi.sdk.resellers._json import Json
 from xi.sdk.resellers.exceptions import ErrorDetail, FieldError
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers._core.messages import Response
 
-Json = dict[str, Any]
 
 _COUNT = 100
 """Number of errors that are read from a body, and of fields from each error."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any, Final
 
-from xi.sdk.resellers.cli.sent import Json, objects, text_of, value_of
+from xi.sdk.resellers._json import Json
+from xi.sdk.resellers.cli.sent import objects, text_of, value_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from xi.sdk.resellers._json import Json
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _ADDRESS: Final = "shipToInfo"
 _LARGEST: Final = 1_000_000
 """The largest file of a change, in bytes."""
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
 
+from xi.sdk.resellers._json import Json
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.rows import Cut
-from xi.sdk.resellers.cli.sent import Json, Remembered, body_of, correlation_id_of, lines_of, text_of
+from xi.sdk.resellers.cli.sent import Remembered, body_of, correlation_id_of, lines_of, text_of
 from xi.sdk.resellers.cli.values import days
 
 if TYPE_CHECKING:

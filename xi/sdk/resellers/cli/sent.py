@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from xi.sdk.resellers._json import Json
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -13,7 +15,6 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.cli.output import Output
 
 _NOT_IN_NAMES: Final = re.compile(r"[^a-z0-9]")
-Json = dict[str, Any]
 
 
 def body_of(raw: bytes) -> Any:

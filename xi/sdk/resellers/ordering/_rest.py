@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, cast
 
+from xi.sdk.resellers._json import Json
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
@@ -20,7 +21,6 @@ from xi.sdk.resellers.ordering.ledger import Transaction
 
 _KIND: Final = "rest"
 _NO_CHECK: Final = "allowduplicatecustomerordernumber"
-Json = dict[str, Any]
 
 
 def rest_of(entry: Entry, new_po: str) -> Request:

@@ -16,6 +16,7 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._json import Json
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._filing import Filing, fault_of_quantity, fold, marker_of, refusal_of
@@ -33,7 +34,6 @@ _KEY: Final = "return:"
 _NEEDED: Final = ("invoiceNumber", "primaryReason", "secondaryReason")
 """Texts that must not be blank; that they are there is checked by the model."""
 _COUNTED: Final = ("quantity", "numberOfBoxes")
-Json = dict[str, Any]
 
 
 def folded_reference(reference: str) -> str:

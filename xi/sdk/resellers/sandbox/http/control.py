@@ -11,11 +11,12 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from xi.sdk.resellers._json import Json
 from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.http.control_bills import bill_handlers
 from xi.sdk.resellers.sandbox.http.control_offers import OfferControl
 from xi.sdk.resellers.sandbox.http.guard import RefusedError, read_body, small_number
-from xi.sdk.resellers.sandbox.http.handlers import LATEST, Handler, Json, customer_of, only
+from xi.sdk.resellers.sandbox.http.handlers import LATEST, Handler, customer_of, only
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
 from xi.sdk.resellers.sandbox.state.faults import Fault
 from xi.sdk.resellers.sandbox.state.policy import CHANGEABLE, plain_settings, setting

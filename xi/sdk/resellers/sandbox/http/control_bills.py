@@ -2,7 +2,8 @@
 
 from starlette.requests import Request
 
-from xi.sdk.resellers.sandbox.http.handlers import LATEST, Handler, Json, customer_of, only
+from xi.sdk.resellers._json import Json
+from xi.sdk.resellers.sandbox.http.handlers import LATEST, Handler, customer_of, only
 from xi.sdk.resellers.sandbox.invoices.values import Invoice
 from xi.sdk.resellers.sandbox.returns.values import ReturnCase, possible_moves
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox

@@ -2,9 +2,10 @@
 
 from starlette.requests import Request
 
+from xi.sdk.resellers._json import Json
 from xi.sdk.resellers.sandbox.catalog.offers import read_terms
 from xi.sdk.resellers.sandbox.deals.values import Deal
-from xi.sdk.resellers.sandbox.http.handlers import Handler, Json, customer_of, only
+from xi.sdk.resellers.sandbox.http.handlers import Handler, customer_of, only
 from xi.sdk.resellers.sandbox.quotes.values import Quote
 from xi.sdk.resellers.sandbox.renewals.values import Renewal
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox

@@ -1,11 +1,12 @@
 """What the handlers of the control API have in common."""
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Final
 
 from starlette.requests import Request
 
-Json = dict[str, Any]
+from xi.sdk.resellers._json import Json
+
 Handler = Callable[[Request, Json], Json]
 """Answers a request, whose body is given beside it. It raises KeyError with the name of what does not exist."""
 
