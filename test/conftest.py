@@ -1,14 +1,18 @@
-"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, an end of webhook
-deliveries, a guard against sockets."""
+"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, scripts as modules, an end
+of webhook deliveries, a guard against sockets."""
 
+import importlib.util
 import os
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -104,6 +108,24 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
         return folder
 
     return filled
+
+
+@pytest.fixture(scope="session")
+def loaded() -> Callable[[str], ModuleType]:
+    """Return a function that loads a script as a module, by its path in the repository."""
+
+    @cache
+    def load(path: str) -> ModuleType:
+        name = path.removesuffix(".py").replace("/", "_")
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).parents[1] / path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module  # dataclasses look for it there
+        spec.loader.exec_module(module)
+        return module
+
+    return load
 
 
 @pytest.fixture(scope="session")

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from words_kit import ROOT, entry_of, parsed, typed
 
-SCRIPT = ROOT / "docs/reference.py"
 RUN = "run: python docs/reference.py"
 PAGES = ("xi-orders.md", "xi-orders-reference.md", "error-words.md", "cron-and-containers.md")
 
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("reference", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def script(loaded: Callable[[str], ModuleType]) -> ModuleType:
+    return loaded("docs/reference.py")
 
 
 def test_the_reference_is_that_of_the_commands(script: ModuleType) -> None:

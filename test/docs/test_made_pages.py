@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
+import importlib
 import re
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -19,24 +20,14 @@ from xi.sdk.resellers.exceptions import OpenApiException
 DOCS = Path(__file__).parents[2] / "docs"
 
 
-def loaded(path: Path) -> ModuleType:
-    """Return a script as a module."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize("name", ["exceptions", "exit_codes"])
-def test_a_page_is_made_from_the_package(name: str) -> None:
+def test_a_page_is_made_from_the_package(loaded: Callable[[str], ModuleType], name: str) -> None:
     page = DOCS / f"{name.replace('_', '-')}.md"
-    assert page.read_text("utf-8") == getattr(loaded(DOCS / "reference.py"), name)(), "run: python docs/reference.py"
+    assert page.read_text("utf-8") == getattr(loaded("docs/reference.py"), name)(), "run: python docs/reference.py"
 
 
-def test_the_drawing_of_a_call_has_the_numbers_and_names_of_the_package() -> None:
-    script = loaded(DOCS / "images" / "call_steps.py")
+def test_the_drawing_of_a_call_has_the_numbers_and_names_of_the_package(loaded: Callable[[str], ModuleType]) -> None:
+    script = loaded("docs/images/call_steps.py")
     assert script.DRAWING.read_text("utf-8") == script.drawing(), "run: python docs/images/call_steps.py"
 
 
