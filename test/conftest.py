@@ -148,3 +148,22 @@ def npm_package(once: Once) -> Callable[[str], Path]:
         return once("npm-" + package.replace("/", "-"), make)
 
     return install
+
+
+# The kit of the browser is imported when it is used: it skips the module that imports it where there is no playwright.
+
+
+@pytest.fixture(scope="module")  # while it runs, no other test of the process can begin an event loop
+def browser() -> Iterator[Any]:
+    from browser_kit import started
+
+    with started() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def axe(npm_package: Callable[[str], Path]) -> Path:
+    """Return the script of axe-core, which knows the rules for accessible pages."""
+    from browser_kit import AXE
+
+    return npm_package(AXE) / "node_modules" / "axe-core" / "axe.min.js"
