@@ -27,10 +27,6 @@ from xi.sdk.resellers.cli.words import PARTS
 from xi.sdk.resellers.exceptions import OpenApiException
 from xi.sdk.resellers.ordering import State
 
-REFERENCE: Final = Path(__file__).with_name("xi-orders-reference.md")
-ERROR_WORDS: Final = Path(__file__).with_name("error-words.md")
-EXIT_CODES: Final = Path(__file__).with_name("exit-codes.md")
-EXCEPTIONS: Final = Path(__file__).with_name("exceptions.md")
 _MADE: Final = "<!-- made by docs/reference.py; change the package, then run it -->"
 
 
@@ -288,8 +284,15 @@ def _told_by(kind: type[BaseException], kinds: Sequence[type[BaseException]]) ->
     return [f"| `{name}` | {' '.join(about.split())} |" for name, about in told if name is not None]
 
 
+PAGES: Final = {
+    "xi-orders-reference.md": reference,
+    "error-words.md": error_words,
+    "exit-codes.md": exit_codes,
+    "exceptions.md": exceptions,
+}
+"""The pages, by the names of their files, with what makes each."""
+
+
 if __name__ == "__main__":
-    REFERENCE.write_text(reference(), "utf-8")
-    ERROR_WORDS.write_text(error_words(), "utf-8")
-    EXIT_CODES.write_text(exit_codes(), "utf-8")
-    EXCEPTIONS.write_text(exceptions(), "utf-8")
+    for name, made in PAGES.items():
+        Path(__file__).with_name(name).write_text(made(), "utf-8")

@@ -1,30 +1,14 @@
-"""The pages that are made from the package, and the lines to copy on all pages about the command."""
+"""The lines to copy on all pages about the command."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 from words_kit import ROOT, entry_of, parsed, typed
 
-RUN = "run: python docs/reference.py"
 PAGES = ("xi-orders.md", "xi-orders-reference.md", "error-words.md", "cron-and-containers.md")
-
-
-@pytest.fixture(scope="module")
-def script(loaded: Callable[[str], ModuleType]) -> ModuleType:
-    return loaded("docs/reference.py")
-
-
-def test_the_reference_is_that_of_the_commands(script: ModuleType) -> None:
-    assert script.REFERENCE.read_text("utf-8") == script.reference(), RUN
-
-
-def test_the_page_of_error_words_is_that_of_the_table(script: ModuleType) -> None:
-    assert script.ERROR_WORDS.read_text("utf-8") == script.error_words(), RUN
 
 
 def lines_of(page: Path) -> list[str]:
