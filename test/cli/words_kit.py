@@ -140,6 +140,14 @@ def is_like(example: str, parts: tuple[str, ...]) -> bool:
 # -- lines that a person types
 
 
+def each_entry(table: Mapping[str, Entry] = COMMANDS) -> Iterator[Entry]:
+    """Yield every command that help shows, those of a group after it."""
+    for entry in table.values():
+        if not entry.is_hidden:
+            yield entry
+            yield from each_entry(entry.commands)
+
+
 def entry_of(args: list[str]) -> Entry | None:
     """Return the command that arguments name."""
     entries, found = COMMANDS, None

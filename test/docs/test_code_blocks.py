@@ -34,11 +34,9 @@ from person_kit import inside
 from python_kit import TOKENS, Program, variables, world
 from registry_kit import ELSEWHERE, NOT_RUN
 from test_contributing import ADDITION
-from words_kit import entry_of, parsed, typed
+from words_kit import each_entry, entry_of, parsed, typed
 
 import xi.sdk.resellers
-from xi.sdk.resellers.cli.framework import Entry
-from xi.sdk.resellers.cli.tree import COMMANDS
 from xi.sdk.resellers.cli.words import WORDS
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
 from xi.sdk.resellers.testing import WebhookReceiver
@@ -175,17 +173,10 @@ def test_data_can_be_read_also_by_the_command(block: Block, tmp_path: Path) -> N
             assert said["profiles"][profile]["customer_number"] in ran.out
 
 
-def examples(entries: object = COMMANDS) -> Iterator[str]:
-    """Yield the examples of each command, as one text."""
-    for entry in entries.values():  # type: ignore[attr-defined] # a table of commands
-        assert isinstance(entry, Entry)
-        yield "\n".join([*entry.examples, ""])
-        yield from examples(entry.commands)
-
-
 def test_blocks_that_others_run_are_named_there() -> None:
-    made = {*examples(), *(f"{each.says}\n" for each in WORDS.values())}
-    made |= {"\n".join([*each.type, ""]) for each in WORDS.values()}
+    made = {f"{each.says}\n" for each in WORDS.values()}
+    typed_lines = [*(each.examples for each in each_entry()), *(each.type for each in WORDS.values())]
+    made |= {"\n".join([*each, ""]) for each in typed_lines}
     recipes = (ROOT / "docs/contributing.md").read_text("utf-8")
     made |= {
         re.sub(rf"^{each['indent']}", "", f"{each['text']}\n", flags=re.MULTILINE)
