@@ -179,6 +179,19 @@ def typed(line: str) -> Iterator[list[str]]:
             words += shlex.split(each)
 
 
+CALL = re.compile(r"(?:^|[\s/\\])xi-orders(?:\.exe)? ((?:-|[a-z]).*)")
+"""A call of the program in a line to copy, whatever stands before it."""
+
+
+def calls_in(text: str) -> Iterator[list[str]]:
+    """Yield the arguments of each call of the program in lines to copy; what continues on the next line is one."""
+    for line in text.replace("\\\n", " ").splitlines():
+        if found := CALL.search(line):
+            # In a line of Windows the call stands in quotes.
+            call = found[1].removesuffix('"') if found[1].count('"') % 2 else found[1]
+            yield from typed(f"xi-orders {call}")
+
+
 @cache
 def whole_program() -> Group:
     """Return the program with all its commands."""

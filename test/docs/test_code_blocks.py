@@ -34,7 +34,7 @@ from person_kit import inside
 from python_kit import TOKENS, Program, variables, world
 from registry_kit import ELSEWHERE, NOT_RUN
 from test_contributing import ADDITION
-from words_kit import each_entry, entry_of, parsed, typed
+from words_kit import calls_in, each_entry, entry_of, parsed
 
 import xi.sdk.resellers
 from xi.sdk.resellers.cli.words import WORDS
@@ -195,8 +195,5 @@ def test_what_is_not_run_is_right_for_its_reader() -> None:
                 # What cron reads before the command are its times.
                 text = re.sub(r"^(?:[-\d*/,]+ +){5}", "", block.text, flags=re.MULTILINE)
                 subprocess.run(["sh", "-n"], input=text, text=True, check=True, capture_output=True)
-            for call in re.findall(
-                r"(?:^|[\s/\\])xi-orders(?:\.exe)? ((?:-|[a-z]).*)", block.text.replace("\\\n", " ")
-            ):
-                for args in typed(f"xi-orders {call}".removesuffix('"')):
-                    assert parsed(args).entry is entry_of(args), f"{block}: {call}"
+            for args in calls_in(block.text):
+                assert parsed(args).entry is entry_of(args), f"{block}: {args}"
