@@ -7,20 +7,15 @@ own, and reads the answer as it reads those of its own API.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import payloads
 import shapes
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Call = Callable[[], Any]
-    Send = Callable[[str, str, str | None, dict[str, str]], bytes]
-
-STRIPE_PREFIX = "/v2"
-"""Paths under it are those that stripe sends JSON to; the server gives the same answers there."""
+Call = Callable[[], Any]
+Send = Callable[[str, str, str | None, dict[str, str]], bytes]
 
 
 def identity() -> dict[str, str]:
@@ -71,7 +66,7 @@ def stripe_calls(url: str) -> dict[str, Call]:
     def call(case: payloads.Case, target: str) -> Any:
         options: dict[str, Any] = {"headers": identity()}
         body = payloads.CREATE_REQUEST if case.method == "POST" else {}
-        answer = client.raw_request(case.method.lower(), STRIPE_PREFIX + target, **options, **body)
+        answer = client.raw_request(case.method.lower(), payloads.STRIPE_PREFIX + target, **options, **body)
         return client.deserialize(answer, api_mode="V2")
 
     return each_case(call)

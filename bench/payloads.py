@@ -17,6 +17,9 @@ SENDER_ID = "bench"
 CORRELATION_ID = "0123456789abcdef0123456789abcdef"
 ACCESS_TOKEN = "bench-access-token"
 
+STRIPE_PREFIX = "/v2"
+"""Paths under it are those that stripe sends JSON to; the server gives the same answers there."""
+
 SEARCH_PAGE_ORDERS = 100
 LARGE_ANSWER_LINES = 500
 
@@ -480,10 +483,10 @@ def http_answer(status: str, body: bytes) -> bytes:
 
 
 def routes() -> dict[tuple[bytes, bytes], bytes]:
-    """Every answer, ready to send, by method and path; under `/v2` too, where stripe speaks JSON."""
+    """Every answer, ready to send, by method and path, with the prefix and without."""
     found: dict[tuple[bytes, bytes], bytes] = {}
     for case in CASES.values():
         answer = http_answer(case.status, json.dumps(case.answer(), separators=(",", ":")).encode())
-        for prefix in ("", "/v2"):
+        for prefix in ("", STRIPE_PREFIX):
             found[case.method.encode(), (prefix + case.path).encode()] = answer
     return found

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 Summary = dict[str, Any]
 
-FIRST_CREATE = "to the first create"
 DIGITS = 4
 
 
@@ -34,10 +33,9 @@ def starts(samples: Samples) -> list[dict[str, Any]]:
         found = {name: report.column(samples, probe.title, probe.contestant, name) for name in ("cpu_ms", "process_ms")}
         if not found["cpu_ms"]:
             continue
-        floor = report.column(samples, report.FLOOR_IMPORT, "floor", "cpu_ms")
-        against = report.ratio(found["cpu_ms"], floor)
-        if probe.title == FIRST_CREATE:
-            against = report.ratio(found["process_ms"], report.column(samples, FIRST_CREATE, "floor", "process_ms"))
+        is_first_create = probe.title == report.FIRST_CREATE
+        floor, key = (report.FIRST_CREATE, "process_ms") if is_first_create else (report.FLOOR_IMPORT, "cpu_ms")
+        against = report.ratio(found[key], report.column(samples, floor, "floor", key))
         row: dict[str, Any] = {"row": probe.title, "contestant": probe.contestant}
         row |= {name: spread(values) for name, values in found.items()}
         rows.append(row | {"ratio": _plain(against) if against else None})

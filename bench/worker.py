@@ -15,16 +15,13 @@ import json
 import re
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import others
 import payloads
-
-Call = Callable[[], Any]
-Send = Callable[[str, str, str | None, dict[str, str]], bytes]
+from others import Call, Send
 
 MICROSECONDS = 1e6
 

@@ -27,10 +27,6 @@ from xi.sdk.resellers.cli.words import PARTS
 from xi.sdk.resellers.exceptions import OpenApiException
 from xi.sdk.resellers.ordering import State
 
-REFERENCE: Final = Path(__file__).with_name("xi-orders-reference.md")
-ERROR_WORDS: Final = Path(__file__).with_name("error-words.md")
-EXIT_CODES: Final = Path(__file__).with_name("exit-codes.md")
-EXCEPTIONS: Final = Path(__file__).with_name("exceptions.md")
 _MADE: Final = "<!-- made by docs/reference.py; change the package, then run it -->"
 
 
@@ -38,10 +34,6 @@ def reference() -> str:
     """Return the page about every command and its options."""
     root = program_module.whole()
     lines = [
-        "# The commands of xi-orders",
-        "",
-        _MADE,
-        "",
         "[Placing orders with xi-orders](xi-orders.md) tells how the commands go together. This page lists them.",
         "`xi-orders COMMAND --help` shows the same.",
         "",
@@ -54,7 +46,17 @@ def reference() -> str:
         *_parameters(root),
         *_commands(root, COMMANDS, PROGRAM),
     ]
-    return "\n".join(lines).rstrip() + "\n"
+    return _page("The commands of xi-orders", lines)
+
+
+def _page(title: str, lines: Sequence[str]) -> str:
+    """Return a page that says that it is made."""
+    return "\n".join([f"# {title}", "", _MADE, "", *lines]).rstrip() + "\n"
+
+
+def _cell(text: str) -> str:
+    """Return a text as it stands in a table."""
+    return text.replace("|", "\\|")
 
 
 def _contents() -> Iterator[str]:
@@ -114,7 +116,7 @@ def _row(parameter: Any) -> str:
     default = parameter.default
     if takes and isinstance(default, (str, int, float)) and not isinstance(default, bool):
         about = f"{about} Default: `{default}`."
-    return f"| {text.replace('|', chr(92) + '|')} | {about.replace('|', chr(92) + '|')} |"
+    return f"| {_cell(text)} | {_cell(about)} |"
 
 
 def _plain(text: str) -> str:
@@ -126,10 +128,6 @@ def _plain(text: str) -> str:
 def error_words() -> str:
     """Return the page about every word of an error, and every reason for held."""
     lines = [
-        "# The words of errors",
-        "",
-        _MADE,
-        "",
         "An error message of `xi-orders` has a word in brackets. It stays the same when the message changes, so a",
         "script can ask for it: with `--json` it is the key `word`. `xi-orders help WORD` shows what is below.",
         "",
@@ -140,7 +138,7 @@ def error_words() -> str:
             lines += [f"### {word.name}", "", word.means, "", "```", word.says, "```", "", word.do, ""]
             if word.type:
                 lines += ["```sh", *word.type, "```", ""]
-    return "\n".join(lines).rstrip() + "\n"
+    return _page("The words of errors", lines)
 
 
 _CODE: Final = re.compile(r"^  (\d+) +(.*(?:\n {7}.*)*)", re.MULTILINE)
@@ -151,10 +149,6 @@ def exit_codes() -> str:
     """Return the page about what a command ends with."""
     text = resources.files("xi.sdk.resellers.cli").joinpath("topics", "exit-codes.txt").read_text("utf-8")
     lines = [
-        "# Exit codes",
-        "",
-        _MADE,
-        "",
         "What a command of `xi-orders` ends with says who has to do something. `xi-orders help exit-codes` shows the",
         "same.",
         "",
@@ -190,7 +184,7 @@ def exit_codes() -> str:
         "[Cron, containers, Windows](cron-and-containers.md) has the lines for a job, and [the words of",
         "errors](error-words.md) tell more than a code can.",
     ]
-    return "\n".join(lines) + "\n"
+    return _page("Exit codes", lines)
 
 
 _RAISED_BY: Final = {
@@ -206,10 +200,6 @@ def exceptions() -> str:
     found = {module: list(_exceptions_of(module)) for module in _RAISED_BY}
     everything = [each for kinds in found.values() for each in kinds]
     lines = [
-        "# Exceptions",
-        "",
-        _MADE,
-        "",
         "This page lists them. [When a call fails](errors.md) says what to do about each. The first question",
         "is whether the server may have acted on the call: `in_doubt(error)` answers it for every exception.",
         "",
@@ -227,7 +217,7 @@ def exceptions() -> str:
         rows = _told_by(each, everything)
         if rows:
             lines += [f"### {each.__name__}", "", "| | |", "|---|---|", *rows, ""]
-    return "\n".join(lines).rstrip() + "\n"
+    return _page("Exceptions", lines)
 
 
 def _exceptions_of(module: str) -> Iterator[type[BaseException]]:
@@ -269,7 +259,7 @@ def _with_bases(kind: type[BaseException]) -> str:
 
 
 def _first_paragraph(kind: type[BaseException]) -> str:
-    return " ".join((inspect.getdoc(kind) or "").split("\n\n")[0].split()).replace("|", "\\|")
+    return _cell(" ".join((inspect.getdoc(kind) or "").split("\n\n")[0].split()))
 
 
 _KEPT_AS: Final = {"msg": None, "message": None, "http_resp": None, "refusals": "errors"}
@@ -288,8 +278,15 @@ def _told_by(kind: type[BaseException], kinds: Sequence[type[BaseException]]) ->
     return [f"| `{name}` | {' '.join(about.split())} |" for name, about in told if name is not None]
 
 
+PAGES: Final = {
+    "xi-orders-reference.md": reference,
+    "error-words.md": error_words,
+    "exit-codes.md": exit_codes,
+    "exceptions.md": exceptions,
+}
+"""The pages, by the names of their files, with what makes each."""
+
+
 if __name__ == "__main__":
-    REFERENCE.write_text(reference(), "utf-8")
-    ERROR_WORDS.write_text(error_words(), "utf-8")
-    EXIT_CODES.write_text(exit_codes(), "utf-8")
-    EXCEPTIONS.write_text(exceptions(), "utf-8")
+    for name, made in PAGES.items():
+        Path(__file__).with_name(name).write_text(made(), "utf-8")

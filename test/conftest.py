@@ -1,14 +1,18 @@
-"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, an end of webhook
-deliveries, a guard against sockets."""
+"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, scripts as modules, an end
+of webhook deliveries, a guard against sockets."""
 
+import importlib.util
 import os
 import shutil
 import socket
 import subprocess
+import sys
 import threading
 import weakref
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -107,6 +111,24 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 
 @pytest.fixture(scope="session")
+def loaded() -> Callable[[str], ModuleType]:
+    """Return a function that loads a script as a module, by its path in the repository."""
+
+    @cache
+    def load(path: str) -> ModuleType:
+        name = path.removesuffix(".py").replace("/", "_")
+        spec = importlib.util.spec_from_file_location(name, Path(__file__).parents[1] / path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        sys.modules[name] = module  # dataclasses look for it there
+        spec.loader.exec_module(module)
+        return module
+
+    return load
+
+
+@pytest.fixture(scope="session")
 def npm_package(once: Once) -> Callable[[str], Path]:
     """Return a function that installs an npm package, `name@version`, into a new directory, or skips the test."""
 
@@ -126,3 +148,22 @@ def npm_package(once: Once) -> Callable[[str], Path]:
         return once("npm-" + package.replace("/", "-"), make)
 
     return install
+
+
+# The kit of the browser is imported when it is used: it skips the module that imports it where there is no playwright.
+
+
+@pytest.fixture(scope="module")  # while it runs, no other test of the process can begin an event loop
+def browser() -> Iterator[Any]:
+    from browser_kit import started
+
+    with started() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def axe(npm_package: Callable[[str], Path]) -> Path:
+    """Return the script of axe-core, which knows the rules for accessible pages."""
+    from browser_kit import AXE
+
+    return npm_package(AXE) / "node_modules" / "axe-core" / "axe.min.js"

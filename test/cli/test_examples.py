@@ -10,7 +10,7 @@ import pytest
 from cli_kit import COMMAND, DEADLINE_S, Cli, environment
 from family_kit import HEADERS
 from person_kit import FAST, inside
-from words_kit import entry_of, typed
+from words_kit import each_entry, entry_of, typed
 from worlds_kit import (
     World,
     backed_up,
@@ -31,21 +31,15 @@ from worlds_kit import (
     two_profiles,
 )
 
-from xi.sdk.resellers.cli.framework import Entry
-from xi.sdk.resellers.cli.tree import COMMANDS
-
 NUMBERS = ("20-RD3QV-11", "CAS-12345-K2B7Q4-1")
 """The order or invoice and the case of Ingram Micro's in the examples; in their place stands that of the world."""
 
 
-def lines(entries: object = COMMANDS) -> Iterator[str]:
+def lines() -> Iterator[str]:
     """Yield every example of the table of commands."""
-    for entry in entries.values():  # type: ignore[attr-defined] # a table of commands
-        assert isinstance(entry, Entry)
-        if not entry.is_hidden:
-            assert entry.examples, entry.help
-            yield from entry.examples
-            yield from lines(entry.commands)
+    for entry in each_entry():
+        assert entry.examples, entry.help
+        yield from entry.examples
 
 
 NOT_EMPTY: dict[str, World] = {

@@ -140,6 +140,14 @@ def is_like(example: str, parts: tuple[str, ...]) -> bool:
 # -- lines that a person types
 
 
+def each_entry(table: Mapping[str, Entry] = COMMANDS) -> Iterator[Entry]:
+    """Yield every command that help shows, those of a group after it."""
+    for entry in table.values():
+        if not entry.is_hidden:
+            yield entry
+            yield from each_entry(entry.commands)
+
+
 def entry_of(args: list[str]) -> Entry | None:
     """Return the command that arguments name."""
     entries, found = COMMANDS, None
@@ -169,6 +177,19 @@ def typed(line: str) -> Iterator[list[str]]:
             words = ["of a file"] if set(each) <= set("<>") else []
         else:
             words += shlex.split(each)
+
+
+CALL = re.compile(r"(?:^|[\s/\\])xi-orders(?:\.exe)? ((?:-|[a-z]).*)")
+"""A call of the program in a line to copy, whatever stands before it."""
+
+
+def calls_in(text: str) -> Iterator[list[str]]:
+    """Yield the arguments of each call of the program in lines to copy; what continues on the next line is one."""
+    for line in text.replace("\\\n", " ").splitlines():
+        if found := CALL.search(line):
+            # In a line of Windows the call stands in quotes.
+            call = found[1].removesuffix('"') if found[1].count('"') % 2 else found[1]
+            yield from typed(f"xi-orders {call}")
 
 
 @cache

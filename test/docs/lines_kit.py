@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -13,15 +12,15 @@ from cli_kit import TOKEN, Cli, Ran
 from command_kit import Line, run
 from family_kit import HEADERS
 from person_kit import FAST, desk_of, inside, order
-from worlds_kit import billed, goods, held, held_and_there, list_of_skus, partly, paused, placed
+from worlds_kit import World, billed, empty, goods, held, held_and_there, list_of_skus, partly, paused, placed
 
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
 
 HEADER = "customerOrderNumber,ingramPartNumber,quantity,ref.erp\n"
 
 
-def start(cli: Cli) -> str:
-    """What a block finds: the files that pages name, and an order that was placed and is known to both sides."""
+def start(cli: Cli) -> None:
+    """Write what a block finds: the files that pages name."""
     list_of_skus(cli)
     (cli.home / "orders.csv").write_text(
         f"{HEADER}A-1,DF4128,2,1001\nA-1,YN6231,1,1001\nA-2,2GZ200,1,1002\nA-2,DF4128,5,1002\n"
@@ -31,7 +30,6 @@ def start(cli: Cli) -> str:
     (cli.home / "e.csv").write_text(f"{HEADER}A-9,DF4128,1,1009\n")
     (cli.home / "d.csv").write_text(f"{HEADER}A-7,DF4128,1,1007\n")
     (cli.home / "srv/in").mkdir(parents=True)
-    return ""
 
 
 def two_placed(cli: Cli) -> str:
@@ -96,7 +94,6 @@ def unapproved(cli: Cli) -> str:
     return ""
 
 
-World = Callable[[Cli], str]
 COMMAND = "docs/xi-orders.md"
 WORLDS: dict[str, dict[str, World]] = {
     COMMAND: {
@@ -157,7 +154,7 @@ class Worlds:
         self._made = 0
 
     def __enter__(self) -> Self:
-        self._begin(lambda _: "")
+        self._begin(empty)
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -2,6 +2,7 @@
 
 ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("docs/bulk.md", "python"): ("test/ordering/test_guides.py",),
+    ("docs/catalog-walk.md", "python"): ("test/catalog/test_many_calls_guides.py",),
     ("docs/contributing.md", "python"): ("test/contract/test_contributing.py",),
     ("docs/contributing.md", "text"): ("test/contract/test_contributing.py",),
     ("docs/contributing.md", "yaml"): ("test/contract/test_contributing.py",),
@@ -17,8 +18,13 @@ ELSEWHERE: dict[tuple[str, str], tuple[str, ...]] = {
     ("docs/order-files.md", ""): ("test/ordering/test_guides.py",),
     ("docs/order-files.md", "python"): ("test/ordering/test_guides.py",),
     ("docs/ordering.md", "python"): ("test/ordering/test_guides.py",),
+    ("docs/paging.md", "python"): ("test/catalog/test_many_calls_guides.py",),
+    ("docs/part-numbers.md", "python"): ("test/catalog/test_many_calls_guides.py",),
+    ("docs/prices.md", "python"): ("test/catalog/test_many_calls_guides.py",),
     ("docs/returns.md", "python"): ("test/ordering/test_returns_once.py",),
+    ("docs/stock-mirror.md", "python"): ("test/catalog/test_many_calls_guides.py",),
     ("docs/testing.md", "python"): ("test/plugin/test_plugin.py",),
+    ("docs/web-application.md", "python"): ("test/ordering/test_guides.py",),
     ("docs/xi-orders-reference.md", "sh"): ("test/cli/test_examples.py",),
 }
 """By page and language: the tests that run these blocks."""

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-PHONE = {"width": 390, "height": 844}
 
 
 def make(into: Path) -> None:

@@ -34,11 +34,9 @@ from person_kit import inside
 from python_kit import TOKENS, Program, variables, world
 from registry_kit import ELSEWHERE, NOT_RUN
 from test_contributing import ADDITION
-from words_kit import entry_of, parsed, typed
+from words_kit import calls_in, each_entry, entry_of, parsed
 
 import xi.sdk.resellers
-from xi.sdk.resellers.cli.framework import Entry
-from xi.sdk.resellers.cli.tree import COMMANDS
 from xi.sdk.resellers.cli.words import WORDS
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
 from xi.sdk.resellers.testing import WebhookReceiver
@@ -175,17 +173,10 @@ def test_data_can_be_read_also_by_the_command(block: Block, tmp_path: Path) -> N
             assert said["profiles"][profile]["customer_number"] in ran.out
 
 
-def examples(entries: object = COMMANDS) -> Iterator[str]:
-    """Yield the examples of each command, as one text."""
-    for entry in entries.values():  # type: ignore[attr-defined] # a table of commands
-        assert isinstance(entry, Entry)
-        yield "\n".join([*entry.examples, ""])
-        yield from examples(entry.commands)
-
-
 def test_blocks_that_others_run_are_named_there() -> None:
-    made = {*examples(), *(f"{each.says}\n" for each in WORDS.values())}
-    made |= {"\n".join([*each.type, ""]) for each in WORDS.values()}
+    made = {f"{each.says}\n" for each in WORDS.values()}
+    typed_lines = [*(each.examples for each in each_entry()), *(each.type for each in WORDS.values())]
+    made |= {"\n".join([*each, ""]) for each in typed_lines}
     recipes = (ROOT / "docs/contributing.md").read_text("utf-8")
     made |= {
         re.sub(rf"^{each['indent']}", "", f"{each['text']}\n", flags=re.MULTILINE)
@@ -204,8 +195,5 @@ def test_what_is_not_run_is_right_for_its_reader() -> None:
                 # What cron reads before the command are its times.
                 text = re.sub(r"^(?:[-\d*/,]+ +){5}", "", block.text, flags=re.MULTILINE)
                 subprocess.run(["sh", "-n"], input=text, text=True, check=True, capture_output=True)
-            for call in re.findall(
-                r"(?:^|[\s/\\])xi-orders(?:\.exe)? ((?:-|[a-z]).*)", block.text.replace("\\\n", " ")
-            ):
-                for args in typed(f"xi-orders {call}".removesuffix('"')):
-                    assert parsed(args).entry is entry_of(args), f"{block}: {call}"
+            for args in calls_in(block.text):
+                assert parsed(args).entry is entry_of(args), f"{block}: {args}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -14,23 +14,14 @@ from blocks_kit import ROOT, WRITTEN
 PICTURES = ROOT / "docs/images"
 
 
-def script(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, PICTURES / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def words(drawing: str) -> list[str]:
     """Return the texts of a drawing, without the numbers of orders, which differ when two are placed at once."""
     texts = ["".join(each.itertext()) for each in ET.fromstring(drawing).iter() if each.tag.endswith("}text")]
     return [re.sub(r"20-[0-9A-Z]{5,6}", "20-AB1CD", each) for each in texts]
 
 
-def test_the_terminal_shows_what_the_command_prints() -> None:
-    terminal = script("terminal")
+def test_the_terminal_shows_what_the_command_prints(loaded: Callable[[str], ModuleType]) -> None:
+    terminal = loaded("docs/images/terminal.py")
     assert words(terminal.DRAWING.read_text("utf-8")) == words(terminal.drawn()), "run: python docs/images/terminal.py"
 
 

@@ -18,11 +18,12 @@ ITEMS = ITEM.findall(PAGE)
 QUESTIONS = {int(number): (asked, LINK.findall(answer)) for number, asked, answer in ITEMS}
 
 
-def headings(page: Path) -> list[str]:
-    """Return the anchors of a page, as a code host makes them; text in blocks is no heading."""
+def parts_of(page: Path) -> list[tuple[str, str]]:
+    """Return the anchor of each heading of a page, as a code host makes it, and the text below it without blocks."""
     text = re.sub(r"^```.*?^```$", "", page.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
-    found = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
-    return [re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in found]
+    _, *found = re.split(r"^#+ (.+)$", text, flags=re.MULTILINE)
+    anchors = [re.sub(r"[^\w -]", "", each.lower()).replace(" ", "-") for each in found[::2]]
+    return list(zip(anchors, found[1::2], strict=True))
 
 
 def test_there_are_forty_and_no_line_is_left_out() -> None:
@@ -46,7 +47,7 @@ def test_each_leads_to_a_heading(number: int) -> None:
     asked, links = QUESTIONS[number]
     assert links, asked
     for page, anchor in links:
-        found = headings(DOCS / page)
+        found = [each for each, _ in parts_of(DOCS / page)]
         assert found, page
         if anchor:
             assert found.count(anchor) == 1, f"{page}#{anchor}: {found}"
@@ -57,9 +58,7 @@ def test_what_answers_is_short(number: int) -> None:
     """An answer in a minute has at most 400 words. A whole page is named only if its beginning answers."""
     asked, links = QUESTIONS[number]
     for page, anchor in links:
-        text = re.sub(r"^```.*?^```$", "", (DOCS / page).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
-        parts = re.split(r"^#+ .+$", text, flags=re.MULTILINE)[1:]
-        part = parts[headings(DOCS / page).index(anchor) if anchor else 0]
+        part = next(text for each, text in parts_of(DOCS / page) if each == anchor or not anchor)
         words = len(re.findall(r"\w+", part))
         assert 8 <= words <= 400, f"{asked} {page}#{anchor} has {words} words"
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 import xml.etree.ElementTree as ET
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
@@ -13,18 +11,11 @@ import pytest
 from xi.sdk.resellers.ordering import State
 
 Changes = dict[tuple[str, str], frozenset[str]]
-SCRIPT = Path(__file__).parents[2] / "docs/images/order_states.py"
 
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("order_states", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["order_states"] = module  # dataclasses look for it there
-    spec.loader.exec_module(module)
-    return module
+def script(loaded: Callable[[str], ModuleType]) -> ModuleType:
+    return loaded("docs/images/order_states.py")
 
 
 @pytest.fixture(scope="module")

@@ -48,6 +48,3 @@ def order_lines(api: Any) -> list[tuple[str, int, float, str]]:
         (each["ingramPartNumber"], each["quantityOrdered"], each["unitPrice"], each["customerLineNumber"])
         for each in lines
     ]
-
-
-# The search

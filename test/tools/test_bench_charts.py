@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
 from types import ModuleType
@@ -21,14 +20,8 @@ NAMES = ("bench-small.svg", "bench-large.svg", "bench-start.svg")
 
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("bench_charts", ROOT / "bench/charts.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["bench_charts"] = module  # dataclasses look for it there
-    spec.loader.exec_module(module)
-    return module
+def script(loaded: Callable[[str], ModuleType]) -> ModuleType:
+    return loaded("bench/charts.py")
 
 
 @pytest.fixture(scope="module")
