@@ -42,3 +42,18 @@ def test_details_are_those_of_the_order_that_was_asked_for() -> None:
     with pytest.raises(UnreadableResponseException, match="the answer to another call") as caught:
         client.orders.get_orderdetails_v6_1("20-B", *WHO)
     assert not caught.value.may_have_been_acted_on
+
+
+def test_details_of_a_sub_order_name_its_order() -> None:
+    client = Connected(*(answer(200, {"ingramOrderNumber": "20-RD128"}) for _ in range(4)))
+    for asked in ("20-RD128", "20-RD128-11", "20-rd128-12"):
+        assert client.orders.get_orderdetails_v6_1(asked, *WHO).ingram_order_number == "20-RD128"
+    with pytest.raises(UnreadableResponseException, match="the answer to another call"):
+        client.orders.get_orderdetails_v6_1("20-RD129-11", *WHO)
+
+
+def test_purchase_orders_that_end_like_sub_orders_are_told_apart() -> None:
+    client = Connected(placed("20-RD128-11"), placed("20-RD128-11"))
+    create(client, "20-RD128-11")
+    with pytest.raises(UnreadableResponseException, match="the answer to another call"):
+        create(client, "20-RD128-12")

@@ -11,7 +11,7 @@ from unit_kit import CREATED, ORDER, WHO, Connected, answer
 from xi.sdk.resellers._core.messages import Timeouts
 from xi.sdk.resellers.api_client import CallOptions
 from xi.sdk.resellers.configuration import Configuration
-from xi.sdk.resellers.exceptions import ApiValueError, UnauthorizedException
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, UnauthorizedException
 
 
 def searched(client: Connected, **options: Any) -> Connected:
@@ -103,6 +103,17 @@ def test_arguments_override_replaced_headers_of_the_client() -> None:
     client = Connected(answer(204))
     client.client.default_headers = {"im-countrycode": "XX"}
     assert searched(client).header("IM-CountryCode") == "US"
+
+
+@pytest.mark.parametrize("given", [["X-Once"], "X-Once: 1", {1: "x"}, {"X-Once": None}])
+def test_headers_that_are_no_texts_by_name_are_refused_before_anything_is_sent(given: Any) -> None:
+    client = Connected(answer(204))
+    with pytest.raises(ApiTypeError, match="_headers should"):
+        searched(client, _headers=given)
+    assert client.sent == []
+    client.client.default_headers = given
+    with pytest.raises(ApiTypeError, match="default_headers should"):
+        searched(client)
 
 
 def test_the_token_overrides_an_authorization_header_of_the_call() -> None:

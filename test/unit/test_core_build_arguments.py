@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from unit_kit import OPERATIONS, ORDER, WHO, Connected
 
+from xi.sdk.resellers._core.arguments import pointer_step, require_one_body
 from xi.sdk.resellers._core.call import Sender, build
 from xi.sdk.resellers._core.messages import Request
 from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
@@ -429,6 +430,52 @@ def test_an_argument_error_has_the_argument_and_a_pointer_into_it(case: str) -> 
     assert "\n" not in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("kind", "value", "limits", "says"),
+    [
+        (Kind.NUMBER, 0, {"minimum": 1}, "given is 0; it should be 1 or more"),
+        (Kind.NUMBER, 101, {"minimum": 1, "maximum": 100}, "given is 101; it should be 1 to 100"),
+        (Kind.NUMBER, 1.5, {}, "given should be a whole number, not 1.5"),
+        (Kind.FLAG, 1, {}, "given should be True or False, not 1"),
+        (Kind.TEXT, "a\ud800", {}, "given holds half a character (a lone surrogate), which cannot be sent"),
+        (Kind.TEXT, 1.5, {}, "given should be text, not float"),
+        (Kind.DAY, 5, {}, "given should be a date, or a text such as '2026-05-13', not int"),
+        (Kind.TEXT, "abcd", {"max_length": 3}, "given has 4 characters; at most 3 fit"),
+        (Kind.TEXT, "a", {"min_length": 2}, "given has 1 characters; it should have 2"),
+        (Kind.DAYS, ["2026-05-13"] * 3, {}, "given has 3 entries; it should be the first and the last day"),
+        (Kind.DAYS, ["2026-05-14", "2026-05-13"], {}, "given begins on 2026-05-14, after it ends on 2026-05-13"),
+    ],
+)
+def test_a_refusal_says_in_one_sentence_what_would_be_right(
+    kind: Kind, value: Any, limits: dict[str, int], says: str
+) -> None:
+    with pytest.raises((ApiTypeError, ApiValueError)) as caught:
+        made(kind, value, **limits)
+    assert (str(caught.value), caught.value.argument) == (says, "given")
+
+
+def test_a_key_is_escaped_as_a_step_of_a_pointer() -> None:
+    assert pointer_step("a/b~c") == "/a~1b~0c"
+
+
+def test_a_range_may_be_one_day() -> None:
+    assert query(Kind.DAYS, ["2026-05-13", "2026-05-13"]) == "2026-05-13&g=2026-05-13"
+
+
+@pytest.mark.parametrize("given", [(True, True), (False, False)])
+def test_a_call_with_two_bodies_or_none_names_both(given: tuple[bool, bool]) -> None:
+    operation = OPERATIONS["post_createorder_v7"]
+    arguments: list[Any] = [None] * len(operation.parameters)
+    for index, is_given in zip(operation.body_indexes, given, strict=True):
+        arguments[index] = ORDER if is_given else None
+    with pytest.raises(ApiValueError) as caught:
+        require_one_body(operation, arguments)
+    says = "post_createorder_v7: give async_order_create_dto or order_create_v7_request, one of the two"
+    assert str(caught.value) == says
+    arguments[operation.body_indexes[0]], arguments[operation.body_indexes[1]] = ORDER, None
+    require_one_body(operation, arguments)
+
+
 def test_text_without_a_digit_is_sent_unchanged_in_a_date_range() -> None:
     assert made(Kind.DAYS, ["invoice_date_bt_example"]).target == "/p?g=invoice_date_bt_example"
 
@@ -437,3 +484,4 @@ def test_a_long_value_is_shortened_in_the_error() -> None:
     with pytest.raises(ApiValueError) as refused:
         made(Kind.MODEL, {"customerOrderNumber": "9" * 100_000}, place=Place.BODY, model="OrderCreateRequest")
     assert len(str(refused.value)) < 400
+    assert f"(given: '{'9' * 80}…')" in str(refused.value)

@@ -320,5 +320,6 @@ def test_a_credential_in_the_query_is_encoded_and_makes_the_request_confidential
     ],
 )
 def test_a_credential_that_lacks_a_part_is_refused_without_being_repeated(auth: dict[str, Any]) -> None:
-    with pytest.raises(ApiValueError, match=r"_request_auth.*`in`.*`key`.*`value`"):
+    with pytest.raises(ApiValueError, match=r"_request_auth.*`in`.*`key`.*`value`") as caught:
         authorized_by(create(), auth)
+    assert caught.value.argument == "_request_auth"

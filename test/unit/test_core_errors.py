@@ -214,6 +214,13 @@ def test_long_and_deep_lists_of_errors_are_shortened_with_a_note(body: Any, coun
     assert found[-1].message == last
 
 
+@pytest.mark.parametrize(("given", "kept"), [(100, 100), (101, 101), (102, 101)])
+def test_a_list_of_fields_is_shortened_only_if_it_is_longer_than_its_limit(given: int, kept: int) -> None:
+    (found,) = read_errors({"message": "m", "fields": [{"field": f"f{i}"} for i in range(given)]})
+    assert len(found.fields) == kept
+    assert (found.fields[-1].message is None) == (given == 100)
+
+
 def test_long_fields_and_texts_of_an_error_are_shortened_with_a_note() -> None:
     (found,) = read_errors({"message": "m" * 1_000_000, "type": nested(500), "fields": [{"field": "f"}] * 5000})
     assert found.message is not None

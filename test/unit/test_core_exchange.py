@@ -24,7 +24,7 @@ from unit_kit import (
 from xi.sdk.resellers._core.correlation import RecentCalls
 from xi.sdk.resellers._core.exchange import Runtime, exchange
 from xi.sdk.resellers._core.flow import AskForToken, Send, Sleep
-from xi.sdk.resellers._core.messages import Response, Timeouts, TransportFailure, mark_unsent
+from xi.sdk.resellers._core.messages import Response, Timeouts, TransportFailure, Unanswered, mark_unsent
 from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -714,6 +714,15 @@ def test_an_attempt_that_was_not_sent_does_not_count_against_the_quota(step: Ste
     assert throttle.settled == [settled]
 
 
+def test_what_came_of_an_answer_is_in_the_error() -> None:
+    begun = Response(502, "Bad Gateway", answer(502, X_Trace="edge-7").headers, "café".encode()[:-1])
+    error = drive("post_createorder_v6", [Unanswered("connection reset", begun)]).error
+    assert isinstance(error, UnansweredException)
+    assert (error.status, error.reason, error.body) == (502, "connection reset", "caf")
+    assert error.headers is not None
+    assert error.headers["x-trace"] == "edge-7"
+
+
 @pytest.mark.parametrize("seconds", [0.5, 1.0, 1.5, 30.0])
 def test_a_long_wait_gives_its_reason(seconds: float) -> None:
     policy = RetryPolicy(base=0)
@@ -723,6 +732,12 @@ def test_a_long_wait_gives_its_reason(seconds: float) -> None:
         "get_orderdetails_v6_1: it was answered 429; attempt 2 of 4 follows then (see RetryPolicy.wait_cap, _deadline)"
     )
     assert wait == Sleep(seconds, said if seconds > 1 else "")
+
+
+def test_a_wait_that_no_answer_asked_for_names_the_setting_that_made_it() -> None:
+    driven = drive("get_orderdetails_v6_1", [answer(429), OK], policy=RetryPolicy(base=0))
+    (wait,) = (each for each in driven.commands if isinstance(each, Sleep))
+    assert wait.why.endswith("(see RetryPolicy.quota_window, _deadline)")
 
 
 def test_a_wait_after_a_failure_gives_the_failure() -> None:

@@ -75,6 +75,10 @@ def test_a_changed_header_keeps_its_original_spelling() -> None:
         headers.pop("via")
     del headers["SET-cookie"]
     assert headers.popitem() == ("date", "then")
+    once = Headers([("Via", "a"), ("Via", "b")])
+    once.popitem()
+    once["Via"] = "c"
+    assert once.getlist("Via") == ["c"]
     assert list(headers) == ["Content-Type"]
     assert "date" not in headers
     headers.clear()
@@ -231,3 +235,11 @@ def test_an_operation_declares_no_error_models_unless_it_is_told() -> None:
         success=None,
     )
     assert operation.errors == {}
+
+
+def test_a_secret_that_a_server_repeats_is_hidden_in_each_part_of_its_answer() -> None:
+    secret = "tok-0123456789"
+    said = Response(200, f"OK {secret}", Headers([("X-Seen", secret)]), f'{{"t": "{secret}"}}'.encode(), f"at {secret}")
+    hidden = said.without((Sealed(secret),))
+    assert (hidden.reason, hidden.headers["X-Seen"], hidden.defect) == (f"OK {HIDDEN}", HIDDEN, f"at {HIDDEN}")
+    assert hidden.body == f'{{"t": "{HIDDEN}"}}'.encode()

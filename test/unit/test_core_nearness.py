@@ -19,6 +19,7 @@ KNOWN = ("host", "proxy", "retry", "retries", "client_id", "client_secret", "acc
         ("client_secert", "client_secret"),
         ("clientsecret", "client_secret"),
         ("secret_client", "client_secret"),
+        ("Secret-Client", "client_secret"),
         ("ssl_verify", "verify_ssl"),
         ("verifyssl", "verify_ssl"),
         ("hsot", "host"),

@@ -17,6 +17,7 @@ from unit_kit import (
     AT_ONCE,
     CREATED,
     ORDER,
+    SUBJECT,
     WHO,
     Asked,
     Clock,
@@ -121,6 +122,16 @@ def test_the_observer_gets_each_attempt_and_then_the_end(
     assert isinstance(last, Finished)
     assert (last.attempts, last.status, last.failure, last.elapsed) == end
     assert {(each.operation, each.correlation_id) for each in events} == {(operation, "corr-1")}
+
+
+def test_each_event_says_which_call_it_is_about() -> None:
+    request = call_of(CREATE).request
+    asked = replace(request, target=f"{request.target}?pageSize=5")
+    events = ObservedFlow(CREATE, [answer(503)], request=asked).run()
+    assert {(each.operation, each.correlation_id) for each in events} == {(CREATE, "corr-1")}
+    (attempt,) = (each for each in events if isinstance(each, Attempt))
+    expected = (request.method, request.target, SUBJECT.customer_order_number)
+    assert (attempt.method, attempt.path, attempt.po) == expected
 
 
 def test_times_come_from_the_wall_clock_and_durations_from_the_monotonic_clock() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
-import time
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import FrozenInstanceError
 
 import pytest
@@ -21,13 +20,9 @@ NOW = 1_700_000_000.0  # 14 November 2023, 22:13:20 GMT
 
 
 @pytest.fixture(params=["UTC", "Asia/Tokyo", "America/Los_Angeles"])
-def _anywhere(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _anywhere(request: pytest.FixtureRequest, in_zone: Callable[[str], None]) -> None:
     """The machine's own time zone, which must not matter."""
-    monkeypatch.setenv("TZ", request.param)
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
+    in_zone(request.param)
 
 
 @pytest.mark.parametrize(
@@ -149,8 +144,10 @@ RESETS = {
     "not a number": ({"X-RateLimit-Reset": "nan"}, WINDOW),
     "endless": ({"X-RateLimit-Reset": "inf"}, WINDOW),
     "beyond a float": ({"X-RateLimit-Reset": "9" * 400}, WINDOW),
-    "sent twice": ({"X-RateLimit-Reset": "17, 17"}, WINDOW),
+    "sent twice": ({"X-RateLimit-Reset": "17, 17"}, 17),
     "retry-after in seconds": ({"Retry-After": "9"}, 9),
+    "retry-after twice": ({"Retry-After": "9, 12"}, 12),
+    "retry-after twice, once nonsense": ({"Retry-After": "9, soon", "X-RateLimit-Reset": "17"}, 17),
     "retry-after wins": ({"Retry-After": "9", "X-RateLimit-Reset": "17"}, 9),
     "retry-after in another case": ({"RETRY-AFTER": "9"}, 9),
     "retry-after nonsense": ({"Retry-After": "soon", "X-RateLimit-Reset": "17"}, 17),

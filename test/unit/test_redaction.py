@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from unit_kit import AT_ONCE, ORDER, WHO, Connected, Step, answer, unanswered
 
 from xi.sdk.resellers._client import apps
+from xi.sdk.resellers._core import redact
 from xi.sdk.resellers._core.messages import Headers, Response
 from xi.sdk.resellers._core.redact import HIDDEN, Sealed, is_sealed, opened, sealed, without
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -60,6 +61,12 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "a form within HTML": lambda text: escape(quote_plus(text)),
     "bytes read as Latin-1": lambda text: text.encode().decode("latin-1"),
 }
+
+
+@pytest.fixture(autouse=True)
+def forgotten() -> None:
+    """Let each test make its patterns anew, whatever earlier ones have hidden."""
+    redact._pattern.cache_clear()
 
 
 # What is replaced

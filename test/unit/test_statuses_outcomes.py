@@ -103,6 +103,16 @@ OUTCOMES = {
     "modify: a comment": (modify(lines=[COMMENT]), Outcome.ALL),
     "modify: only the header": (modify(), Outcome.ALL),
     "release": (None, Outcome.ALL),
+    "create: rejections that cannot be read": (create({**ORDER, "rejectedLineItems": "3 lines"}), Outcome.SOME),
+    "create: one of them": (create({**ORDER, "lines": [GOOD], "RejectedLineItems": ["EN"]}), Outcome.SOME),
+    "create: a line that cannot be read": (create({**ORDER, "lines": [GOOD, "x"]}), Outcome.SOME),
+    "create: an order that cannot be read": (create({**ORDER, "lines": [GOOD]}, "20-AB1CE"), Outcome.SOME),
+    "create: a quantity that cannot be read": (
+        create({**ORDER, "lines": [{**GOOD, "quantityOrdered": "?"}]}),
+        Outcome.ALL,
+    ),
+    "modify: lines that cannot be read": (modify(lines="oops"), Outcome.SOME),
+    "modify: rejections that cannot be read": (modify(lines=[GOOD], rejectedLineItems="001: EQ"), Outcome.SOME),
 }
 
 
@@ -121,6 +131,18 @@ def test_rejected_lines_of_a_create_are_collected_from_every_order() -> None:
     assert (first.ingram_part_number, first.quantity, first.ingram_line_number) == ("ZZ99", 5, None)
     assert (second.reason, second.vendor_part_number, second.order_number) == ("BR-CANT-SHIP AB12", "V-1", "20-AB1CE")
     assert order_numbers(answer) == ("20-AB1CD", "20-AB1CE")
+
+
+def test_a_rejection_that_cannot_be_read_says_what_came() -> None:
+    answer = create({**ORDER, "lines": [GOOD], "rejectedLineItems": [BAD, "EN", ["é"]]})
+    first, *others = rejected_lines(answer)
+    assert first.code == "EN"
+    assert [(each.code, each.reason, each.order_number) for each in others] == [
+        (None, "EN", "20-AB1CD"),
+        (None, '["é"]', "20-AB1CD"),
+    ]
+    (only,) = rejected_lines(modify(rejectedLineItems="001: EQ"))
+    assert (only.reason, only.order_number) == ("001: EQ", "20-AB1CD")
 
 
 def test_rejected_lines_of_a_modify_have_both_line_numbers() -> None:

@@ -75,3 +75,25 @@ def test_a_limit_holds_to_the_byte() -> None:
     packed = compress(b"a" * 1000)
     assert decoded(packed, "gzip", 1000) == (b"a" * 1000, "")
     assert decoded(packed, "gzip", 999)[1].startswith("its body is larger than 999 bytes")
+
+
+def test_what_a_damaged_body_has_is_kept_and_zeros_behind_it_are_no_damage() -> None:
+    body = bytes(i * 7919 % 251 for i in range(60_000))
+    packed = compress(body)
+    assert decoded(packed + b"\0" * 40_000, "gzip", 1 << 20) == (body, "")
+    assert decoded(packed[:-8] + b"\0" * 8, "gzip", 1 << 20) == (body, "its gzip body is damaged")
+    assert decoded(packed + b"more", "gzip", 1 << 20) == (body, "its gzip body is damaged")
+    begun, defect = decoded(packed[:-40], "gzip", 1 << 20)
+    assert (body.startswith(begun), bool(begun), defect) == (True, True, "its gzip body breaks off")
+    assert decoded(packed[:-8] + b"\0" * 8, "gzip", 100)[1].startswith("its body is larger than 100 bytes")
+
+
+@pytest.mark.parametrize("name", ["utf-8", "none", "br"])
+@pytest.mark.parametrize("body", [b'{"a": 1}', b" [1]"])
+def test_json_that_is_not_packed_is_read_under_any_name(name: str, body: bytes) -> None:
+    assert decoded(body, name, 1 << 20) == (body, "")
+
+
+@pytest.mark.parametrize("body", [b"not packed, and no JSON", b"x\x9cnot zlib"])
+def test_text_that_is_named_gzip_stays_text(body: bytes) -> None:
+    assert decoded(body, "gzip", 1 << 20) == (body, "")

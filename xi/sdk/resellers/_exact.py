@@ -6,15 +6,15 @@ import json
 import re
 from datetime import date
 from decimal import Context, Decimal
-from email.message import Message
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from xi.sdk.resellers._charsets import decoded
 from xi.sdk.resellers._json import Json
 from xi.sdk.resellers._keys import values_at
 from xi.sdk.resellers.models._types import read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from xi.sdk.resellers.api_response import ApiResponse
 
@@ -38,8 +38,12 @@ def loaded(answer: ApiResponse[Any]) -> Any:
     """
     if not answer.raw_data.strip():
         return None
-    text_ = _decoded(answer.raw_data, answer.headers or {})
-    return json.loads(text_, parse_float=_number, parse_constant=lambda _: None)
+    return json.loads(text_of(answer), parse_float=_number, parse_constant=lambda _: None)
+
+
+def text_of(answer: ApiResponse[Any]) -> str:
+    """Return the body of an answer as text; it never fails."""
+    return decoded(answer.raw_data, (answer.headers or {}).get("Content-Type", ""))
 
 
 def _number(digits: str) -> Decimal | None:
@@ -48,17 +52,6 @@ def _number(digits: str) -> Decimal | None:
         return Decimal(digits)
     except ArithmeticError:
         return None
-
-
-def _decoded(raw: bytes, headers: Mapping[str, str]) -> str | bytes:
-    """Return the text of a body; json finds out by itself which Unicode it is in."""
-    content = Message()
-    content["Content-Type"] = headers.get("Content-Type", "")
-    charset = content.get_content_charset("utf-8")
-    try:
-        return raw if charset.startswith("utf") else raw.decode(charset, "replace")
-    except LookupError:
-        return raw
 
 
 def text(value: Any) -> str | None:

@@ -7,12 +7,12 @@ packages directly, which works for a checkout and for a wheel.
 from __future__ import annotations
 
 BRINGS: dict[str, tuple[str, ...]] = {
-    "async": ("aiohttp>=3.12",),
+    "async": ("aiohttp>=3.12.14",),
     "sandbox": ("starlette>=0.40", "uvicorn>=0.30", "jinja2>=3.1"),
     "cli": (
         "typer>=0.29",
         "rich>=14.3",
-        "tomlkit>=0.13",
+        "tomlkit>=0.13.3",
         "starlette>=0.40",
         "uvicorn>=0.30",
         "jinja2>=3.1",
@@ -21,7 +21,7 @@ BRINGS: dict[str, tuple[str, ...]] = {
     ),
     "keyring": ("keyring>=25",),
     "ordering": ("sqlalchemy>=2.0.36,<3", "psycopg[binary]>=3.2.1"),
-    "workers": ("procrastinate>=3.2.1,<4", "sqlalchemy>=2.0.36,<3", "psycopg[binary]>=3.2.1"),
+    "workers": ("procrastinate>=3.8,<4", "sqlalchemy>=2.0.36,<3", "psycopg[binary]>=3.2.1"),
     "parquet": ("pyarrow>=18",),
     "socks": ("PySocks>=1.7.1", "aiohttp-socks>=0.10"),
     "otel": ("opentelemetry-api>=1.27",),

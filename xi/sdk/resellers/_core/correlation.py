@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from xi.sdk.resellers._order_numbers import order_of
+
 if TYPE_CHECKING:
     from xi.sdk.resellers._core.operation import Subject
 
@@ -33,9 +35,9 @@ class RecentCalls:
         """
         if correlation_id is not None:
             _put_last(self._ids, correlation_id.lower())
-        for each in subject:
+        for each in _folded(subject):
             if each:
-                _put_last(self._subjects, _folded(each))
+                _put_last(self._subjects, each)
 
     def is_another(self, echoed: str, mine: str) -> bool:
         """Return whether a response belongs to another call, by its correlation ID.
@@ -54,10 +56,10 @@ class RecentCalls:
             named: the order that the response names.
             mine: the order of the call that received it.
         """
-        for said, asked in zip(named, mine, strict=True):
-            if said and asked and said != asked and _folded(asked) != _folded(said) in self._subjects:
-                return True
-        return False
+        if named == mine or not any(named):
+            return False
+        pairs = zip(_folded(named), _folded(mine), strict=True)
+        return any(said and asked and asked != said in self._subjects for said, asked in pairs)
 
 
 def _put_last(known: dict[str, None], text: str) -> None:
@@ -71,5 +73,11 @@ def _put_last(known: dict[str, None], text: str) -> None:
             known.pop(next(iter(known)), None)
 
 
-def _folded(text: str) -> str:
-    return text.strip().upper()
+def _folded(subject: Subject) -> tuple[str, str]:
+    """Return the purchase order number and the order number as they are compared, without blanks and in upper case.
+
+    Details can be asked for by the number of a sub-order, and name the order. In a purchase order number such an ending
+    means what its reseller wants.
+    """
+    po, number = ((each or "").strip().upper() for each in subject)
+    return po, order_of(number)

@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
+from xi.sdk.resellers._charsets import decoded
 from xi.sdk.resellers._core.errors import SUCCESS, UNAUTHORIZED, is_unapproved
 from xi.sdk.resellers._core.flow import NOTICEABLE_S, DropConnections, Flow, Send, Sleep
 from xi.sdk.resellers._core.messages import FinalResponse, NotSent, Response, TransportFailure, Unanswered, is_unsent
@@ -320,7 +321,7 @@ class _Exchange:
         return (UnansweredException if is_unanswered else NotSentException)(
             begun.status if begun else 0,
             why,
-            body=begun.body.decode("utf-8", "replace") if begun else None,
+            body=decoded(begun.body, begun.headers.get("Content-Type", ""), is_cut=True) if begun else None,
             headers=begun.headers if begun else None,
             operation=call.operation.name,
             correlation_id=call.correlation_id,

@@ -101,6 +101,7 @@ def joined(
         content_type: the type of the body; None for a request without one.
 
     Raises:
+        ApiTypeError: headers are no dict, or a name is no text, or there is no value.
         ApiValueError: a name or a value cannot be sent.
     """
     if not per_call and len(defaults) == 1 and "User-Agent" in defaults:
@@ -110,7 +111,13 @@ def joined(
     if content_type is not None:
         found["content-type"] = ("Content-Type", header_value("_content_type", content_type))
     for argument, given in (("default_headers", defaults), ("_headers", per_call or {})):
+        if not isinstance(given, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - not every caller is checked
+            raise ApiTypeError(
+                f"{argument} should be a dict of names and values, not {type(given).__name__}", argument=argument
+            )
         for name, value in given.items():
+            if not isinstance(name, str) or value is None:  # pyright: ignore[reportUnnecessaryIsInstance, reportUnnecessaryComparison] - the same
+                raise ApiTypeError(f"{argument} should have texts as names and values", argument=argument)
             fitting = header_name(argument, name)
             found[name.lower()] = (fitting, header_value(name, str(value)))
     found.update({name.lower(): (name, value) for name, value in of_arguments.items()})

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 from urllib.parse import parse_qsl
 
+from xi.sdk.resellers._json import is_list, is_object
 from xi.sdk.resellers._records import dataclass, field
 
 T_co = TypeVar("T_co", covariant=True)
@@ -152,10 +153,20 @@ class Listing(NamedTuple):
 
     def lost(self, model: Any) -> str:
         """Return why the results cannot be read; an empty text if they can."""
+        from xi.sdk.resellers.models._unparsed import declared_places  # noqa: PLC0415 - pydantic, loaded with the model
+
         if getattr(model, self.items):
             return ""
-        is_lost = any(pointer.split("/", 2)[1:2] == [self.wire] for pointer in model.unparsed)
-        return f"{self.wire} cannot be read" if is_lost else ""
+        if any(place.split("/", 2)[1:2] == [self.wire] for place in declared_places(model)):
+            return f"{self.wire} cannot be read"
+        if self.items in model.model_fields_set or getattr(model, "records_found", None) == 0:
+            return ""
+        # Without the list, a number such as that of the page is an answer, unless the results may have another name.
+        extra: dict[str, Any] = model.model_extra or {}
+        if any((is_list(each) or is_object(each)) and each for each in extra.values()):
+            return f"{self.wire} is missing, and there is another list or object"
+        is_read = any(value is not None for value in model.__dict__.values())
+        return "" if is_read else f"{self.wire} is missing, and nothing else can be read"
 
 
 _NOTHING = frozenset({"", "0", "false", "nan", "none", "null", "true", "undefined"})

@@ -6,7 +6,7 @@ import json
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from xi.sdk.resellers._core.charsets import decoded
+from xi.sdk.resellers._charsets import decoded
 from xi.sdk.resellers._core.errors import SUCCESS, is_unapproved, read_errors
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Subject
@@ -120,7 +120,8 @@ def _missing_in_list(name: str, models: list[Any]) -> str:
 
 
 def _is_fault(model: Any) -> bool:
-    return any(key.lower() == "fault" for key in model.model_extra or ())
+    extra: dict[str, Any] = model.model_extra or {}
+    return any(key.lower() == "fault" and value is not None for key, value in extra.items())
 
 
 def _models(name: str, response: Response) -> list[Any]:
@@ -219,6 +220,8 @@ def _about(call: Call[Any], final: FinalResponse, *, leaves_doubt: bool) -> dict
 
 
 def _has_member(model: Any) -> bool:
-    """Return whether an answer has a member that its model declares."""
+    """Return whether an answer has a member that its model declares, with a value; it need not fit."""
     kind = cast("Any", type(model))
-    return not kind.model_fields.keys().isdisjoint(model.model_fields_set)
+    held = model.__dict__
+    given = kind.model_fields.keys() & model.model_fields_set
+    return any(held[name] is not None for name in given) or bool(given and model.unparsed)

@@ -180,8 +180,9 @@ def is_moment(text: str) -> bool:
 
 
 def _number(text: str) -> float | None:
+    """Return the number in a header; the greatest, if a gateway has sent the header twice: `30, 30`."""
     try:
-        value = float(text)
+        value = max(float(each) for each in text.split(","))
     except ValueError:
         return None
     return value if 0 <= value < float("inf") else None
