@@ -18,7 +18,7 @@ from tools_kit import ORDER, WHO
 from xi.sdk.resellers import Configuration, Doubt, aio, in_doubt
 
 DOUBT = Doubt("post_createorder_v6", "PO-1", None, WHO[2], 1)
-FAR = 30.0
+FAR = 120.0
 """Seconds; nothing here takes so long, unless it hangs."""
 
 

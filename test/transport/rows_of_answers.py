@@ -55,6 +55,27 @@ READ: dict[str, Callable[[Call], Step]] = {
         b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x;why=not\r\n%s\r\n0\r\nX-Sum: 1\r\n\r\n"
         % (len(call.body), call.body)
     ),
+    "in chunks with a length among the trailers": lambda call: sending(
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\nContent-Length: 9\r\nX: 1\r\n\r\n"
+        % (len(call.body), call.body)
+    ),
+    "in chunks, and closed before the last blank line": lambda call: then_close(
+        sending(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n" % (len(call.body), call.body))
+    ),
+    "two lengths in one line": lambda call: sending(head(call, "HTTP/1.1 200 OK\nContent-Length: LEN, LEN\n\n")),
+    "transfer-encoding identity": lambda call: sending(
+        head(call, "HTTP/1.1 200 OK\nTransfer-Encoding: identity\nContent-Length: LEN\n\n")
+    ),
+    "a line that is no header": lambda call: sending(head(call, "HTTP/1.1 200 OK\ngarbage\nContent-Length: LEN\n\n")),
+    "such a line, with more of it": lambda call: sending(
+        head(call, "HTTP/1.1 200 OK\ngarbage\n and: more\nX-A: 1\n 2\nContent-Length: LEN\n\n")
+    ),
+    "a blank in the name of a header": lambda call: sending(
+        head(call, "HTTP/1.1 200 OK\nX Y: a\nContent-Length: LEN\n\n")
+    ),
+    "a line that is no header among a hundred": lambda call: sending(
+        head(call, "HTTP/1.1 200 OK\n" + "X-A: 1\n" * 120 + "garbage\nContent-Length: LEN\n\n")
+    ),
     "in chunks, with a length beside": lambda call: sending(
         b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
         % (len(call.body), call.body)

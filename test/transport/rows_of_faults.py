@@ -127,10 +127,10 @@ def lost_rows() -> Iterator[Row]:
     yield Row("reset, then 404", DETAILS, [RESET, answer(404)], raised(error_class(404), 404, attempts=2))
 
 
-HURRIED = MappingProxyType({"_request_timeout": (5, 0.4)})
-BOUNDED = MappingProxyType({"_deadline": 2.0})
+HURRIED = MappingProxyType({"_request_timeout": (30, 0.4)})
+BOUNDED = MappingProxyType({"_deadline": 3.0})
 ENDLESS = 100_000
-ONE_ATTEMPT = MappingProxyType({"_deadline": 2.0, "_retry": RetryPolicy(attempts=1)})
+ONE_ATTEMPT = MappingProxyType({"_deadline": 3.0, "_retry": RetryPolicy(attempts=1)})
 
 
 def slow_rows() -> Iterator[Row]:
@@ -155,10 +155,10 @@ def slow_rows() -> Iterator[Row]:
     for name, step in trickles.items():
         for call in (DETAILS, CANCEL, CREATE_V6, MODIFY):
             want = raised(UnansweredException, doubt=call is not DETAILS)
-            yield Row(name, call, [step], want, options=BOUNDED, at_least=1.8)
+            yield Row(name, call, [step], want, options=BOUNDED, at_least=2.8)
     for call in (DETAILS, CREATE_V6):
         want = raised(UnansweredException, doubt=call is not DETAILS)
-        options = {"_request_timeout": 2.0, "_retry": RetryPolicy(attempts=1)}
+        options = {"_request_timeout": 3.0, "_retry": RetryPolicy(attempts=1)}
         yield Row("a drip within the time of an attempt", call, [trickles["a drip of a body"]], want, options=options)
         # Before a byte of the request leaves.
         want = raised(NotSentException, attempts=3, requests=0)
@@ -175,7 +175,7 @@ def slow_rows() -> Iterator[Row]:
                 f"{name} instead of a token", call, [step], want, options=BOUNDED, credential="app of this server"
             )
         late = sending(token_answer(), pause=0, ends=False)
-        late = Step(lambda connection, step=late: connection.server.stopping.wait(2.4) or step.act(connection))
+        late = Step(lambda connection, step=late: connection.server.stopping.wait(3.4) or step.act(connection))
         yield Row("a token after the deadline", call, [late], want, options=BOUNDED, credential="app of this server")
     for call in (DETAILS, SEARCH, CANCEL):
         busy = answer(503, b"", Retry_After="0.15")

@@ -76,6 +76,7 @@ def test_bytes_after_the_end_of_an_answer_are_not_the_next_answer(
             connection.sock.sendall(each)
             if len(pieces) < 9:
                 connection.server.stopping.wait(0.005)
+        connection.server.proceeded.set()
         return True
 
     server = serve(Step(act), DETAILS.answer())
@@ -85,7 +86,9 @@ def test_bytes_after_the_end_of_an_answer_are_not_the_next_answer(
             orders: Any = aio.OrdersApi(client)
             placed = await CREATE_V6(orders)
             assert placed.orders[0].ingram_order_number == "20-AB1CD"
-            await asyncio.sleep(0.02)  # what comes alone has to have come
+            # What comes alone has to have come.
+            assert await asyncio.to_thread(server.proceeded.wait, 60)
+            await asyncio.sleep(0.02)
             assert DETAILS.recognizes(await DETAILS(orders))
 
     asyncio.run(main())

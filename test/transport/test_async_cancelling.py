@@ -24,7 +24,7 @@ def cancelled(server: ScriptedServer, call: Any, arrived: threading.Event) -> tu
         async with aio.AsyncApiClient(configured(server)) as client:
             orders: Any = aio.OrdersApi(client)
             task = asyncio.ensure_future(call(orders))
-            assert await asyncio.to_thread(arrived.wait, 10)
+            assert await asyncio.to_thread(arrived.wait, 60)
             task.cancel("enough")
             raised: list[BaseException] = []
             try:
@@ -77,7 +77,7 @@ def test_a_create_that_the_caller_times_out_is_in_doubt(
         async with aio.AsyncApiClient(configured(server)) as client, asyncio.timeout(None) as limit:
             create = aio.OrdersApi(client).bound(ACCOUNT).post_createorder_v6({"customerOrderNumber": "PO-1"})
             # The time ends once the request has arrived, however long a busy machine takes until then.
-            sent = asyncio.ensure_future(asyncio.to_thread(arrived.wait, 10))
+            sent = asyncio.ensure_future(asyncio.to_thread(arrived.wait, 60))
             sent.add_done_callback(lambda _: limit.reschedule(asyncio.get_running_loop().time()))
             await create
 
@@ -95,7 +95,7 @@ def test_a_call_cancelled_before_it_has_a_connection_was_not_sent(serve: Callabl
         async with aio.AsyncApiClient(configured(server, connection_pool_maxsize=1)) as client:
             orders: Any = aio.OrdersApi(client)
             first = asyncio.ensure_future(DETAILS(orders))
-            assert await asyncio.to_thread(arrived.wait, 10)
+            assert await asyncio.to_thread(arrived.wait, 60)
             waiting = asyncio.ensure_future(CREATE_V6(orders))
             await asyncio.sleep(0.05)
             waiting.cancel()

@@ -13,9 +13,9 @@ from typing import Any
 import pytest
 from call_kit import CREATE_V6, DETAILS, MODIFY, ORDER, WHO, configured
 from server_kit import ScriptedServer
-from step_kit import RESET
+from step_kit import RESET, answer, when_released
 
-from xi.sdk.resellers import Account, ApiClient, Configuration, aio, in_doubt
+from xi.sdk.resellers import Account, ApiClient, Configuration, aio, in_doubt, paging
 from xi.sdk.resellers._transport import aiohttp_transport
 from xi.sdk.resellers._transport.aiohttp_connections import Connection, Connector
 from xi.sdk.resellers.exceptions import (
@@ -54,6 +54,45 @@ def test_connections_are_used_again_and_closed_with_the_client(serve: Callable[.
     asyncio.run(main())
     assert server.connections == 2
     assert server.wait_until_ended(2)
+
+
+def test_a_list_that_is_left_keeps_nothing_open_that_it_was_ahead_with(serve: Callable[..., ScriptedServer]) -> None:
+    server = serve(always=answer(200, {"recordsFound": 9, "orders": [{"ingramOrderNumber": "20-AB1CD"}]}))
+    left: list[Any] = []
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            async for _ in paging.orders(aio.OrdersApi(client).bound(ACCOUNT), page_size=1, prefetch=True):
+                break
+        left.append(client)
+        for _ in range(20):
+            await asyncio.sleep(0)
+
+    asyncio.run(main())
+    assert left[0]._transport._session is None
+    assert server.wait_until_ended(server.connections)
+
+
+def test_a_call_beside_one_that_is_cancelled_after_a_close_is_answered(serve: Callable[..., ScriptedServer]) -> None:
+    server = serve(when_released(DETAILS.answer()), when_released(CREATE_V6.answer()))
+
+    async def main() -> Any:
+        client = aio.AsyncApiClient(configured(server))
+        await client.close()
+        given_up = asyncio.ensure_future(DETAILS(aio.OrdersApi(client)))
+        await asyncio.to_thread(server.arrived.wait)
+        server.arrived.clear()
+        created = asyncio.ensure_future(CREATE_V6(aio.OrdersApi(client)))
+        await asyncio.to_thread(server.arrived.wait)
+        given_up.cancel()
+        await asyncio.wait([given_up])
+        server.proceed.set()
+        try:
+            return await created
+        finally:
+            await client.close()
+
+    assert CREATE_V6.recognizes(asyncio.run(main()))
 
 
 def test_a_lost_connection_does_not_make_a_modify_go_twice(serve: Callable[..., ScriptedServer]) -> None:

@@ -19,9 +19,11 @@ from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy, a
 from xi.sdk.resellers._client import prepare
 from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
 
-SLACK_S = 1.0
+SLACK_S = 10.0
 """How much later than its deadline a call may end on a busy machine."""
 DEAF = ("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.5")
+MANY_DEAF = tuple(f"127.0.0.{each}" for each in range(2, 102))
+"""So many that to try each of them once takes longer than a late call may."""
 HERE = "127.0.0.1"
 
 
@@ -39,11 +41,11 @@ class Name(NamedTuple):
 
 NAMES = {
     "nobody there at four addresses": Name(DEAF, 0.6),
-    "nobody there at four addresses, each given up early": Name(DEAF, 0.6, connect=0.2),
+    "nobody there at many addresses, each given up early": Name(MANY_DEAF, 0.6, connect=0.2),
     "the server at the third address, too late": Name((*DEAF[:2], HERE), 0.5, connect=0.3, is_reached=None),
-    "the server at the last address, in time": Name((DEAF[0], HERE), 20.0, connect=0.3, is_reached=True),
+    "the server at the last address, in time": Name((DEAF[0], HERE), 60.0, connect=1.5, is_reached=True),
     "resolved after the deadline": Name((HERE,), 0.5, pause=1.0),
-    "resolved in time": Name((HERE,), 20.0, pause=0.1, is_reached=True),
+    "resolved in time": Name((HERE,), 60.0, pause=0.1, is_reached=True),
 }
 
 
@@ -138,10 +140,10 @@ def test_what_a_client_does_while_it_waits_takes_nothing_from_the_time_of_the_se
 ) -> None:
     """On a slow machine a model takes longer to build than a call may take; the order was placed all the same."""
     monkeypatch.setattr(prepare, "_ready", set[str]())
-    monkeypatch.setattr(prepare, "_build_quietly", lambda _: time.sleep(1.7))
+    monkeypatch.setattr(prepare, "_build_quietly", lambda _: time.sleep(3.2))
     server = serve(always=CREATE_V6.answer())
     configuration = Configuration(host=server.url, access_token=TOKEN)
-    assert CREATE_V6.recognizes(run(configuration, CREATE_V6, _request_timeout=1.5))
+    assert CREATE_V6.recognizes(run(configuration, CREATE_V6, _request_timeout=3.0))
 
 
 # ------------------------------------------------------------------------------------------------ the blocking client
@@ -195,11 +197,11 @@ def test_the_connect_timeout_does_not_apply_to_an_upload_but_the_deadline_does(s
         CREATE_V6.answer(),
     )
     orders = orders_of(server, retry=ONE_ATTEMPT)
-    found = orders.post_createorder_v6(*WHO, ORDER | {"lines": lines}, _request_timeout=(0.1, 5))
+    found = orders.post_createorder_v6(*WHO, ORDER | {"lines": lines}, _request_timeout=(0.1, 60))
     assert CREATE_V6.recognizes(found)
     assert len(json.loads(server.request.body)["lines"]) == 2000
     stuck = serve(Step(SILENT.act, before_reading=True))
     began = time.monotonic()
     with pytest.raises(UnansweredException, match="timed out"):
         orders_of(stuck, retry=ONE_ATTEMPT).post_createorder_v6(*WHO, ORDER | {"lines": lines}, _deadline=DEADLINE_S)
-    assert time.monotonic() - began < 6 * DEADLINE_S
+    assert time.monotonic() - began < DEADLINE_S + SLACK_S

@@ -150,9 +150,9 @@ class InterruptedCall:
         """Wait until the call is at the point."""
         match self.point.signalled_by:
             case "server":
-                assert self.server.arrived.wait(20)
+                assert self.server.arrived.wait(60)
             case "observer":
-                assert self._between.wait(20)
+                assert self._between.wait(60)
             case _:
                 time.sleep(0.2)
         time.sleep(0.1)  # until whoever calls waits
@@ -165,7 +165,7 @@ class InterruptedCall:
             logs: of the call.
             is_attached: whether the error itself says what is in doubt.
         """
-        self.server.stop(reading=1.0)
+        self.server.stop(reading=10.0)
         ours = [each for each in self.server.requests if each.headers.get("im-correlationid") == self.correlation_id]
         found = [] if len(ours) == self.point.requests else [f"{len(ours)} requests, not {self.point.requests}"]
         found += self._wrong_fields(

@@ -71,6 +71,8 @@ def test_fifty_threads_and_two_hundred_tasks_fetch_one_token(end: Callable[[Sand
         clients = [ApiClient(configuration) for _ in range(CLIENTS)]
         assert OrdersApi(clients[0]).bound(ACCOUNT).get_resellers_v6_ordersearch() is None
         end(sandbox)
+        # One, or more where this machine took longer for the first call than a token lives.
+        before = called.count("token")
         with ThreadPoolExecutor(THREADS + 1) as pool:
             awaited = pool.submit(asyncio.run, tasks())
             running = [pool.submit(thread, clients[number % CLIENTS]) for number in range(THREADS)]
@@ -79,16 +81,20 @@ def test_fifty_threads_and_two_hundred_tasks_fetch_one_token(end: Callable[[Sand
             client.close()
 
     assert answers == [None] * (THREADS + TASKS)
-    # The first token and its successor; what was refused for the old one was sent again.
-    assert called.count("token") == 2
+    # One successor; what was refused for the old one was sent again.
+    assert called.count("token") == before + 1
     assert called.count("search") >= THREADS + TASKS + 1
 
 
-def issuing(lifetime: float, issued: list[str]) -> Step:
+def issuing(lifetimes: list[Any], issued: list[str]) -> Step:
+    """Issue tokens; the last lifetime is that of all that follow."""
+
     def act(connection: ServerConnection) -> bool:
         connection.server.stopping.wait(0.05)  # long enough for everyone to come and wait
         issued.append(f"t0ken-{len(issued) + 1}")
-        return answer(200, {"access_token": issued[-1], "expires_in": lifetime}).act(connection)
+        return answer(
+            200, {"access_token": issued[-1], "expires_in": lifetimes[min(len(issued), len(lifetimes)) - 1]}
+        ).act(connection)
 
     return Step(act)
 
@@ -98,7 +104,7 @@ def test_threads_and_tasks_without_a_valid_token_fetch_one_token(
     serve: Callable[..., ScriptedServer], lifetime: Any
 ) -> None:
     issued: list[str] = []
-    tokens = serve(always=issuing(lifetime, issued))
+    tokens = serve(always=issuing([lifetime], issued))
     server = serve(always=DETAILS.answer())
     url = f"{tokens.url}/{time.monotonic_ns()}"
 
@@ -109,18 +115,18 @@ def test_threads_and_tasks_without_a_valid_token_fetch_one_token(
     start = threading.Barrier(51)
 
     def threaded(number: int) -> Any:
-        start.wait(10)
+        start.wait(60)
         return DETAILS(OrdersApi(clients[number % 5]))
 
     async def main() -> list[Any]:
         async with aio.AsyncApiClient(configuration()) as client:
             orders: Any = aio.OrdersApi(client)
-            await asyncio.to_thread(start.wait, 10)
+            await asyncio.to_thread(start.wait, 60)
             return await asyncio.gather(*(DETAILS(orders) for _ in range(200)))
 
     with ThreadPoolExecutor(50) as pool:
         beside = [pool.submit(threaded, number) for number in range(50)]
-        results = asyncio.run(main()) + [each.result(30) for each in beside]
+        results = asyncio.run(main()) + [each.result(60) for each in beside]
     for client in clients:
         client.close()
     assert len(results) == 250
@@ -131,7 +137,7 @@ def test_threads_and_tasks_without_a_valid_token_fetch_one_token(
 
 def test_an_expired_token_is_renewed_once_for_all_calls(serve: Callable[..., ScriptedServer]) -> None:
     issued: list[str] = []
-    tokens = serve(always=issuing(0.2, issued))
+    tokens = serve(always=issuing([0.2, 600], issued))
     server = serve(always=DETAILS.answer())
     url = f"{tokens.url}/{time.monotonic_ns()}"
     with ApiClient(Configuration(server.url, client_id="app", client_secret="s", token_url=url)) as client:
@@ -140,8 +146,7 @@ def test_an_expired_token_is_renewed_once_for_all_calls(serve: Callable[..., Scr
         time.sleep(0.3)
         with ThreadPoolExecutor(50) as pool:
             assert all(pool.map(lambda _: DETAILS.recognizes(DETAILS(orders)), range(50)))
-    # 50 calls can take longer than this token lives; two more would be one for every few calls.
-    assert 2 <= len(issued) <= 3
+    assert len(issued) == 2
 
 
 def test_another_call_fetches_the_token_if_the_call_that_fetched_it_is_cancelled(
@@ -158,7 +163,7 @@ def test_another_call_fetches_the_token_if_the_call_that_fetched_it_is_cancelled
         async with aio.AsyncApiClient(configuration) as client:
             orders: Any = aio.OrdersApi(client)
             first = asyncio.ensure_future(CREATE_V6(orders))
-            assert await asyncio.to_thread(arrived.wait, 10)
+            assert await asyncio.to_thread(arrived.wait, 60)
             others = [asyncio.ensure_future(DETAILS(orders)) for _ in range(3)]
             await asyncio.sleep(0.05)
             first.cancel()

@@ -112,14 +112,14 @@ def test_a_call_in_progress_succeeds_if_the_client_is_closed_meanwhile(serve, cl
 
     def late(connection) -> bool:
         arrived.set()
-        assert closed.wait(5)
+        assert closed.wait(60)
         return CREATE_V6.answer().act(connection)
 
     server = serve(Step(late))
     client = client_of(server)
     with ThreadPoolExecutor(1) as pool:
         call = pool.submit(CREATE_V6, OrdersApi(client))
-        assert arrived.wait(5)
+        assert arrived.wait(60)
         client.close()
         closed.set()
         assert CREATE_V6.recognizes(call.result())
@@ -175,7 +175,7 @@ def test_fifty_threads_share_a_client_and_each_gets_its_own_answer(serve, client
     together = threading.Barrier(50)
 
     def work(worker: int) -> bool:
-        together.wait(10)
+        together.wait(60)
         return all(
             orders.get_orderdetails_v6_1("20-AB1CD", "20-777777", "US", f"id-{worker}-{turn}").ingram_order_number
             == f"id-{worker}-{turn}"
@@ -198,7 +198,7 @@ def meeting(count: int) -> Step:
     together = threading.Barrier(count)
 
     def act(connection) -> bool:
-        together.wait(10)
+        together.wait(60)
         return DETAILS.answer().act(connection)
 
     return Step(act)

@@ -105,7 +105,7 @@ def test_a_tunnel_is_asked_for_and_the_call_goes_through_it(serve, orders_of, au
 def test_a_refused_tunnel_is_requested_again(serve, orders_of, authority, behind, call: Call, refusal: Step) -> None:
     proxy = serve(refusal, behind, call.answer())
     orders = orders_of(SECURE, proxy=proxy.url, ssl_ca_cert=authority.path)
-    assert call.recognizes(call(orders, _request_timeout=(0.5, 5) if refusal is SILENT else None))
+    assert call.recognizes(call(orders, _request_timeout=(1.5, 60) if refusal is SILENT else None))
     assert [each.method for each in proxy.requests] == ["CONNECT", "CONNECT", call.method]
 
 

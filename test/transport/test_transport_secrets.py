@@ -55,7 +55,7 @@ def test_no_secret_is_in_an_error_its_traceback_or_the_log(serve, client_of, cap
     client.cookie = "cook1e-s3cret"
     caplog.set_level(logging.DEBUG)  # urllib3's own log, too
     with pytest.raises(ApiException) as caught:
-        CREATE_V6(OrdersApi(client), _request_timeout=(1, 0.2))
+        CREATE_V6(OrdersApi(client), _request_timeout=(30, 0.2))
     assert "sending Request(POST" in caplog.text
     assert clean(visible(caught.value, caplog))
 
@@ -116,7 +116,7 @@ def test_a_credential_in_the_query_is_not_in_the_error_nor_in_our_log(serve, ord
     auth = {"in": "query", "key": "key", "value": "qu3ry-s3cret"}
     server = serve(step)
     with pytest.raises(ApiException) as caught:
-        orders_of(server).post_createorder_v6(*WHO, ORDER, _request_auth=auth, _request_timeout=(1, 0.2))
+        orders_of(server).post_createorder_v6(*WHO, ORDER, _request_auth=auth, _request_timeout=(30, 0.2))
     assert "qu3ry-s3cret" in server.request.target
     assert clean(visible(caught.value, caplog))
 

@@ -22,12 +22,14 @@ import aiohttp
 from aiohttp.client_proto import ResponseHandler
 
 from xi.sdk.resellers._core.messages import FINAL, NotSent, Unanswered
+from xi.sdk.resellers._transport.heads import mended
 
 _SIZE = re.compile(rb"[0-9a-fA-F]{1,16}")
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _SEAM = 3
 """Bytes of the piece before in which a blank line may begin."""
-_LENGTH = re.compile(rb"(?im)^content-length[ \t]*:[ \t]*(\S+)[ \t]*\r?\n")
+_LENGTH = re.compile(rb"(?im)^content-length[ \t]*:[ \t]*([^\r\n]*?)[ \t]*\r?\n")
+_IDENTITY = re.compile(rb"(?im)^transfer-encoding[ \t]*:[ \t]*identity[ \t]*\r?\n")
 _CHUNKED = re.compile(rb"(?im)^transfer-encoding[ \t]*:[^\r\n]*chunked")
 _LONGEST_HEAD = 1 << 20
 """Bytes; the parser refuses a longer one."""
@@ -63,9 +65,11 @@ current_request: ContextVar[ActiveRequest] = ContextVar("current_request")
 
 def cause(error: Exception) -> str:
     """Return the cause of a failure, without secrets."""
-    if isinstance(error, aiohttp.ClientResponseError):
+    if isinstance(error, aiohttp.ClientHttpProxyError):
         # Its text would contain the URL of the proxy, and so the password.
         return f"it was answered {error.status} {error.message}".rstrip()
+    if isinstance(error, aiohttp.ClientResponseError):  # aiohttp gives a status of its own to what it cannot read
+        return f"the answer is not HTTP: {error.message}"
     return str(error) or ("timed out" if isinstance(error, TimeoutError) else type(error).__name__)
 
 
@@ -77,13 +81,18 @@ class _Chunks:
         """Bytes of the current chunk that have not arrived."""
         self._line = bytearray()
         self._is_behind_chunk = False
-        self._is_last = False
+        self.is_last = False
         """Whether the empty chunk has arrived, so that a blank line ends the body."""
+        self.is_over = False
+        """Whether that blank line has arrived."""
+        self.trailers_at: int | None = None
+        """Where in the data that were looked at last the trailers begin, which the parser does not get."""
         self._is_broken = False
 
     def end(self, data: bytes, begin: int) -> int:
         """Return the index where the body ends, or the length of the data if it goes on."""
         at = begin
+        self.trailers_at = begin if self.is_last else None
         while at < len(data) and not self._is_broken:
             if self._left:
                 step = min(self._left, len(data) - at)
@@ -96,14 +105,17 @@ class _Chunks:
                 self._is_broken = len(self._line) > _LONGEST_HEAD
                 break
             at = line_end + 1
-            if self._ends_with(bytes(self._line).strip()):
+            self.is_over = self._ends_with(bytes(self._line).strip())
+            if self.is_over:
                 return at
+            if self.is_last and self.trailers_at is None:
+                self.trailers_at = at
             self._line.clear()
         return len(data)
 
     def _ends_with(self, line: bytes) -> bool:
         """Read a line between chunks; return whether it ends the body."""
-        if self._is_last:
+        if self.is_last:
             return not line
         if self._is_behind_chunk:
             self._is_behind_chunk, self._is_broken = False, bool(line)
@@ -111,8 +123,8 @@ class _Chunks:
         size = line.partition(b";")[0].strip()
         self._is_broken = _SIZE.fullmatch(size) is None
         self._left = 0 if self._is_broken else int(size, 16)
-        self._is_last = not self._left
-        self._is_behind_chunk = not self._is_last
+        self.is_last = not self._left
+        self._is_behind_chunk = not self.is_last
         return False
 
 
@@ -190,12 +202,15 @@ class Connection(ResponseHandler):
         while begin < len(data) and not self._is_over:
             end = self._end_of_piece(data, begin)
             piece = data if end - begin == len(data) else data[begin:end]
-            begin = end
             if self._payload_read is None:
                 self._read_head(piece)
+            elif self._chunks is not None and self._chunks.trailers_at is not None:
+                # A parser that finds a Content-Length among the trailers would drop the response.
+                super().data_received(data[begin : self._chunks.trailers_at] + b"\r\n" * self._chunks.is_over)
             else:
                 super().data_received(piece)
                 self._left = self._left if self._left is None else self._left - len(piece)
+            begin = end
             if self.exception() is not None:
                 self._fail_body()
                 return
@@ -206,19 +221,27 @@ class Connection(ResponseHandler):
         if begin < len(data):
             self._is_unusable = True
 
+    def eof_received(self) -> None:
+        """Complete a response of which nothing is missing but the blank line behind its last chunk."""
+        chunks, payload = self._chunks, self._payload_read
+        if chunks is not None and chunks.is_last and payload is not None and not payload.is_eof():
+            super().data_received(b"\r\n")
+        super().eof_received()
+
     def _read_head(self, piece: bytes) -> None:
-        """Pass a complete head to aiohttp, with its length stated once, since some servers state it twice."""
+        """Pass a complete head to aiohttp, without what its parser refuses and other readers pass over."""
         self._head += piece
         seam = max(len(self._head) - len(piece) - _SEAM, 0)
         if _BLANK_LINE.search(self._head, seam) or len(self._head) > _LONGEST_HEAD:
             head, self._head = bytes(self._head), bytearray()
-            super().data_received(_with_one_length(head))
+            super().data_received(_with_one_length(_IDENTITY.sub(b"", mended(head))))
 
     def _fail_body(self) -> None:
         """Raise the error in the reader of the body too; aiohttp raises it only where a head is awaited."""
         error, payload = self.exception(), self._payload_read
+        said = getattr(error, "message", error)  # without the status that aiohttp makes of it
         if error is not None and payload is not None and not payload.is_eof() and payload.exception() is None:
-            payload.set_exception(aiohttp.ClientPayloadError(f"its body is not what its head says: {error}"))
+            payload.set_exception(aiohttp.ClientPayloadError(f"its body is not what its head says: {said}"))
 
     def _end_of_piece(self, data: bytes, begin: int) -> int:
         """Return the end of the piece that can be read without passing the end of the response."""
@@ -246,12 +269,16 @@ def _with_one_length(head: bytes) -> bytes:
 
     Contradictions are not changed: the parser refuses them.
     """
-    lengths = _LENGTH.findall(head)
+    stated = _LENGTH.findall(head)
+    lengths = [each.strip() for line in stated for each in line.split(b",")]
     if not lengths or (len(lengths) == 1 and not _CHUNKED.search(head)):
         return head
     if _CHUNKED.search(head):
         return _LENGTH.sub(b"", head)
-    return _LENGTH.sub(b"", head, count=len(lengths) - 1) if len(set(lengths)) == 1 else head
+    if len(set(lengths)) > 1:
+        return head
+    status, end, rest = _LENGTH.sub(b"", head).partition(b"\n")
+    return b"".join((status, end, b"Content-Length: ", lengths[0], b"\r\n", rest))
 
 
 def _is_readable(transport: asyncio.BaseTransport | None) -> bool:

@@ -69,6 +69,8 @@ class AiohttpTransport:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._proxies: dict[str, Proxy | None] = {}
         self._prepared_tls: ssl.SSLContext | None = None
+        self._in_flight = 0
+        self._is_closed = False
         _transports.add(self)
         configured = parse_proxy(settings.proxy)
         if configured is not None and not configured.url:
@@ -91,6 +93,7 @@ class AiohttpTransport:
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
         active = ActiveRequest(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
         mine = current_request.set(active)
+        self._in_flight += 1
         failure: TransportFailure
         try:
             async with asyncio.timeout(timeouts.total) as limit:
@@ -101,15 +104,18 @@ class AiohttpTransport:
             return _begun(active, *cut(b"".join(active.pieces), self._settings.max_response_size))
         except (aiohttp.ClientError, OSError, ValueError, TransportFailure) as error:
             proxy = self._proxies.get(request.origin)
-            failure = _failure(request, active, error)
+            failure = _failure(request, active, error, self._settings.max_response_size)
             if proxy is not None:
                 failure = failure.without(tuple(map(Sealed, proxy.secrets)))
         except BaseException as error:  # noqa: BLE001 - for example a cancelled task; it is raised again
             if not active.is_begun:
                 mark_unsent(error)
+            if self._is_closed and self._in_flight == 1:
+                await self.close()
             # Without the inner frames, which contain the token as text.
             raise error.with_traceback(None)  # noqa: B904 - it is the same one
         finally:
+            self._in_flight -= 1
             with suppress(ValueError):  # a coroutine that is closed from outside ends in another context
                 current_request.reset(mine)
         # Raised here, so that it does not keep the original error and its frames.
@@ -136,6 +142,7 @@ class AiohttpTransport:
             or (settings.assert_hostname if isinstance(settings.assert_hostname, str) else None),
         ) as answer:
             active.answer = answer
+            self._is_closed = False
             content = answer.content
             while piece := await content.readany():
                 active.pieces.append(piece)
@@ -177,7 +184,12 @@ class AiohttpTransport:
         return self._proxies[origin]
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Close every connection.
+
+        Calls that a program gives up may begin after it: those ahead of a list that it leaves. If all that have begun
+        since then are cancelled, what they opened is closed too.
+        """
+        self._is_closed = True
         session, self._session = self._session, None
         if session is not None:
             await session.close()
@@ -190,6 +202,7 @@ class AiohttpTransport:
 
     def after_fork(self) -> None:
         """Give up the connections of the parent; the child process opens new ones."""
+        self._in_flight = 0
         session, self._session = self._session, None
         if session is not None and isinstance(session.connector, Connector):
             session.connector.abandon()
@@ -236,14 +249,17 @@ def _begun(active: ActiveRequest, body: bytes, defect: str = "") -> Response:
     return Response(answer.status, answer.reason or "", Headers(list(answer.headers.items())), body, defect)
 
 
-def _failure(request: Request, active: ActiveRequest, error: Exception) -> TransportFailure:
+def _failure(request: Request, active: ActiveRequest, error: Exception, limit: int) -> TransportFailure:
     if isinstance(error, NotSent):
         return NotSent(str(error))
     if active.is_late:
         return NotSent("the deadline passed before it was sent")
     if not active.is_begun:
         return NotSent(f"could not connect to {request.origin}: {cause(error)}")
-    begun = None if active.answer is None else _begun(active, b"".join(active.pieces))
+    begun = None
+    if active.answer is not None:
+        encoding = active.answer.headers.get("Content-Encoding", "")
+        begun = _begun(active, decoded(b"".join(active.pieces), encoding, limit)[0])
     return Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from contextlib import suppress
 
 _KEPT = 1 << 16
 """Bytes that are kept of a body beyond the limit, for people to look at."""
@@ -23,7 +24,8 @@ def decoded(body: bytes, encoding: str, limit: int) -> tuple[bytes, str]:
 
     Args:
         body: the body, as received.
-        encoding: its Content-Encoding. If it is unknown, or the body does not fit it, the body stays unchanged.
+        encoding: its Content-Encoding. If it is unknown, or the body does not fit it, the body stays unchanged. What
+            can be unpacked of a body that breaks off or is damaged is returned.
         limit: the most bytes that it may have, compressed and decompressed.
     """
     if len(body) > limit:
@@ -34,6 +36,8 @@ def decoded(body: bytes, encoding: str, limit: int) -> tuple[bytes, str]:
         return body, f"it is packed {len(layers)} times over; at most {_LAYERS} are undone"
     for each in layers:
         if each not in ("gzip", "x-gzip", "deflate"):
+            if body.lstrip()[:1] in (b"{", b"["):
+                break  # JSON that is not packed, under a name such as utf-8
             return body, f"its encoding, {each[:40]}, was not asked for and is not known"
         try:
             body, defect = _inflated(body, limit)
@@ -68,12 +72,39 @@ def _through(frame: int, body: bytes, limit: int) -> tuple[bytes, str]:
         given = body[start : start + _SLICE]
         while given:
             if member.eof:  # gzip allows several members, one after the other
+                if not given.strip(b"\0"):
+                    break  # some programs fill the last block with zeros
                 if members == _MEMBERS:
                     return bytes(found), f"has more than {_MEMBERS:,} gzip members"
                 member = zlib.decompressobj(frame)
                 members += 1
-            found += member.decompress(given, limit + 1 - len(found))
+            try:
+                found += member.decompress(given, limit + 1 - len(found))
+            except zlib.error:
+                kept = bytes(found) or (_beginning(body, limit) if frame == _GZIP_OR_ZLIB else b"")
+                if not kept:
+                    raise
+                return kept, "is damaged"
             if len(found) > limit:
                 return bytes(found), ""
             given = member.unused_data
     return bytes(found), "" if member.eof else "breaks off"
+
+
+def _beginning(body: bytes, limit: int) -> bytes:
+    """Return what a damaged body has before the place of the damage, such as a wrong checksum at its end."""
+    found = bytearray()
+    member = zlib.decompressobj(_GZIP_OR_ZLIB)
+    with suppress(zlib.error):
+        for start in range(0, len(body), _SLICE):
+            given = body[start : start + _SLICE]
+            spare = member.copy()
+            try:
+                found += member.decompress(given, limit + 1 - len(found))
+            except zlib.error:
+                for each in range(len(given)):
+                    found += spare.decompress(given[each : each + 1], limit + 1 - len(found))
+                    if len(found) > limit:  # the next limit would be 0, which means none
+                        break
+                break
+    return bytes(found)

@@ -265,7 +265,9 @@ def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Res
             if not watch.has_left and (is_ours or never_connected(error)):
                 raise NotSent(f"could not connect to {request.origin}: {cause(error)}") from error
             read = watch.answer
-            begun = None if read is None or not read.head_is_whole else _begun(read, read.came)
+            begun = None
+            if read is not None and read.head_is_whole:
+                begun = _begun(read, decoded(read.came, read.headers.get("Content-Encoding", ""), limit)[0])
             raise Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun) from error
         except BaseException as error:
             if is_ours and not watch.has_left:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from http.client import HTTPException, HTTPResponse, IncompleteRead
-from io import BufferedReader, RawIOBase
+from io import BufferedReader, BytesIO, RawIOBase
 from threading import local
 from typing import TYPE_CHECKING, Any, cast
 
+from xi.sdk.resellers._transport.heads import mended
 from xi.sdk.resellers._transport.urllib3_common import seconds
 
 if TYPE_CHECKING:
@@ -109,6 +110,8 @@ class _HeadLines:
     def __init__(self, fp: BufferedReader) -> None:
         self._fp = fp
         self._is_status = True
+        self._is_cut = False
+        """Whether the last piece ended within a line, which is too long."""
         self._ahead: bytes | None = None
 
     def readline(self, size: int) -> bytes:
@@ -122,6 +125,11 @@ class _HeadLines:
                     break
                 found.append(line)
             line = b"".join(found)
+            is_begin, self._is_cut = not self._is_cut, not line.endswith(b"\n")
+            if is_begin and not self._is_cut:
+                line = mended(b"\n" + line)[1:]
+                if not line:
+                    return self.readline(size)
         self._is_status = line in _ENDS
         self.last = line
         return line
@@ -176,6 +184,8 @@ class BoundedResponse(HTTPResponse):
         end = here.find(b"\r\n\r\n")
         if end > 0 and not here.startswith(b"HTTP/1.1 1") and here.count(b"\n", 0, end) < _MOST_LINES:
             super().begin()
+            if self.headers.defects:  # Python takes what follows an odd line for the body
+                self._begin_from(mended(here[: end + 4]))
             self.head_is_whole = True
             self._check_length()
             return
@@ -193,6 +203,15 @@ class BoundedResponse(HTTPResponse):
                 self.fp = fp
         self.head_is_whole = lines.last in _ENDS
         self._check_length()
+
+    def _begin_from(self, head: bytes) -> None:
+        """Read a head once more, from its text."""
+        fp, self.fp = self.fp, cast("BufferedReader", BytesIO(head))
+        self.headers = None  # type: ignore[assignment]  # otherwise `begin` reads nothing
+        try:
+            super().begin()
+        finally:
+            self.fp = fp
 
     def _check_length(self) -> None:
         """Refuse a response with contradictory lengths: what arrived may be half of a response, or two responses."""
