@@ -20,7 +20,7 @@ from xi.sdk.resellers import models
 from xi.sdk.resellers.models._model import Model, ResponseModel
 
 CONTRACT = Path(__file__).parents[2] / "contract" / "openapi.yaml"
-DOCUMENT: dict[str, Any] = yaml.safe_load(CONTRACT.read_text("utf-8"))
+DOCUMENT: dict[str, Any] = yaml.load(CONTRACT.read_text("utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
 
 
 def _schemas() -> Iterator[tuple[str, dict[str, Any]]]:
@@ -241,6 +241,22 @@ def test_each_observed_deviation_is_converted_to_the_type_of_its_field(name: str
         assert (getattr(made, field_of(name, wire)) is None) is (form == "null")
         if isinstance(made, ResponseModel):
             assert dict(made.unparsed) == {}
+
+
+def test_a_boolean_is_read_as_no_number_of_any_answer() -> None:
+    numbers = [
+        (model, name, wire)
+        for name, wire, field in FIELDS
+        if any(each in str(field.get("type")) for each in ("integer", "number"))
+        and issubclass(model := model_of(name), ResponseModel)
+    ]
+    assert len(numbers) > 100
+    for model, name, wire in numbers:
+        for flag in (True, False):
+            for found in (model.from_dict({wire: flag}), model.from_json(json.dumps({wire: flag}))):
+                assert found is not None
+                assert (getattr(found, field_of(name, wire)), dict(found.unparsed)) == (None, {f"/{wire}": flag})
+                assert json.loads(found.to_json())[wire] is flag
 
 
 @pytest.mark.parametrize("name", [name for name in SCHEMAS if issubclass(model_of(name), ResponseModel)])

@@ -451,3 +451,9 @@ def test_the_error_does_not_name_unknown_fields_unlike_any_field() -> None:
 def test_a_model_shows_only_what_is_set() -> None:
     assert repr(Order(po_number="A", boxes=[{"boxCount": 1}])) == "Order(po_number='A', boxes=[Box(box_count=1)])"
     assert repr(OrderDetailB2B.from_json('{"lines": null}')) == "OrderDetailB2B(lines=None)"
+
+
+@pytest.mark.parametrize("key", ["Quantity", "QUANTITY", "ingrampartnumber"])
+def test_a_field_is_not_given_twice_in_two_cases(key: str) -> None:
+    with pytest.raises(ValidationError, match=f"has no field '{key}'; did you mean"):
+        OrderCreateRequestLinesInner.model_validate({"quantity": 1, "ingramPartNumber": "A", key: 100})

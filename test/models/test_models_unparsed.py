@@ -382,9 +382,10 @@ def test_a_number_is_written_the_same_whatever_is_beside_it(number: str, text: s
 
 @pytest.mark.parametrize("beside", ["a", "weight"])
 @pytest.mark.parametrize(
-    ("sent", "count"), [("20.0", 20), (20.0, 20), (" 20 ", 20), ("2e1", None), (20.5, None), ("20.5", None)]
+    ("sent", "count"),
+    [("20.0", 20), (20.0, 20), (" 20 ", 20), ("2e1", None), (20.5, None), ("20.5", None), (True, None), (False, None)],
 )
-def test_a_float_with_a_whole_value_is_read_as_an_integer_and_no_other_float_is(
+def test_a_float_with_a_whole_value_is_read_as_an_integer_and_nothing_else_that_is_no_integer(
     beside: str, sent: Any, count: int | None
 ) -> None:
     document = {"spareItem": {"count": sent}, beside: "?"}

@@ -29,7 +29,7 @@ from xi.sdk.resellers.models._schema import (
     spelling_keys,
     wire_names,
 )
-from xi.sdk.resellers.models._types import boolean_text, list_of_one
+from xi.sdk.resellers.models._types import boolean_text, list_of_one, no_boolean
 from xi.sdk.resellers.models._unparsed import NO_RECORD, ListRecord, Record, Unparsed, keep_record, record_of
 
 if TYPE_CHECKING:
@@ -105,20 +105,31 @@ def _misplaced(model: type[ResponseModel], held: Mapping[str, Any]) -> Iterator[
                 break
 
 
-def stop_at_first_error(schema: Any) -> None:
-    """Make the lists in a schema stop at the first item that does not fit."""
+def adapt(schema: Any) -> None:
+    """Make the lists in a schema stop at the first item that does not fit, and its whole numbers refuse booleans."""
     match schema["type"]:
         case "list":
             schema["fail_fast"] = True
+            adapt(schema["items_schema"])
+        case "int" if not schema.get("strict"):
+            # pydantic-core would read true as 1. A plain whole number, the usual case, needs no call of a function.
+            other = core_schema.no_info_before_validator_function(no_boolean, cast("CoreSchema", {**schema}))
+            whole = core_schema.union_schema(
+                [core_schema.int_schema(strict=True), other], mode="left_to_right", custom_error_type="int_type"
+            )
+            schema.clear()
+            schema.update(whole)
         case "model-fields":
             for field in schema["fields"].values():
-                stop_at_first_error(field["schema"])
+                adapt(field["schema"])
         case "union":
             for choice in schema["choices"]:
-                stop_at_first_error(choice)
+                adapt(choice)
+        case "function-before" if schema["function"]["function"] is no_boolean:
+            pass  # it is shared by two choices, and was reached by the other one
         case _:
             if "schema" in schema:
-                stop_at_first_error(schema["schema"])
+                adapt(schema["schema"])
 
 
 def read_json(model: type[ModelT], text: str | bytes) -> ModelT:

@@ -34,7 +34,13 @@ def _is_pythonic(name: str) -> bool:
 
 
 def _is_misspelt(cls: type[Model], name: str, given: Collection[str]) -> bool:
-    """Return whether a name differs only by case or by one letter from a field that was not given."""
+    """Return whether a name differs only by case from a field, or by one letter from a field that was not given.
+
+    A service that reads keys in any case would find a field twice, and take the wrong value.
+    """
+    names = {*cls.model_fields, *python_names(cls)}
+    if name not in names and name.lower() in {each.lower() for each in names}:
+        return True
     return any(_is_near(name.lower(), each.lower()) for each in _missing(cls, given))
 
 
@@ -98,6 +104,7 @@ def unknown_field_message(model: type[Model], name: str) -> str:
         return f"{model.__name__} was given {name!r} twice: also as {wire_name(model, name)!r}"
     wires = python_names(model)
     meant = {**dict.fromkeys(model.model_fields), **wires}
-    near = [name] if name in wires else get_close_matches(name, meant, n=1)
+    same = next((each for each in meant if each.lower() == name.lower()), None)
+    near = [same] if same is not None else get_close_matches(name, meant, n=1)
     near = [meant[each] or each for each in near]
     return f"{model.__name__} has no field {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")

@@ -30,11 +30,11 @@ from xi.sdk.resellers._json import is_list, is_object
 from xi.sdk.resellers.models._lenient import (
     EXACT_KEYS,
     KeyInOtherCaseError,
+    adapt,
     has_misplaced,
     may_be_respelled,
     read_json,
     read_object,
-    stop_at_first_error,
     watch_keys,
 )
 from xi.sdk.resellers.models._misspellings import misspelt_extra, misspelt_names, refusal, unknown_field_message
@@ -285,10 +285,10 @@ class ResponseModel(Model):
     `to_json` write it in its place, also when the model was moved, until something else is assigned to the field. A
     list is written with the values that were left out, as long as it has the items that were read, in their order.
 
-    Numbers are read by their value. `20.0` and `"20.0"` are 20 if a whole number is declared, and `20.5` does not fit.
-    If text is declared, a number in JSON is written without exponent and without a needless fraction, `20.0` as `20`;
-    a float in a dict is written as Python does. A number beyond all range, such as 1e999, is infinite; JSON has no such
-    number, so it is written as the text `Infinity`, which is read as the same number again.
+    Numbers are read by their value. `20.0` and `"20.0"` are 20 if a whole number is declared, and `20.5` does not fit; a
+    boolean is no number. If text is declared, a number in JSON is written without exponent and without a needless
+    fraction, `20.0` as `20`; a float in a dict is written as Python does. A number beyond all range, such as 1e999, is
+    infinite; JSON has no such number, so it is written as the text `Infinity`, which is read as the same number again.
     """
 
     model_config = ConfigDict(ser_json_inf_nan="strings")  # the default would write null
@@ -298,7 +298,7 @@ class ResponseModel(Model):
         # One error is enough to read a list leniently. A million errors would take seconds.
         schema = handler(source)
         resolved = handler.resolve_ref_schema(schema)
-        stop_at_first_error(resolved)
+        adapt(resolved)
         watch_keys(cls, resolved)
         return schema
 

@@ -79,7 +79,7 @@ class _IntOrFloat:
                 core_schema.int_schema(strict=True),
                 core_schema.float_schema(strict=True),
                 core_schema.chain_schema([whole_text, core_schema.int_schema()]),
-                core_schema.float_schema(),
+                core_schema.no_info_before_validator_function(no_boolean, core_schema.float_schema()),
             ],
             mode="left_to_right",
             custom_error_type="number_type",

@@ -10,7 +10,7 @@ from xi.sdk.resellers._json import is_object
 from xi.sdk.resellers.models._schema import wire_name, wire_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from pydantic import BaseModel
 
@@ -96,21 +96,30 @@ def record_assigned(model: Model, names: Iterable[str]) -> None:
 def places(record: Record) -> dict[JsonPointer, Any]:
     """Return all values that do not fit, by their place in what was read."""
     found: dict[JsonPointer, Any] = {}
-    _add_places(found, record, "")
+    _add_places(found, record, "", _step)
     return found
 
 
-def _add_places(found: dict[JsonPointer, Any], part: ListRecord | Record, at: JsonPointer) -> None:
+def declared_places(model: BaseModel) -> dict[JsonPointer, Any]:
+    """Return all values that do not fit, by their place with the names of the contract, whatever the keys that came."""
+    found: dict[JsonPointer, Any] = {}
+    _add_places(found, record_of(model), "", lambda _, wire: wire)
+    return found
+
+
+def _add_places(
+    found: dict[JsonPointer, Any], part: ListRecord | Record, at: JsonPointer, step_of: Callable[[Record, str], str]
+) -> None:
     if isinstance(part, ListRecord):
         steps: Iterable[tuple[str | int, Part]] = part.parts.items()
     else:
-        steps = [(_step(part, name), each) for name, each in part.parts.items()]
+        steps = [(step_of(part, name), each) for name, each in part.parts.items()]
     for step, each in steps:
         place = f"{at}/{step}"
         if isinstance(each, Unparsed):
             found[place if step != "" or at else at] = each.raw
         else:
-            _add_places(found, each, place)
+            _add_places(found, each, place, step_of)
 
 
 def _step(record: Record, wire: str) -> str:
