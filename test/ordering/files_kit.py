@@ -1,4 +1,4 @@
-"""Reads order files from bytes, and shows what came out in a short form."""
+"""Reads order files from bytes, and shows what came out in a short form. Each order that comes out can be filed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 
+from xi.sdk.resellers.account import Account
+from xi.sdk.resellers.ordering._filing import file_order
 from xi.sdk.resellers.ordering.files import FileCheck, FileRefusedError, check_file, read_orders
+from xi.sdk.resellers.ordering.runs import Item
 
 HEADER = b"customerOrderNumber,ingramPartNumber,quantity\n"
 
@@ -16,7 +19,13 @@ def orders_of(content: bytes, **options: Any) -> dict[str, list[str]]:
     """Return the orders by PO, each line as `part*quantity`."""
     options.setdefault("kind", "csv")
     with read_orders(io.BytesIO(content), **options) as file:
-        return {each.order["customerOrderNumber"]: lines_of(each.order) for each in file}
+        return {each["customerOrderNumber"]: lines_of(each) for each in map(filed, file)}
+
+
+def filed(item: Item) -> Any:
+    """Return an order of a file, which the desk has to take as it is."""
+    file_order(item.order, Account("20-222222", "US"), reuse="it was cancelled")
+    return item.order
 
 
 def lines_of(order: dict[str, Any]) -> list[str]:
@@ -28,7 +37,7 @@ def only_order(content: bytes, **options: Any) -> dict[str, Any]:
     options.setdefault("kind", "csv")
     with read_orders(io.BytesIO(content), **options) as file:
         (item,) = file
-    return item.order
+    return filed(item)
 
 
 def errors_of(content: bytes, **options: Any) -> list[tuple[int | None, int | None, str]]:

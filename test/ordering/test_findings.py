@@ -124,6 +124,13 @@ def test_a_quantity_that_is_missing_or_wrong_is_not_clear(quantity):
 LINE = {"ingramPartNumber": "A", "quantityOrdered": 2}
 
 
+def test_a_line_of_no_units_is_clear():
+    details = models.OrderDetailB2B.from_dict(DETAILS | {"lines": [LINE | {"quantityOrdered": 0}]})
+    assert details is not None
+    (found,) = found_of(details).lines or ()
+    assert found.quantity == 0
+
+
 @pytest.mark.parametrize("lines", [None, [], "none", [7], [LINE, 7], [LINE, {"ingramPartNumber": ["B"]}]])
 def test_details_whose_lines_cannot_all_be_read_are_not_clear(lines):
     wanted = replace(WANTED, units={Part("A"): 2})

@@ -1,6 +1,7 @@
 """What a look has seen: ours, ours in part, twice ours, another's order, or something that cannot be compared."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -183,6 +184,75 @@ def test_a_line_that_was_rejected_does_not_count():
 
 def test_what_is_missing_is_said():
     assert "1 of B" in judge(WANTED, [order("20-AAAA1", line("A", 2))]).says
+
+
+def test_an_answer_without_lines_or_marker_takes_nothing_from_another_about_the_same_order():
+    known = replace(WANTED, marker=MARKER)
+    bare = order("20-AAAA1", lines=None)
+    assert seen(WANTED, bare, ours()) == seen(WANTED, ours(), bare) == (Seen.OURS, ("20-AAAA1",))
+    marked = ours(marker=MARKER)
+    assert seen(known, ours(), marked) == seen(known, marked, ours()) == (Seen.OURS, ("20-AAAA1",))
+
+
+EARLIER = order("20-CCCC3", line("A"), date="2024-05-01")
+EARLY = "order 20-CCCC3 is dated 2024-05-01, before ours was sent"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found", "says"),
+    [
+        (WANTED, [], "no order under PO PO-1"),
+        (QUOTE, [], "no order under PO PO-1"),
+        (WANTED, [ours()], "order 20-AAAA1: the parts and units are those that were ordered"),
+        (
+            replace(WANTED, known=("20-AAAA1",)),
+            [ours(), order("20-BBBB2", line("A")), EARLIER],
+            f"order 20-AAAA1: known by number or marker (besides: {EARLY}; order 20-BBBB2 has other units)",
+        ),
+        (
+            replace(WANTED, known=("20-AAAA1",)),
+            [order()],
+            "order 20-AAAA1: known by number or marker, and has no line",
+        ),
+        (
+            replace(QUOTE, known=("20-AAAA1",)),
+            [order(), EARLIER],
+            f"order 20-AAAA1: known by number or marker, and has no line (besides: {EARLY})",
+        ),
+        (replace(QUOTE, known=("20-AAAA1",)), [ours()], "order 20-AAAA1: known by number or marker"),
+        (WANTED, [order("20-AAAA1", line("A", 2)), EARLIER], f"order 20-AAAA1: missing: 1 of B (besides: {EARLY})"),
+        (WANTED, [EARLIER], EARLY),
+        (replace(WANTED, marker=MARKER), [ours(marker="XI-OTHER")], "order 20-AAAA1 has another marker"),
+        (replace(WANTED, marker=MARKER), [ours()], "order 20-AAAA1 does not have our marker"),
+        (WANTED, [ours(marker=MARKER)], "order 20-AAAA1 has a marker, and ours has none"),
+        (WANTED, [ours(""), EARLIER], f"an order without a number cannot be compared (besides: {EARLY})"),
+        (
+            WANTED,
+            [ours(), ours("20-BBBB2")],
+            "orders 20-AAAA1, 20-BBBB2 have twice what was ordered",
+        ),
+        (WANTED, [order("20-AAAA1", line("A", 4), line("B", 2))], "order 20-AAAA1 has twice what was ordered"),
+        (
+            QUOTE,
+            [ours(), EARLIER],
+            f"order 20-AAAA1: the PO and the date are those of the quote's order (besides: {EARLY})",
+        ),
+    ],
+)
+def test_a_verdict_says_its_reason_and_what_was_ignored(wanted: Wanted, found: list[Found], says: str):
+    assert judge(wanted, found).says == says
+
+
+def test_the_day_of_a_send_does_not_depend_on_the_time_zone_of_the_machine(in_zone: Callable[[str], None]):
+    in_zone("Pacific/Kiritimati")  # fourteen hours ahead
+    noon = datetime(2024, 5, 27, 12, tzinfo=UTC).timestamp()
+    assert seen(replace(WANTED, since=noon), ours(date="2024-05-26"))[0] is Seen.OURS
+
+
+def test_comments_and_rejected_lines_do_not_tell_two_orders_of_a_quote_apart():
+    one = order("20-AAAA1", line("A", 2), line("B", is_rejected=True))
+    other = order("20-BBBB2", line("A", 2), FoundLine(part=Part(), quantity=None))
+    assert seen(QUOTE, one, other) == (Seen.DOUBLED, ("20-AAAA1", "20-BBBB2"))
 
 
 # -- part numbers

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.exceptions import ApiException
 
+_NO_DAY: Final = "0001-01-01"
+"""What stands for a day that there is not."""
 _NOT_FOUND: Final = 404
 _SAID_IN_WORDS: Final = (400, 422, 500)
 _NOT_THERE: Final = re.compile(r"\bnot found\b|\bdoes not exist\b|\bthere is no\b", re.IGNORECASE)
@@ -79,9 +81,14 @@ class Family:
             item: the item.
             sent: the same as it was sent.
         """
-        values = {name: getattr(item, attribute) for name, attribute in self.values.items()}
-        row = {name: str(its) if isinstance(its, int) else its for name, its in values.items()}
+        row = {name: _shown(getattr(item, attribute)) for name, attribute in self.values.items()}
         return row | {name: text_of(sent, key) for name, key in self.amounts.items()}
+
+
+def _shown(value: Any) -> Any:
+    if str(value) == _NO_DAY:
+        return None
+    return str(value) if isinstance(value, int) else value
 
 
 def _beside(*names: str) -> tuple[Column, ...]:

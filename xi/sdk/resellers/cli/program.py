@@ -219,7 +219,8 @@ def _told(error: CommandError, *, as_json: bool) -> int:
         _say(json.dumps(told, ensure_ascii=False))
         return error.code
     word = f" [{error.word}]" if error.word and not error.message.endswith("]") else ""
-    call = f" (correlation ID {error.correlation_id})" if error.correlation_id else ""
+    is_told = not error.correlation_id or error.correlation_id in error.message
+    call = "" if is_told else f" (correlation ID {error.correlation_id})"
     from xi.sdk.resellers.cli.output import visible
 
     if error.message:

@@ -23,6 +23,8 @@ STANDARD_INPUT: Final = "-"
 SUMS: Final = ("orders", "lines", "units")
 BEGINNINGS: Final = 1
 """Orders of each file that a dry run shows, unless it is said."""
+_LINES_SHOWN: Final = 5
+"""Lines of an order that a dry run shows."""
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 Map = Annotated[
@@ -82,7 +84,13 @@ AS_THEY_ARE: Final = FileOptions()
 
 
 def read(
-    session: Session, files: Sequence[str], options: FileOptions, *, expect: str | None = None, asks: bool = True
+    session: Session,
+    files: Sequence[str],
+    options: FileOptions,
+    *,
+    expect: str | None = None,
+    asks: bool = True,
+    may_reuse: bool = False,
 ) -> OrderFiles:
     """Return the orders of the files, all read and checked; what is refused was told. It is closed with the session.
 
@@ -94,6 +102,7 @@ def read(
         options: what is said about them.
         expect: the text of `--expect`, such as `orders=412,units=5120`.
         asks: whether bad orders have to be agreed to; a dry run goes on without.
+        may_reuse: whether orders may turn the server's check for duplicates off.
 
     Raises:
         CommandError: the files are refused, or nobody agrees to leave bad orders out.
@@ -101,7 +110,7 @@ def read(
     from xi.sdk.resellers.ordering import FileRefusedError
 
     try:
-        found = session.closing(opened(session, files, options, expect))
+        found = session.closing(opened(session, files, options, expect, may_reuse=may_reuse))
     except FileRefusedError as error:
         raise as_refused(session, error.errors) from None
     if found.errors:
@@ -110,6 +119,8 @@ def read(
         return found
     good, bad = found.totals.orders or 0, sum(each.refused_orders for each in found.checks)
     question = f"{bad:,} of {good + bad:,} orders {_are(bad)} refused."
+    if not good:
+        raise CommandError(f"{question} Nothing was sent", word="file-refused", hint="mend the rows")
     if not session.can_ask:
         raise CommandError(
             f"{question} Nothing was sent",
@@ -121,7 +132,14 @@ def read(
     return found
 
 
-def opened(session: Session, files: Sequence[str], options: FileOptions, expect: str | None = None) -> OrderFiles:
+def opened(
+    session: Session,
+    files: Sequence[str],
+    options: FileOptions,
+    expect: str | None = None,
+    *,
+    may_reuse: bool = False,
+) -> OrderFiles:
     """Return the orders of the files, also if some are bad; the caller closes them.
 
     Args:
@@ -129,6 +147,7 @@ def opened(session: Session, files: Sequence[str], options: FileOptions, expect:
         files: their paths; `-` for standard input.
         options: what is said about them.
         expect: the text of `--expect`, such as `orders=412,units=5120`.
+        may_reuse: whether orders may turn the server's check for duplicates off.
 
     Raises:
         FileRefusedError: a file is refused as a whole.
@@ -137,10 +156,12 @@ def opened(session: Session, files: Sequence[str], options: FileOptions, expect:
     from xi.sdk.resellers.ordering import read_order_files
 
     said = read_options(session, options)
+    said["may_reuse"] = may_reuse
     totals = None if expect is None else expected(expect)
     if files.count(STANDARD_INPUT) > 1:
         raise CommandError("standard input is named twice; it can be read once", word="bad-option")
-    return read_order_files([source_of(session, each) for each in files], skip_bad=True, expect=totals, **said)
+    sources = [source_of(session, each) for each in files]
+    return read_order_files(sources, skip_bad=True, expect=totals, **said)
 
 
 def read_options(session: Session, options: FileOptions) -> ReadOptions:
@@ -295,7 +316,10 @@ def beginning(item: Item) -> str:
         item: the order.
     """
     order: dict[str, Any] = item.order
-    lines = [f"{each.get('ingramPartNumber')} {_TIMES} {each.get('quantity')}" for each in order.get("lines", ())]
+    listed: list[dict[str, Any]] = order.get("lines", [])
+    lines = [f"{each.get('ingramPartNumber')} {_TIMES} {each.get('quantity')}" for each in listed[:_LINES_SHOWN]]
+    if len(listed) > _LINES_SHOWN:
+        lines.append(f"and {len(listed) - _LINES_SHOWN:,} more")
     what = ", ".join(lines) or f"quote {order.get('quoteNumber')}"
     to = order.get("shipToInfo", {})
     city = " ".join(str(to[name]) for name in ("postalCode", "city") if to.get(name))

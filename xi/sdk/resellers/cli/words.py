@@ -741,6 +741,22 @@ FILES: Final = Part(
             ("xi-orders place orders.csv --equal-rows",),
         ),
         Word(
+            "duplicates-allowed",
+            "An order has the attribute that turns the server's check for duplicates off. Without that check an order "
+            "may be placed twice, so it is sent once only, and only if you say why.",
+            'error: orders.csv:2:4: additionalAttributes.allowDuplicateCustomerOrderNumber "true" turns off the '
+            "server's check for duplicates [duplicates-allowed] · PO A-1 is refused",
+            "Leave the column out. If the PO is used again on purpose:",
+            ('xi-orders place orders.csv --reuse "the first was cancelled"',),
+        ),
+        Word(
+            "bad-attribute",
+            "An attribute that turns something on or off says neither, or is there twice and says both.",
+            'error: orders.csv:2:4: additionalAttributes.allowPartialOrder "yes" should be true or false, and be there '
+            "once [bad-attribute] · PO A-1 is refused",
+            "Write true or false.",
+        ),
+        Word(
             "line-number-twice",
             "Two lines of an order have the same number.",
             'error: orders.csv:3:4: customerLineNumber "1" is there twice in the order [line-number-twice] · '

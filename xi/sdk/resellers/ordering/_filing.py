@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from base64 import b32encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, Final, NamedTuple, cast
@@ -40,8 +40,10 @@ _LONGEST_QUANTITY = 18
 """Characters of a quantity; Python reads no number of thousands of digits."""
 _MOST_SHOWN = 5
 """Faults of one order that a message names."""
-_PARTIAL = "allowPartialOrder"
-_DUPLICATE = "allowDuplicateCustomerOrderNumber"
+PARTIAL: Final = "allowPartialOrder"
+"""The attribute that permits good lines to be placed without the bad ones."""
+DUPLICATE: Final = "allowDuplicateCustomerOrderNumber"
+"""The attribute that turns the server's check for duplicates off."""
 _VENDOR = "vmfAdditionalAttributesLines"
 _ONLY_V7 = {
     "quoteNumber": "quote_number",
@@ -159,16 +161,16 @@ def file_order(
     warnings = _check_lines(request, kind)
     if kind is not Kind.V6 and len(po) > LONGEST_PO_V7:
         warnings.append(f"PO {po} has {len(po)} characters; the newest specification of v7 permits {LONGEST_PO_V7}")
-    guarded = not _switch(request, _DUPLICATE)
+    guarded = not _switch(request, DUPLICATE)
     if not guarded and not (reuse or "").strip():
         raise ApiValueError(
-            f"the order has {_DUPLICATE}, which turns off the server's check for duplicates; leave it out, "
+            f"the order has {DUPLICATE}, which turns off the server's check for duplicates; leave it out, "
             'or say why the PO is used again: reuse="why"',
             argument=_ARGUMENT,
             pointer="/additionalAttributes",
         )
-    if _switch(request, _PARTIAL) is None:
-        _add_attribute(request, _PARTIAL, "true" if partial else "false")
+    if _switch(request, PARTIAL) is None:
+        _add_attribute(request, PARTIAL, "true" if partial else "false")
     fingerprint = fingerprint_of(request.to_json_bytes())
     chosen: str | None = None
     if marker and not (request.end_customer_order_number or "").strip():
@@ -375,19 +377,47 @@ def _switch(request: Order, name: str) -> bool | None:
     Raises:
         ApiValueError: it says something else, or both.
     """
-    found: bool | None = None
-    for index, (given, value) in enumerate(_attributes(request)):
+    found = switch_of(_attributes(request), name)
+    if found.fault:
+        raise ApiValueError(
+            f"{name} {found.fault}; it should be true or false",
+            argument=_ARGUMENT,
+            pointer=f"/additionalAttributes/{found.place}/attributeValue",
+        )
+    return found.says
+
+
+class Switch(NamedTuple):
+    """What the attributes of an order say of something that is on or off.
+
+    Args:
+        says: true or false; None if none of them names it, or it has a fault.
+        place: the place of the last attribute that was read, from 0.
+        fault: what is wrong with it; an empty text if nothing is.
+    """
+
+    says: bool | None = None
+    place: int = 0
+    fault: str = ""
+
+
+def switch_of(attributes: Iterable[tuple[str, str]], name: str) -> Switch:
+    """Return what attributes say of something that is on or off, in capitals or not.
+
+    Args:
+        attributes: names and values, without blanks around them.
+        name: the name.
+    """
+    found = Switch()
+    for place, (given, value) in enumerate(attributes):
         if given.lower() != name.lower():
             continue
         says = {"true": True, "false": False}.get(value.lower())
-        if says is None or (found is not None and found is not says):
-            fault = f"is {_quoted(value)}" if says is None else "is there twice, with two values"
-            raise ApiValueError(
-                f"{name} {fault}; it should be true or false",
-                argument=_ARGUMENT,
-                pointer=f"/additionalAttributes/{index}/attributeValue",
-            )
-        found = says
+        if says is None:
+            return Switch(place=place, fault=f"is {_quoted(value)}")
+        if found.says not in (None, says):
+            return Switch(place=place, fault="is there twice, with two values")
+        found = Switch(says, place)
     return found
 
 

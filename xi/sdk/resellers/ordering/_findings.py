@@ -10,13 +10,14 @@ from typing import Any, Final, NamedTuple
 from unicodedata import normalize
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._order_numbers import order_of
 from xi.sdk.resellers.exceptions import printable
+from xi.sdk.resellers.models._unparsed import declared_places
 from xi.sdk.resellers.ordering._protocol import Kind
 from xi.sdk.resellers.statuses import Status, fold_status
 
 MARKER: Final = re.compile(r"XI-[A-Z2-7]{16}")
 """The form of a marker, folded."""
-_SUB_ORDER = re.compile(r"([0-9A-Z]{2}-[0-9A-Z]{5})-[0-9A-Z]{2}")
 _LOST = re.compile(r"/lines(/\d+(/(ingramPartNumber|vendorPartNumber|upcCode))?)?")
 """Places of values that cannot be read, without which the lines cannot be compared."""
 _FIRST_YEAR = 2000
@@ -106,9 +107,7 @@ def folded(text: str | None) -> str:
 
 def base_number(number: str | None) -> str:
     """Return the number of an order, also from the number of one of its sub-orders."""
-    plain = folded(printable(number or ""))
-    sub_order = _SUB_ORDER.fullmatch(plain)
-    return sub_order[1] if sub_order else plain
+    return order_of(folded(printable(number or "")))
 
 
 def part_of(members: Mapping[str, Any]) -> Part:
@@ -172,12 +171,13 @@ def found_of(details: models.OrderDetailB2B, *, number: str | None = None) -> Fo
         number: the number that was asked for, in case the answer does not repeat it.
     """
     lines = details.lines
+    is_whole = lines is not None and not any(map(_LOST.fullmatch, declared_places(details)))
     return Found(
         number=base_number(details.ingram_order_number) or base_number(number),
         po=details.customer_order_number,
         date=details.ingram_order_date,
         marker=details.end_customer_order_number,
-        lines=None if lines is None or any(map(_LOST.fullmatch, details.unparsed)) else tuple(map(_found_line, lines)),
+        lines=tuple(map(_found_line, lines or ())) if is_whole else None,
         status=details.order_status,
     )
 

@@ -19,6 +19,7 @@ The rules:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,6 +28,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers.models._unparsed import declared_places
 from xi.sdk.resellers.ordering._findings import (
     MARKER,
     Found,
@@ -55,6 +57,8 @@ __all__ = [
     "unnumbered",
 ]
 
+_ORDER = re.compile(r"/orders(/\d+)?")
+"""The place of an order, or of all of them, that cannot be read."""
 _MOST_COMBINED = 10
 """Up to so many orders under one PO every combination is compared; of more, each one, each pair, and all together."""
 
@@ -114,6 +118,11 @@ def contradicted(wanted: Wanted, search: models.OrderSearchResponse) -> Sight | 
     if numbers:
         says = f"order {numbers[0]} is under our PO in the search, and under another in its details or in the ledger"
         return Sight(Seen.UNCLEAR, (), says)
+    unreadable = sum(1 for place in declared_places(search) if _ORDER.fullmatch(place))
+    if unreadable:
+        return Sight(Seen.UNCLEAR, (), f"{unreadable} of the orders that the search has found cannot be read")
+    if search.orders is None and search.records_found != 0:
+        return Sight(Seen.UNCLEAR, (), "the search says neither which orders it has found nor that there are none")
     if (search.records_found or 0) > len(orders):
         says = f"the search says that it has found {search.records_found} orders, and shows {len(orders)}"
         return Sight(Seen.UNCLEAR, (), says)

@@ -16,6 +16,7 @@ The rules of a look:
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -28,11 +29,14 @@ from xi.sdk.resellers._contract_keys import with_contract_keys
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import printable
 from xi.sdk.resellers.models._schema import Nested
+from xi.sdk.resellers.models._unparsed import declared_places
 from xi.sdk.resellers.ordering._evidence import Reply, amount_of, is_number, members_of
 from xi.sdk.resellers.ordering._findings import Part, day_of, folded, part_of
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import Answered, Said, Seen
 
+_CASE: Final = re.compile(r"/returnsClaims/\d+")
+"""The place of a case that cannot be read."""
 _CREATED: Final = Nested(models.ReturnsCreateResponse)
 
 
@@ -175,6 +179,19 @@ def candidates(
     return [each for each in dict.fromkeys(found) if each.number not in wanted.others or not each.number]
 
 
+def not_shown(answer: models.ReturnsSearchResponse) -> int:
+    """Return how many more cases than can be read the answer to a search has at least.
+
+    A link to the next page tells of one, where no number does.
+
+    Args:
+        answer: the answer.
+    """
+    unreadable = sum(1 for place in declared_places(answer) if _CASE.fullmatch(place))
+    more = (answer.records_found or 0) - len(answer.returns_claims or ())
+    return max(more, int(bool(answer.next_page)), unreadable)
+
+
 def with_details(case: FoundReturn, details: models.ReturnsDetailsResponse) -> FoundReturn:
     """Return a case with what its details say.
 
@@ -185,7 +202,7 @@ def with_details(case: FoundReturn, details: models.ReturnsDetailsResponse) -> F
     products = details.products
     # An answer about another case tells nothing of the lines of this one.
     is_same = _number(details.case_request_number) in ("", case.number)
-    is_whole = products is not None and not any(place.startswith("/products") for place in details.unparsed)
+    is_whole = products is not None and not any(place.startswith("/products") for place in declared_places(details))
     return FoundReturn(
         number=case.number,
         claim=_number(details.rma_claim_id) or case.claim,

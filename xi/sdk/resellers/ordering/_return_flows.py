@@ -23,6 +23,7 @@ from xi.sdk.resellers.ordering._return_findings import (
     WantedReturn,
     candidates,
     judge_return,
+    not_shown,
     with_details,
 )
 from xi.sdk.resellers.ordering._turns import Context
@@ -77,12 +78,7 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     others: frozenset[str] = yield Stored(partial(_learned_and_others, ctx=ctx, entry=entry, cases=cases, said=headers))
     target = replace(target, others=others)
     found = yield from read_cases(ctx, [each for each in cases if each.number not in others])
-    return judge_return(target, found, left=_left(answer.data, len(claims)))
-
-
-def _left(answer: models.ReturnsSearchResponse, shown: int) -> int:
-    """Return how many more cases there are at least; a link to the next page tells of one, where no number does."""
-    return max((answer.records_found or 0) - shown, int(bool(answer.next_page)))
+    return judge_return(target, found, left=not_shown(answer.data))
 
 
 def _search(ctx: Context, target: WantedReturn) -> Called:

@@ -96,7 +96,7 @@ def place(
         max_rejected=max_rejected,
         times=times,
     )
-    with _orders(session, files or [], po, line or [], said, expect=expect, is_dry=dry_run) as given:
+    with _orders(session, files or [], po, line or [], said, expect=expect, is_dry=dry_run, reuse=reuse) as given:
         if dry_run:
             return _preview(session, run, given)
         return _place(session, run, given)
@@ -158,6 +158,7 @@ def _orders(
     *,
     expect: str | None,
     is_dry: bool,
+    reuse: str | None,
 ) -> Generator[_Given]:
     """Yield the orders of the files, or the one of the options.
 
@@ -173,7 +174,7 @@ def _orders(
     if po is None:
         if lines:
             raise CommandError("--line is for the order of --po", word="bad-usage")
-        found = reading.read(session, files, said, expect=expect, asks=not is_dry)
+        found = reading.read(session, files, said, expect=expect, asks=not is_dry, may_reuse=bool(reuse))
         yield _Given(
             items=found,
             totals=found.totals,
@@ -236,10 +237,14 @@ def _preview(session: Session, run: _Run, given: _Given) -> Code:
     going = f" · not settled {counts['goes_on']:,}" if counts["goes_on"] else ""
     session.say(
         f"to send {counts['send']:,}{known}{going} · other content {counts['differs']:,} · "
-        f"refused {given.refused + counts['bad']:,}\nnothing was sent"
+        f"refused {given.refused + counts['bad']:,}"
     )
+    stops = counts["differs"] + counts["bad"]
+    if stops:
+        session.say(f"the run would send nothing: {stops:,} of the orders cannot be placed as written")
+    session.say("nothing was sent")
     _check_limit(run, given)
-    if counts["differs"] or counts["bad"]:
+    if stops:
         return Code.USAGE
     return Code.NO if given.refused else Code.DONE
 
@@ -299,7 +304,7 @@ def _place(session: Session, run: _Run, given: _Given) -> Code:
     if failure is not None:
         codes.append(failure.code)
     code = worst(codes)
-    session.say(told.summary())
+    session.say(told.summary(orders))
     write_metrics(run.metrics_file, desk, code, session.warn)
     if failure is not None:
         # The worst of all codes is told, with what ended the run.
@@ -424,10 +429,17 @@ class _Told:
     def _summary(self) -> dict[str, Any]:
         return {"batch": self._run.batch, "orders": sum(self._states.values()), "states": dict(self._states)}
 
-    def summary(self) -> str:
-        """Return the counts in a line."""
-        counts = " · ".join(f"{count:,} {state}" for state, count in sorted(self._states.items()))
-        return counts or "nothing was begun"
+    def summary(self, orders: int) -> str:
+        """Return the counts in a line.
+
+        Args:
+            orders: how many there are in all.
+        """
+        counts = [f"{count:,} {state}" for state, count in sorted(self._states.items())]
+        left = orders - sum(self._states.values())
+        if counts and left > 0:
+            counts.append(f"{left:,} still to do")
+        return " · ".join(counts) or "nothing was begun"
 
 
 def _for_api(items: Iterable[Item], run: _Run) -> Iterable[Item]:

@@ -28,7 +28,7 @@ _LIMITS: Final = {"notes": 132}
 """Limits that Ingram Micro's contract states in words only."""
 _ARGUMENT: Final = re.compile(r"^    (\w+) \([^)]*\): (.*(?:\n {8}.*)*)", re.MULTILINE)
 """An argument in the docstring of a model, with what it means."""
-_ATTRIBUTES: Final = "additionalAttributes"
+ATTRIBUTES: Final = "additionalAttributes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +112,13 @@ def field_of(name: str) -> Field | None:
     level = "order"
     if first == "lines" and rest:
         inner, _, inner_rest = rest.partition(".")
-        if inner in (_ATTRIBUTES, "additional_attributes"):
+        if inner in (ATTRIBUTES, "additional_attributes"):
             first, rest, level = inner, inner_rest, "line"
     if first == "ref" and rest:
         return Field(name, (rest,), "ref", "text", None, frozenset(MODELS))
-    if first in (_ATTRIBUTES, "additional_attributes") and rest:
+    if first in (ATTRIBUTES, "additional_attributes") and rest:
         kinds = frozenset({"v6"}) if level == "line" else frozenset(MODELS)
-        return Field(name, (_ATTRIBUTES, rest), level, "text", None, kinds)
+        return Field(name, (ATTRIBUTES, rest), level, "text", None, kinds)
     return own_names().get(name)
 
 
@@ -133,8 +133,8 @@ def put(into: dict[str, Any], path: tuple[str, ...], value: Any, *, level: str) 
     """
     if len(path) == 1:
         into[path[0]] = value
-    elif path[0] == _ATTRIBUTES:
-        into.setdefault(_ATTRIBUTES, []).append({"attributeName": path[1], "attributeValue": value})
+    elif path[0] == ATTRIBUTES:
+        into.setdefault(ATTRIBUTES, []).append({"attributeName": path[1], "attributeValue": value})
     elif level == "line":
         into.setdefault(path[0], [{}])[0][path[1]] = value
     else:

@@ -57,7 +57,14 @@ def _pairs(pairs: list[tuple[str, Any]]) -> JsonObject:
 
 
 def _read(text: str) -> Any:
-    return json.loads(text, object_pairs_hook=_pairs, parse_constant=NotANumber, parse_float=_number)
+    return json.loads(
+        text, object_pairs_hook=_pairs, parse_constant=NotANumber, parse_float=_number, parse_int=_whole_number
+    )
+
+
+def _whole_number(digits: str) -> int | NotANumber:
+    """Return a number; one of so many digits is none, which Python does not read."""
+    return int(digits) if len(digits) <= _MOST_DECIMALS else NotANumber(digits)
 
 
 def _number(digits: str) -> Decimal | NotANumber:
@@ -80,6 +87,7 @@ class JsonReader:
         reading: how numbers are read.
         fixed: fields that have one value for every order.
         send_unknown: whether unknown keys are sent.
+        may_reuse: whether orders may turn the server's check for duplicates off.
     """
 
     def __init__(
@@ -91,6 +99,7 @@ class JsonReader:
         fixed: Mapping[str, str],
         *,
         send_unknown: bool,
+        may_reuse: bool,
     ) -> None:
         self._copy = copy
         self._items = mapping.items
@@ -107,6 +116,7 @@ class JsonReader:
             top=names["order"],
             inner=names["line"],
             refs=names["ref"],
+            may_reuse=may_reuse,
         )
         if fixed:
             raise FileFault("csv-only", "--set is for CSV", "write the value into the orders")
@@ -164,8 +174,8 @@ class JsonReader:
             found = _read(content)
         except json.JSONDecodeError as error:
             message, line = error.msg, error.lineno
-        except (ValueError, RecursionError) as error:
-            message, line = f"{type(error).__name__}: {error}", None
+        except RecursionError:
+            message, line = "its objects and lists are nested too deeply", None
         else:
             yield from enumerate(self._listed(found), 1)
             return

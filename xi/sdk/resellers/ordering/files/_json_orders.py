@@ -12,9 +12,10 @@ from xi.sdk.resellers._json import is_list
 from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
 from xi.sdk.resellers.ordering.files._built import Built
 from xi.sdk.resellers.ordering.files._columns import sent_as
-from xi.sdk.resellers.ordering.files._fields import Node, schema
+from xi.sdk.resellers.ordering.files._fields import ATTRIBUTES, Node, schema
 from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
+from xi.sdk.resellers.ordering.files._switches import switch_faults
 from xi.sdk.resellers.ordering.files._values import Reading, clean
 
 _LARGEST: Final = 10**20
@@ -50,6 +51,7 @@ class Rules:
         top: keys of an order with the names that they have for us.
         inner: the same for keys of a line.
         refs: keys of an order that are kept and not sent, with the names under which.
+        may_reuse: whether orders may turn the server's check for duplicates off.
     """
 
     file: str
@@ -60,6 +62,7 @@ class Rules:
     top: Mapping[str, str]
     inner: Mapping[str, str]
     refs: Mapping[str, str]
+    may_reuse: bool
 
     def refusal(self, built: Built, path: str, fault: CellFault, value: str | None = None) -> Refusal:
         """Return a fault with its place."""
@@ -116,6 +119,8 @@ class JsonOrder:
         lines = cast("list[dict[str, Any]]", order.get(_LINES, []))
         if not lines and QUOTE not in order and not self.built.faults:
             self.note(_LINES, CellFault("no-lines", "the order has no lines", "add at least one"))
+        for wrong in switch_faults(order, may_reuse=self._rules.may_reuse):
+            self.note(f"{ATTRIBUTES}[{wrong.place}].attributeValue", wrong.fault, wrong.value)
         self._count(lines)
         self.built.order = order
 

@@ -37,6 +37,7 @@ class ReadOptions(TypedDict, total=False):
     send_unknown: bool
     last_line_whole: bool
     max_quantity: int
+    may_reuse: bool
 
 
 def _said(
@@ -53,6 +54,7 @@ def _said(
     send_unknown: bool = False,
     last_line_whole: bool = False,
     max_quantity: int = _MOST,
+    may_reuse: bool = False,
 ) -> Said:
     chosen = mapping_of(mapping)
     if decimal not in (None, *DECIMALS):
@@ -84,6 +86,7 @@ def _said(
         equal_rows=equal_rows,
         send_unknown=send_unknown,
         last_line_whole=last_line_whole,
+        may_reuse=may_reuse,
         reading=Reading(decimal=chosen.decimal, most=max_quantity),
     )
 
@@ -104,6 +107,7 @@ def read_orders(
     send_unknown: bool = False,
     last_line_whole: bool = False,
     max_quantity: int = _MOST,
+    may_reuse: bool = False,
 ) -> OrderFile:
     """Return the orders of a file, all read and checked; `OrderDesk.place_all` takes them.
 
@@ -124,6 +128,7 @@ def read_orders(
         send_unknown: whether keys of JSON that no order has are sent.
         last_line_whole: whether a last line of CSV without its end is whole.
         max_quantity: units of one line, at most.
+        may_reuse: whether orders may turn the server's check for duplicates off; `place_all` then needs `reuse`.
 
     Raises:
         FileRefusedError: something in the file is refused; `errors` has all of it.
@@ -146,6 +151,7 @@ def read_orders(
             send_unknown=send_unknown,
             last_line_whole=last_line_whole,
             max_quantity=max_quantity,
+            may_reuse=may_reuse,
         ),
     )
     check = found.check
@@ -207,6 +213,7 @@ def check_file(
     send_unknown: bool = False,
     last_line_whole: bool = False,
     max_quantity: int = _MOST,
+    may_reuse: bool = False,
 ) -> FileCheck:
     """Return what is in an order file, and all that is wrong with it; nothing is sent. It reads as read_orders does.
 
@@ -224,6 +231,7 @@ def check_file(
         send_unknown: whether keys of JSON that no order has are sent.
         last_line_whole: whether a last line of CSV without its end is whole.
         max_quantity: units of one line, at most.
+        may_reuse: whether orders may turn the server's check for duplicates off; `place_all` then needs `reuse`.
 
     Raises:
         ApiValueError: a mapping or an argument does not fit.
@@ -245,6 +253,7 @@ def check_file(
             send_unknown=send_unknown,
             last_line_whole=last_line_whole,
             max_quantity=max_quantity,
+            may_reuse=may_reuse,
         ),
     ) as found:
         return found.check

@@ -8,10 +8,11 @@ from typing import Any, Final, NamedTuple
 from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
 from xi.sdk.resellers.ordering.files._built import Built, Counts
 from xi.sdk.resellers.ordering.files._columns import Column, Plan
-from xi.sdk.resellers.ordering.files._fields import put
+from xi.sdk.resellers.ordering.files._fields import ATTRIBUTES, put
 from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
 from xi.sdk.resellers.ordering.files._rows import Strays, stray_fault, width_fault
+from xi.sdk.resellers.ordering.files._switches import switch_faults
 
 _LINE_NUMBER: Final = "customerLineNumber"
 
@@ -39,15 +40,19 @@ class RowsReader:
         layout: rows, groups or records.
         equal_rows: whether rows that are equal in every cell are permitted in one order.
         anywhere: whether rows of one PO may stand in many places.
+        may_reuse: whether orders may turn the server's check for duplicates off.
     """
 
-    def __init__(self, file: str, plan: Plan, layout: str, *, equal_rows: bool, anywhere: bool) -> None:
+    def __init__(
+        self, file: str, plan: Plan, layout: str, *, equal_rows: bool, anywhere: bool, may_reuse: bool
+    ) -> None:
         self.strays: Strays = {}
         self._file = file
         self._plan = plan
         self._layout = layout
         self._equal_rows = equal_rows
         self._anywhere = anywhere
+        self._may_reuse = may_reuse
         self.counts = Counts()
         self.faults: list[Refusal] = []
 
@@ -204,7 +209,6 @@ class RowsReader:
     def _add(self, opened: _Opened, row: Row) -> None:
         """Add a row to its order."""
         built, cells, line = opened.built, row.cells, row.line
-        before = len(built.faults)
         if built.spans and line == opened.last + 1:
             built.spans[-1][1] = line
         elif not built.spans or built.spans[-1][1] != line:
@@ -227,7 +231,6 @@ class RowsReader:
             is_used = self._layout != "groups" or any(cells[each.index].strip(" \t") for each in group)
             if is_used:
                 self._add_line(opened, row, group)
-        self.counts.refused += len(built.faults) > before
 
     def _compare(self, opened: _Opened, row: Row) -> None:
         """Refuse a row whose fields of the order differ from those of the first row."""
@@ -290,6 +293,11 @@ class RowsReader:
             built.order["lines"] = opened.lines
         elif QUOTE not in built.order:
             self._note(built, built.first, CellFault("no-lines", "the order has no lines", "add at least one"))
+        for wrong in switch_faults(built.order, may_reuse=self._may_reuse):
+            path = (ATTRIBUTES, wrong.name)
+            column = next((each for each in self._plan.order if path in [found.path for found in each.fields]), None)
+            self._note(built, built.first, wrong.fault, column, wrong.value, name=".".join(path))
+        self.counts.refused += len({each.line for each in built.faults})
         self.counts.lines += built.lines
         self.counts.long_pos += self._plan.kind == "v7" and len(built.po) > LONGEST_PO_V7
         return built

@@ -55,6 +55,7 @@ class Said:
     equal_rows: bool
     send_unknown: bool
     last_line_whole: bool
+    may_reuse: bool
     reading: Reading
 
 
@@ -181,7 +182,14 @@ class OrderFile:
             return check
 
         def opened() -> tuple[_Reader, Iterator[Built]]:
-            reader = RowsReader(self._name, plan, mapping.layout, equal_rows=said.equal_rows, anywhere=said.is_anywhere)
+            reader = RowsReader(
+                self._name,
+                plan,
+                mapping.layout,
+                equal_rows=said.equal_rows,
+                anywhere=said.is_anywhere,
+                may_reuse=said.may_reuse,
+            )
             return reader, reader.orders(rows(reader))
 
         self._open = opened
@@ -221,7 +229,15 @@ class OrderFile:
         check_mapping(said.mapping)
 
         def opened() -> tuple[_Reader, Iterator[Built]]:
-            reader = JsonReader(copy, kind, said.mapping, said.reading, said.fixed, send_unknown=said.send_unknown)
+            reader = JsonReader(
+                copy,
+                kind,
+                said.mapping,
+                said.reading,
+                said.fixed,
+                send_unknown=said.send_unknown,
+                may_reuse=said.may_reuse,
+            )
             return reader, reader.orders()
 
         self._open = opened

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._filing import fold
-from xi.sdk.resellers.ordering.files._refusals import CellFault, shown
+from xi.sdk.resellers.ordering.files._refusals import CellFault
 
 Reader = Callable[[str], Any]
 
@@ -21,7 +21,11 @@ LAST_LINE_NUMBER: Final = 884
 _SHEET_ERROR: Final = re.compile(r"#(?:[A-Z][A-Z0-9_/]*[!?]|N/A|NV|GETTING_DATA)")
 _SCIENTIFIC: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-][0-9]+")
 _DECIMALS: Final = re.compile(r"[0-9]+[.,]0+")
-_MONTH: Final = re.compile(r"[0-9]{1,2}-[A-Z][a-z]{2}(?:-[0-9]{2,4})?|[A-Z][a-z]{2}-[0-9]{2,4}")
+_DAY_OR_TIME: Final = re.compile(
+    r"[0-9]{1,2}(?:-|\. ?)[A-Z][^\W\d_]{2}(?:[- ][0-9]{2,4})?|[A-Z][^\W\d_]{2}[- ][0-9]{2,4}"
+    r"|[0-9]{1,2}([./])[0-9]{1,2}\1[0-9]{2,4}|[0-9]{1,2}/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?"
+)
+"""What spreadsheets make of a number that looks like a day, a month or a time."""
 _PART: Final = re.compile(r"[A-Z0-9]+")
 _THOUSANDS: Final = {"point": ",", "comma": "."}
 _NUMBERS: Final = {
@@ -30,6 +34,8 @@ _NUMBERS: Final = {
     "comma": re.compile(r"([0-9]+|[0-9]{1,3}(?:([.\xa0\u202f])[0-9]{3}(?:\2[0-9]{3})*))(?:,([0-9]+))?"),
 }
 _UNSURE: Final = re.compile(r"[0-9]+[.,][0-9]{3}")
+_MOST_MEANT: Final = 10**9
+"""Units that nobody orders in a line."""
 _LONGEST_NUMBER: Final = 25
 """Characters of a number; all that the contract can mean are shorter."""
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -88,6 +94,12 @@ def check_text(text: str, permitted: str = "") -> None:
         wrong = next((c for c in text if unicodedata.category(c) == "Cc" and c not in permitted), None)
         if wrong is not None:
             raise CellFault("control-character", f"has the control character {wrong!r}", "take it out of the cell")
+        if any(unicodedata.category(each) == "Cs" for each in text):
+            raise CellFault(
+                "lost-character",
+                "has half of a character: the other half was lost before the file was written",
+                "write the text anew",
+            )
     if text[:1] == "#" and _SHEET_ERROR.fullmatch(text):
         raise CellFault("sheet-error", "is the error of a spreadsheet", "mend the formula and save the file again")
 
@@ -139,9 +151,8 @@ def quantity(text: str, reading: Reading) -> int:
     if number < 1:
         raise CellFault("bad-quantity", "is below 1", "leave the row out, or order at least 1")
     if number > reading.most:
-        raise CellFault(
-            "max-quantity", f"is more than {reading.most:,}", f"if it is meant: --max-quantity {shown(text)}"
-        )
+        hint = f"if it is meant: --max-quantity {number}" if number < _MOST_MEANT else ""
+        raise CellFault("max-quantity", f"is more than {reading.most:,}", hint)
     return number
 
 
@@ -151,7 +162,10 @@ def price(text: str, reading: Reading) -> Decimal:
     Raises:
         CellFault: it is none, or can be read in two ways.
     """
-    return _number(text, reading.decimal, "bad-price", "is not a price in this reading; no sign, no currency")
+    found = _number(text, reading.decimal, "bad-price", "is not a price in this reading; no sign, no currency")
+    if Decimal(repr(float(found))) != found:  # it is sent as a number of JSON, which would round it
+        raise CellFault("bad-price", "has more digits than can be sent; nothing is rounded", "round it as it is meant")
+    return found
 
 
 def _number(text: str, decimal: str | None, code: str, fault: str) -> Decimal:
@@ -163,7 +177,7 @@ def _number(text: str, decimal: str | None, code: str, fault: str) -> Decimal:
     if found is None:
         hint = ""
         if decimal is None and _NUMBERS["comma"].fullmatch(text):
-            hint = "if commas are decimals: --decimal comma"
+            hint = f"if {'commas are decimals' if ',' in text else 'points part thousands'}: --decimal comma"
         elif decimal is None and _NUMBERS["point"].fullmatch(text):
             hint = "if commas part thousands: --decimal point"
         raise CellFault(code, fault, hint)
@@ -181,7 +195,7 @@ def part(text: str, limit: int | None, reading: Reading) -> str:
         CellFault: it is none, or a spreadsheet has changed it.
     """
     if not reading.as_text and (_PART.fullmatch(text) is None):
-        is_changed = _SCIENTIFIC.fullmatch(text) or _DECIMALS.fullmatch(text) or _MONTH.fullmatch(text)
+        is_changed = _SCIENTIFIC.fullmatch(text) or _DECIMALS.fullmatch(text) or _DAY_OR_TIME.fullmatch(text)
         if is_changed or text[0] in "'=+@#":
             raise CellFault(
                 "changed-part",
@@ -203,7 +217,7 @@ def po(text: str) -> str:
     Raises:
         CellFault: the server would not find it again, or a spreadsheet has changed it.
     """
-    if _SCIENTIFIC.fullmatch(text) or (text.endswith(".0") and text[:-2].isdigit()):
+    if _SCIENTIFIC.fullmatch(text) or _DECIMALS.fullmatch(text):
         raise CellFault(
             "changed-po", "is not an order number any more: a spreadsheet has changed it", "format the column as text"
         )
