@@ -157,7 +157,8 @@ def test_a_part_of_the_minute_is_left_to_others(run: Any, tmp_path: Path, waits:
 
     found = run(handler, lambda api: catalog_walk.walk(api, tmp_path / "all.csv", Options(reserve=10)))
     assert found.value.rows == 5
-    assert [round(each) for each in waits] == [30, 30]
+    # Until the minute is over; on a slow machine a part of it has passed.
+    assert [15 < each < 30.5 for each in waits] == [True, True], waits
 
 
 def test_a_stated_quota_is_kept_where_the_server_says_nothing() -> None:

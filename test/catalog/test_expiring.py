@@ -172,6 +172,31 @@ def test_a_list_that_breaks_off_keeps_what_came_and_says_so(run: Any) -> None:
 
 
 @both
+def test_a_list_that_ends_before_all_came_is_not_complete(run: Any) -> None:
+    for deals in (None, [deal("A", "2026-06-10")]):
+        pages = {"1": answer(200, {"recordsFound": 300, "deals": deals})}
+
+        def handler(asked: Asked, pages: dict[str, Any] = pages) -> Any:
+            if not asked.path.endswith("/search"):
+                return answer(200, {"products": []})
+            return pages.get(asked.query["Page"][0], answer(200, {"recordsFound": 300, "deals": []}))
+
+        watch = run(handler, lambda api: expiring(deals=api, today=TODAY), "DealsApi").value
+        assert [each.says for each in watch.unread] == [f"the list ended after {len(deals or ())} of 300"]
+        assert not watch.is_complete
+
+
+@both
+@pytest.mark.parametrize(
+    "details", [{"dealId": "D9", "products": [product("1", 0)]}, {"products": "none"}, {"dealId": "A"}]
+)
+def test_details_of_another_deal_or_without_products_tell_nothing(run: Any, details: dict[str, Any]) -> None:
+    watch = watched(run, "deals", [deal("A", "2026-06-10")], details).value
+    assert told(watch) == [("A", "expiring", 21)]
+    assert [(each.number, each.says.startswith("what is left is not known")) for each in watch.unread] == [("A", True)]
+
+
+@both
 def test_a_page_with_a_number_that_nobody_can_read_breaks_the_list_off(run: Any) -> None:
     page_ = b'{"recordsFound":1,"deals":[{"dealId":"1","x":' + b"9" * 5_000 + b"}]}"
     found = run(lambda _: answer(200, page_), lambda api: expiring(deals=api, today=TODAY), "DealsApi")

@@ -282,6 +282,33 @@ def test_an_answer_about_another_invoice_is_not_believed(run: Any) -> None:
     assert "20-OTHER-11" in matched.findings[0].says
 
 
+@both
+def test_the_details_of_another_order_are_not_believed(run: Any) -> None:
+    found = run(
+        serve(order=OF_ORDER | {"ingramOrderNumber": "20-OTHER"}),
+        lambda api: ask(api, order_number=ORDER),
+        "InvoicesApi",
+    )
+    (matched,) = found.items
+    assert Reason.UNREAD in reasons(matched)
+    assert any("20-OTHER" in each.says for each in matched.findings)
+
+
+@both
+@pytest.mark.parametrize(
+    ("invoice", "order"),
+    [
+        ({"fxRateInfo": {"currencyCode": "EUR"}}, {"currencyCode": "USD"}),
+        ({"fxRateInfo": {"currencyCode": "EUR"}}, {"lines": [OF_ORDER["lines"][0] | {"currencyCode": "USD"}]}),
+        ({"lines": [DETAILS["lines"][0] | {"currencyCode": "EUR"}]}, {"currencyCode": "USD"}),
+    ],
+)
+def test_a_line_has_the_currency_of_its_document(run: Any, invoice: Any, order: Any) -> None:
+    handler = serve(invoice=DETAILS | invoice, order=OF_ORDER | order)
+    (matched,) = run(handler, lambda api: ask(api, order_number=ORDER), "InvoicesApi").items
+    assert Reason.CURRENCY in reasons(matched)
+
+
 def test_the_page_about_matching(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

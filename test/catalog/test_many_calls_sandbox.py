@@ -132,7 +132,7 @@ def test_the_mirror_follows_the_stock(server: SandboxServer, run: Any, tmp_path:
         assert run(lambda api: mirror.check(api, [first, second])).checked == 2
         sandbox.change_part(first, stock={"10": next(UNITS)})
         sandbox.clock.advance(timedelta(minutes=15))
-        assert sandbox.hooks.settled(20)
+        assert sandbox.hooks.settled(60)
         (received,) = receiver.received
         noted = mirror.note(received.events)
         assert first in noted.applied

@@ -99,6 +99,14 @@ def test_a_server_that_ignores_the_page_is_found_out(run: Any, name: str) -> Non
 
 @both
 @families
+def test_it_is_found_out_too_if_an_item_has_no_name(run: Any, name: str) -> None:
+    found = read(run, name, Pages(name, *[["a", None]] * 9, found=1_000))
+    assert isinstance(found.error, RepeatedPageException)
+    assert len(found.asked) == 3
+
+
+@both
+@families
 def test_a_page_that_came_again_because_the_list_moved_is_passed_over(run: Any, name: str) -> None:
     found = read(run, name, Pages(name, ["a"], ["a"], ["b"], ["c"], found=None))
     assert (names_of(name, found), found.error) == (["a", "b", "c"], None)

@@ -211,6 +211,7 @@ def test_each_empty_field_is_named() -> None:
         ({"quantities": {"11": 11}}, "/11", "it should be 5 to 10"),
         ({"quantities": {"12": 1}}, "/12", "it should be 2 to 2"),
         ({"quantities": {"11": True}}, "/11", "it should be 5 to 10"),
+        ({"quantities": {"11": None}}, "/11", "it should be 5 to 10"),
     ],
 )
 def test_what_the_quote_does_not_have_is_refused(changed: dict[str, Any], pointer: str, says: str) -> None:

@@ -244,6 +244,6 @@ def test_what_cannot_be_used_is_refused(tmp_path: Path, opened: Opened) -> None:
 
 
 def test_the_error_names_the_extra() -> None:
-    program = "import sys; sys.modules['sqlalchemy'] = None; import xi.sdk.resellers.stock_mirror"
+    program = "import sys; sys.modules['sqlalchemy'] = None; from xi.sdk.resellers.stock_mirror import StockMirror"
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert 'ImportError: a mirror of the stock needs sqlalchemy (the extra "ordering"): pip install' in ended.stderr

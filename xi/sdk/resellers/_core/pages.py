@@ -127,7 +127,7 @@ class Pages(Generic[ItemT]):
         if not page.items and page.is_blank is not False:
             return self._take_empty(page.found)
         self._empty = 0
-        if self._repeats(page.names):
+        if self._repeats(page):
             return self._pass_over()
         self._is_repeating = False
         self.seen += len(page.items)
@@ -154,11 +154,13 @@ class Pages(Generic[ItemT]):
             self.pause = self._ending.empty_wait
         return []
 
-    def _repeats(self, names: Sequence[object]) -> bool:
+    def _repeats(self, page: Page[ItemT]) -> bool:
         """Return whether the items of a page are those of an earlier one, in the same order; keep what tells it."""
-        if not names or any(each is None for each in names):
+        unnamed = sum(each is None for each in page.names)
+        if unnamed == len(page.names):
             return False  # items without names cannot be told apart
-        digest = hash(tuple(names))
+        # Beside others that have names, they are told apart by all that they have.
+        digest = hash((*page.names, *(map(repr, page.items) if unnamed else ())))
         if digest in self._digests:
             return True
         self._digests.add(digest)

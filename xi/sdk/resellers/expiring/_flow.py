@@ -17,7 +17,7 @@ from xi.sdk.resellers._steps import Begin, Flow, Give, Next, gathered
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.expiring._values import Kind, Row, Standing, Unread, Watch
 from xi.sdk.resellers.paging._families import DEALS, QUOTES, RENEWALS, Family
-from xi.sdk.resellers.paging._flow import pages_of
+from xi.sdk.resellers.paging._flow import beginning_of, pages_of
 from xi.sdk.resellers.paging._raw import RawFamily, raw
 
 _DETAILS: Final = "get_resellers_v6_dealsdetails_with_http_info"
@@ -103,14 +103,20 @@ class Watching:
         """Return the items of a list; if it breaks off, those before, and the rest is noted as unread."""
         wanted: RawFamily = raw(family)
         pages: list[list[Json]] = []
+        position = beginning_of(wanted)
         try:
-            yield from gathered(pages_of(wanted, api, arguments, size=family.usual, prefetch=False), pages)
+            flow = pages_of(wanted, api, arguments, size=family.usual, prefetch=False, position=position)
+            yield from gathered(flow, pages)
         except ApiException as error:
             came = sum(map(len, pages))
             says = f"the list broke off after {came} of them: {error}"
             self._unread.append(Unread(kind=kind, number=None, says=says, error=error))
             if not came:
                 return []
+        else:
+            if position.is_short:
+                says = f"the list ended after {position.seen} of {position.stated}"
+                self._unread.append(Unread(kind=kind, number=None, says=says))
         found = [each for page in pages for each in page]
         self._read[kind] = self._read.get(kind, 0)
         return found
@@ -213,10 +219,15 @@ class Watching:
         """Add the products of a deal that are used up, or expire before it.
 
         Raises:
-            ValueError: the details are not an object.
+            ValueError: the details are not an object, are of another deal, or have no products.
         """
         if not is_object(answer):
             raise ValueError("the details are not a JSON object")
+        other = text_at(answer, "dealId")
+        if other is not None and other.strip() != number.strip():
+            raise ValueError(f"the details are those of {other}")
+        if not isinstance(value_at(answer, "products"), (list, dict)):
+            raise ValueError("the details have no products")  # noqa: TRY004 - told as what cannot be read
         try:
             last = day_of(value_at(record, "dealExpiryDate"))
         except ValueError:

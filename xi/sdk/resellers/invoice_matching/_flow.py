@@ -215,6 +215,10 @@ class Matching:
         if isinstance(read, Finding):
             group.findings.append(replace(read, says=f"order {number} could not be read: {read.says}"))
             return None
+        if folded(read.number) != folded(main_number(number)):
+            says = f"order {number} could not be read: the answer is about {read.number}"
+            group.findings.append(Finding(reason=Reason.UNREAD, says=says))
+            return None
         return read
 
     def _read(self, group: Group) -> Flow[None]:

@@ -58,14 +58,15 @@ def read_invoice(record: Json) -> Invoice:
         raise ValueError("the details of the invoice have no invoiceNumber")
     summary = _object(record, "summary")
     totals, counts, rate = _object(summary, "totals"), _object(summary, "lines"), _object(record, "fxRateInfo")
+    currency = text_at(rate, "invoiceCurrency") or text_at(rate, "currencyCode")
     return Invoice(
         number=number,
         order_number=text_at(record, "ingramOrderNumber") or text_at(record, "orderNumber"),
         po=text_at(record, "customerOrderNumber"),
         day=text_at(record, "invoiceDate"),
         status=text_at(record, "invoiceStatus"),
-        currency=text_at(rate, "invoiceCurrency") or text_at(rate, "currencyCode"),
-        lines=tuple(_invoice_line(each) for each in objects_at(record, "lines")),
+        currency=currency,
+        lines=tuple(_invoice_line(each, currency) for each in objects_at(record, "lines")),
         charges=tuple(_charge(each) for each in objects_at(summary, "miscCharges")),
         net=amount_at(totals, "netInvoiceAmount"),
         discount=amount_at(totals, "discountAmount"),
@@ -96,7 +97,8 @@ def read_hit(record: Json) -> Invoice:
     )
 
 
-def _invoice_line(record: Json) -> InvoiceLine:
+def _invoice_line(record: Json, currency: str | None) -> InvoiceLine:
+    """Return a line; one that states no currency has that of its invoice."""
     return InvoiceLine(
         ingram_line_number=text_at(record, "ingramLineNumber"),
         customer_line_number=_customer_line(record),
@@ -106,7 +108,7 @@ def _invoice_line(record: Json) -> InvoiceLine:
         unit_price=amount_at(record, "unitPrice"),
         amount=amount_at(record, "extendedPrice"),
         tax=amount_at(record, "taxAmount"),
-        currency=text_at(record, "currencyCode"),
+        currency=text_at(record, "currencyCode") or currency,
         serial_numbers=tuple(
             serial for each in objects_at(record, "serialNumbers") if (serial := text_at(each, "serialNumber"))
         ),
@@ -142,11 +144,12 @@ def read_order(record: Json) -> Order:
     number = text_at(record, "ingramOrderNumber")
     if number is None:
         raise ValueError("the details of the order have no ingramOrderNumber")
+    currency = text_at(record, "currencyCode")
     return Order(
         number=main_number(number),
         po=text_at(record, "customerOrderNumber"),
-        currency=text_at(record, "currencyCode"),
-        lines=tuple(_order_line(each) for each in objects_at(record, "lines") if _is_goods(each)),
+        currency=currency,
+        lines=tuple(_order_line(each, currency) for each in objects_at(record, "lines") if _is_goods(each)),
     )
 
 
@@ -155,7 +158,8 @@ def _is_goods(record: Json) -> bool:
     return text_at(record, "ingramPartNumber") is not None or bool(amount_at(record, "quantityOrdered"))
 
 
-def _order_line(record: Json) -> OrderLine:
+def _order_line(record: Json, currency: str | None) -> OrderLine:
+    """Return a line; one that states no currency has that of its order."""
     shipments = objects_at(record, "shipmentDetails")
     shipped = [each for each in map(_shipped, shipments) if each is not None]
     units = added(shipped) if shipped else None
@@ -168,7 +172,7 @@ def _order_line(record: Json) -> OrderLine:
         ordered=units or Decimal(0) if is_gone else amount_at(record, "quantityOrdered"),
         shipped=units,
         unit_price=amount_at(record, "unitPrice"),
-        currency=text_at(record, "currencyCode"),
+        currency=text_at(record, "currencyCode") or currency,
         invoice_numbers=tuple(dict.fromkeys(filter(None, (text_at(each, "invoiceNumber") for each in shipments)))),
     )
 

@@ -27,6 +27,7 @@ def pages_of(
     size: int,
     prefetch: bool,
     limit: int | None = None,
+    position: Pages[Any] | None = None,
 ) -> Flow[int]:
     """Give the pages of a list, each a sequence of items, and return the number of items.
 
@@ -37,9 +38,10 @@ def pages_of(
         size: items in a page.
         prefetch: whether the next page is asked for before a page is given.
         limit: how many items are given at most.
+        position: how far the list is read, for a caller that wants to know whether all came; else None.
     """
     call: Callable[..., Any] = getattr(api, family.method)
-    position: Pages[Any] = Pages(ending=family.ending)
+    position = beginning_of(family) if position is None else position
     given = 0
     yield Begin(partial(call, **arguments, **family.numbers(1, size)))
     while True:
@@ -62,6 +64,15 @@ def pages_of(
     if position.number is None and position.is_short:
         _log.warning("the list of %s ended after %s of %s", family.items, position.seen, position.stated)
     return given
+
+
+def beginning_of(family: Family[Any, Any, Any]) -> Pages[Any]:
+    """Return how far a list is read of which nothing is read yet.
+
+    Args:
+        family: whose list it is.
+    """
+    return Pages(ending=family.ending)
 
 
 def _next_page(family: Family[Any, Any, Any], position: Pages[Any]) -> Flow[Sequence[Any]]:

@@ -121,9 +121,9 @@ def _check_quantities(check: QuoteCheck, quantities: Mapping[str, int]) -> None:
             f"quote {check.number} cannot be ordered in pieces; leave the quantities out", argument="quantities"
         )
     for line in check.lines:
-        units = quantities.get(line.number)
-        if units is None:
+        if line.number not in quantities:
             continue
+        units = quantities[line.number]
         most, least = line.quantity, max(line.minimum or 1, 1)
         least = least if most is None else min(least, most)
         is_whole = isinstance(units, int) and not isinstance(units, bool)  # pyright: ignore[reportUnnecessaryIsInstance]

@@ -11,12 +11,25 @@ It needs the extra `ordering`. docs/stock-mirror.md has a receiver of webhooks a
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from xi.sdk.resellers._extras import missing
+from xi.sdk.resellers._lazy import lazily
 from xi.sdk.resellers.stock_mirror._values import Checked, Difference, Noted, Source, Stock
 
-try:
+if TYPE_CHECKING:
     from xi.sdk.resellers.stock_mirror._mirror import StockMirror
-except ImportError as error:
-    raise ImportError(missing(f"a mirror of the stock needs {error.name}", "ordering"), name=error.name) from error
 
 __all__ = ["Checked", "Difference", "Noted", "Source", "Stock", "StockMirror"]
+
+
+# Not with the module: `from xi.sdk.resellers import *` has to work without the extra.
+_lazily, __dir__ = lazily(__name__, {"StockMirror": "_mirror"})
+
+
+def __getattr__(name: str) -> Any:
+    """Import the mirror when it is used, or say which extra it needs."""
+    try:
+        return _lazily(name)
+    except ImportError as error:
+        raise ImportError(missing(f"a mirror of the stock needs {error.name}", "ordering"), name=error.name) from error
