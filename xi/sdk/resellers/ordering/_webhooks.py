@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any, Final, cast
 
 from xi.sdk.resellers import webhooks
-from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.exceptions import ApiValueError, printable
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Note, Webhook
@@ -63,6 +63,8 @@ class Handled:
 def hints_of(events: Sequence[webhooks.Event]) -> list[Hint]:
     """Return what events say about orders; an event of another kind says nothing.
 
+    Texts that no database keeps, such as half a character, are escaped: the webhook would wait for ever.
+
     Args:
         events: the events of a body.
     """
@@ -74,7 +76,9 @@ def hints_of(events: Sequence[webhooks.Event]) -> list[Hint]:
             told = None
         else:
             continue
-        hints.append(Hint(event.event_type, told, event.customer_order_numbers, event.order_numbers))
+        numbers = tuple(map(printable, event.order_numbers))
+        event_type = None if event.event_type is None else printable(event.event_type)
+        hints.append(Hint(event_type, told, event.customer_order_numbers, numbers))
     return hints
 
 
@@ -113,8 +117,8 @@ def note(ledger: Ledger, body: bytes, signature: str | None, secret: str | Seque
     events = webhooks.parse(body, max_bytes=max_bytes)
     event_id = cast("str", events[0].event_id)  # `verify` has found one ID in all events
     kinds = ",".join(dict.fromkeys(each.kind.value for each in events))
-    pos = tuple(dict.fromkeys(po for each in events for po in each.customer_order_numbers))
-    numbers = tuple(dict.fromkeys(number for each in events for number in each.order_numbers))
+    pos = tuple(dict.fromkeys(printable(po) for each in events for po in each.customer_order_numbers))
+    numbers = tuple(dict.fromkeys(printable(number) for each in events for number in each.order_numbers))
     with ledger.transaction() as tx:
         is_new = tx.note_webhook(event_id, body, kinds, pos, numbers)
     log.info(
