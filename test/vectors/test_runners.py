@@ -15,9 +15,12 @@ import mutants
 import plant
 import pytest
 import running
+import starting
 from results import VECTORS, Printed, faults
 
 from xi.sdk.resellers import __version__
+
+pytestmark = pytest.mark.apart
 
 KEPT: dict[str, dict[str, Any]] = {vector["id"]: vector for _, file in check.files() for vector in file["vectors"]}
 EVERY = {"python": 100, "node": 10, "java": 10}
@@ -54,11 +57,11 @@ VECTOR = {
 }
 
 
-@pytest.fixture(scope="module", params=running.RUNNERS)
+@pytest.fixture(scope="module", params=starting.RUNNERS)
 def runner(request: pytest.FixtureRequest) -> Iterator[tuple[str, list[str]]]:
-    if not running.RUNNERS[request.param].is_installed:
+    if not starting.RUNNERS[request.param].is_installed:
         pytest.skip(f"{request.param} or its language is not installed")
-    with running.started(request.param) as command:
+    with starting.started(request.param) as command:
         yield request.param, command
 
 
@@ -69,7 +72,7 @@ def sample(runner: tuple[str, list[str]], tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp(name)
     plant.write(folder, every=EVERY[name])
     _add(folder, {f"status.odd.{n}": VECTOR | change for n, change in enumerate(ODD.values())})
-    return folder, running.run(name, command, folder)
+    return folder, starting.run(name, command, folder)
 
 
 def _add(folder: Path, vectors: dict[str, Any], **file: Any) -> None:
@@ -88,13 +91,13 @@ def _add(folder: Path, vectors: dict[str, Any], **file: Any) -> None:
 def test_it_passes_what_it_claims(runner: tuple[str, list[str]]) -> None:
     name, command = runner
     manifest = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
-    assert list(faults(manifest, running.claims_of(name), running.run(name, command, VECTORS))) == []
+    assert list(faults(manifest, starting.claims_of(name), starting.run(name, command, VECTORS))) == []
 
 
 def test_it_fails_a_sample_of_wrong_expectations(runner: tuple[str, list[str]], sample: tuple[Path, Printed]) -> None:
     folder, printed = sample
     assert len(printed.lines) > 80
-    wrong = plant.judge(folder, running.claims_of(runner[0]), printed)
+    wrong = plant.judge(folder, starting.claims_of(runner[0]), printed)
     assert [each for each in wrong if not each.startswith("status.odd.")] == []
 
 
@@ -138,7 +141,7 @@ def test_it_fails_an_unknown_key_at_any_depth(runner: tuple[str, list[str]], tmp
         for n, (of, place) in enumerate(ODD_INSIDE.values())
     ]
     _write(tmp_path, [*((of, KEPT[of]) for of, _ in ODD_INSIDE.values()), *odd])
-    results = {each["id"]: each["result"] for each in running.run(name, command, tmp_path).lines}
+    results = {each["id"]: each["result"] for each in starting.run(name, command, tmp_path).lines}
     found = {text: (results[of], results[each["id"]]) for text, (of, each) in zip(ODD_INSIDE, odd, strict=True)}
     claimed = {text for text, of in found.items() if of[0] != "unsupported"}
     assert {text: found[text] for text in claimed} == dict.fromkeys(claimed, ("pass", "fail"))
@@ -148,7 +151,7 @@ def test_it_fails_an_unknown_key_at_any_depth(runner: tuple[str, list[str]], tmp
 def test_keys_come_in_any_order(runner: tuple[str, list[str]], tmp_path: Path) -> None:
     name, command = runner
     _write(tmp_path, [(of, _reversed(each)) for of, each in KEPT.items() if of.startswith("desk.")])
-    printed = running.run(name, command, tmp_path)
+    printed = starting.run(name, command, tmp_path)
     assert len(printed.lines) > 200
     assert [each for each in printed.lines if each["result"] != "pass"] == []
 
@@ -161,16 +164,16 @@ def test_it_leaves_out_what_came_after_the_version_that_is_claimed(
     assert [KEPT[each]["since"] for each in wanted] == ["1.0", "1.0", "2.1"]
     _write(tmp_path, [(each, KEPT[each]) for each in wanted])
     claims = tmp_path / "claims.json"
-    claims.write_text(json.dumps(running.claims_of(name) | {"vectors": "2.0.7"}), "utf-8")
-    monkeypatch.setattr(running, "_claims_path", lambda _: claims)
-    assert {each["id"]: each["result"] for each in running.run(name, command, tmp_path).lines} == wanted
+    claims.write_text(json.dumps(starting.claims_of(name) | {"vectors": "2.0.7"}), "utf-8")
+    monkeypatch.setattr(starting, "_claims_path", lambda _: claims)
+    assert {each["id"]: each["result"] for each in starting.run(name, command, tmp_path).lines} == wanted
 
 
 def test_what_is_claimed_is_up_to_date() -> None:
     manifest = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
-    assert running.claims_of("python")["version"] == __version__
-    assert {name: running.claims_of(name)["vectors"] for name in running.RUNNERS} == dict.fromkeys(
-        running.RUNNERS, manifest["version"]
+    assert starting.claims_of("python")["version"] == __version__
+    assert {name: starting.claims_of(name)["vectors"] for name in starting.RUNNERS} == dict.fromkeys(
+        starting.RUNNERS, manifest["version"]
     )
 
 
@@ -179,8 +182,8 @@ def test_it_stops_at_a_newer_format(runner: tuple[str, list[str]], tmp_path: Pat
     shutil.copyfile(VECTORS / "contract.json", tmp_path / "contract.json")
     (tmp_path / "manifest.json").write_text(json.dumps({"version": "1.0.0", "format": "1.0", "vectors": {}}), "utf-8")
     _add(tmp_path, {"status.a": VECTOR}, format="1.1")
-    with pytest.raises(running.CannotRunError, match=r"it ended with 2, .*1\.1"):
-        running.run(name, command, tmp_path)
+    with pytest.raises(starting.CannotRunError, match=r"it ended with 2, .*1\.1"):
+        starting.run(name, command, tmp_path)
 
 
 def test_it_tells_a_failure_by_its_status(runner: tuple[str, list[str]], tmp_path: Path) -> None:
@@ -188,7 +191,7 @@ def test_it_tells_a_failure_by_its_status(runner: tuple[str, list[str]], tmp_pat
     shutil.copyfile(VECTORS / "contract.json", tmp_path / "contract.json")
     (tmp_path / "manifest.json").write_text(json.dumps({"version": "1.0.0", "format": "1.0", "vectors": {}}), "utf-8")
     _add(tmp_path, {"status.a": VECTOR, "status.b": VECTOR | {"given": {"text": "SHIPPED"}}})
-    printed = running.run(name, command, tmp_path)
+    printed = starting.run(name, command, tmp_path)
     assert {each["id"]: each["result"] for each in printed.lines} == {"status.a": "pass", "status.b": "fail"}
     assert printed.summary is not None
     assert printed.summary["summary"] == {"status": {"pass": 1, "fail": 1}}
@@ -203,10 +206,10 @@ def test_an_unknown_name_is_told_with_those_that_there_are(capsys: pytest.Captur
 
 def test_a_compiler_that_does_not_end_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     compiler = (sys.executable, "-c", "import time; time.sleep(60)")
-    slow = running.Runner((sys.executable,), "test/vectors/runner.py", compiler)
-    monkeypatch.setitem(running.RUNNERS, "slow", slow)
-    monkeypatch.setattr(running, "_LONGEST_S", 0.1)
-    with pytest.raises(running.CannotRunError, match=r"was not done after 0\.1 s"), running.started("slow"):
+    slow = starting.Runner((sys.executable,), "test/vectors/runner.py", compiler)
+    monkeypatch.setitem(starting.RUNNERS, "slow", slow)
+    monkeypatch.setattr(starting, "_LONGEST_S", 0.1)
+    with pytest.raises(starting.CannotRunError, match=r"was not done after 0\.1 s"), starting.started("slow"):
         pass
 
 

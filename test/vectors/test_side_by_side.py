@@ -7,10 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from adapters import exchange
+from adapters import concurrent, exchange
 
 FILE = Path(__file__).parents[2] / "contract" / "vectors" / "exchange" / "together.json"
 VECTORS = {each["id"]: each for each in json.loads(FILE.read_text("utf-8"))["vectors"]}
+
+
+@pytest.fixture(autouse=True)
+def _soon_stuck(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What does not come here never comes."""
+    monkeypatch.setattr(concurrent, "_STUCK_S", 0.7)
 
 
 def differences(identity: str, *script: dict[str, Any]) -> set[str]:

@@ -19,9 +19,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import running
+import starting
 from results import VECTORS, Json
-from running import RUNNERS, CannotRunError, started
+from starting import RUNNERS, CannotRunError, started
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _run_one(name: str, base: str, mutant: Json) -> Outcome:
         path.write_text(text.replace(mutant["find"], mutant["replace"]), "utf-8")
         try:
             with started(name, root, mutant["file"], base) as command:
-                printed = running.run(name, command, VECTORS, seconds=_LONGEST_S)
+                printed = starting.run(name, command, VECTORS, seconds=_LONGEST_S)
         except CannotRunError as error:
             return Outcome(mutant["name"], [], str(error))
     return Outcome(mutant["name"], [each["id"] for each in printed.lines if each["result"] == "fail"])

@@ -18,9 +18,10 @@ from xi.sdk.resellers._core.messages import Request, Response
 from xi.sdk.resellers.exceptions import ApiException
 
 _NAME: ContextVar[str] = ContextVar("name")
-_BLOCKED_S = 0.1
+_BLOCKED_S = 0.5
 """How long a call may take until it does something, or is taken to wait for another one."""
-_STUCK_S = 2.0
+_STUCK_S = 60.0
+"""How long what the script has next may take on a busy machine."""
 Report = tuple[str, str, Any, "asyncio.Future[Any]"]
 """The name of a call, what it does, with what, and where it waits for the answer."""
 
@@ -70,7 +71,7 @@ class SideBySide(Session):
                     else:
                         await self._answered(at, step.get("together", [step]))
             if calls:
-                _, left = await asyncio.wait(calls, timeout=_BLOCKED_S)
+                _, left = await asyncio.wait(calls, timeout=_STUCK_S)
                 want = {"at": "/end", "want": "the ends of all calls", "got": f"{len(left)} still open"}
                 self.found += [want] if left else []
         finally:  # also after an error of an adapter: a call that waits for ever would keep its thread

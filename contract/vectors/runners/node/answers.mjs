@@ -7,7 +7,7 @@ const CHARSETS = {
   "latin-1": "latin1", latin1: "latin1", "windows-1252": "windows-1252", cp1252: "windows-1252", "us-ascii": "ascii",
   ascii: "ascii",
 };
-/** Keys of a typed object for what its schema does not declare, and for the names that were given. */
+/** Keys of a typed object for what its schema does not declare, and for the key under which each field was given. */
 const EXTRA = Symbol("extra");
 const GIVEN = Symbol("given");
 const NOTHING = ["", "0", "false", "nan", "none", "null", "true", "undefined"];
@@ -93,7 +93,7 @@ export class Reader {
     if (Array.isArray(value) && value.length === 1 && isObject(value[0])) return this.#object(schema, value[0], at);
     if (!isObject(value)) return null;
     const typed = Object.fromEntries(Object.keys(schema.properties).map((name) => [name, null]));
-    Object.defineProperties(typed, { [EXTRA]: { value: {} }, [GIVEN]: { value: [] } });
+    Object.defineProperties(typed, { [EXTRA]: { value: {} }, [GIVEN]: { value: new Map() } });
     const written = {};
     const wires = wiresOf(schema, value);
     for (const [key, each] of Object.entries(value)) {
@@ -102,7 +102,7 @@ export class Reader {
         this.extra[step(at, key)] = typed[EXTRA][key] = written[key] = each;
         continue;
       }
-      typed[GIVEN].push(wire);
+      typed[GIVEN].set(wire, key);
       const found = this.read(schema.properties[wire], each, step(at, key));
       if (found === null) this.unparsed[step(at, key)] = each;
       typed[wire] = found?.typed ?? null;
@@ -201,7 +201,7 @@ export function resultOf(contract, { operation, request }, answer) {
   if (!isFit) return "the body is not JSON of the contract";
   const reader = new Reader(contract);
   const { typed, written } = reader.read(schema, content, "");
-  const why = isList ? missingInList(typed) : missing(operation, typed, answer.status, reader);
+  const why = isList ? missingInList(typed, reader.unparsed) : missing(operation, typed, answer.status, reader);
   return why || { value: typed, unparsed: reader.unparsed, extra: reader.extra, written: () => write(written) };
 }
 
@@ -210,7 +210,12 @@ function mayBeEmpty({ mayBeEmpty: rule }, status, request) {
   return rule.query === undefined || request.query.split("&").includes(`${rule.query.name}=${rule.query.value}`);
 }
 
-const isFault = (typed) => Object.keys(typed[EXTRA]).some((key) => key.toLowerCase() === "fault");
+const isFault = (typed) =>
+  Object.entries(typed[EXTRA]).some(([key, value]) => key.toLowerCase() === "fault" && value !== null);
+
+/** Whether a field of the contract has a value, if only one that cannot be read. */
+const hasAny = (typed, unparsed) =>
+  Object.values(typed).some((each) => each !== null) || (typed[GIVEN].size > 0 && Object.keys(unparsed).length > 0);
 
 function missing(operation, typed, status, reader) {
   if (isFault(typed)) return "the body is a fault of the gateway";
@@ -219,23 +224,32 @@ function missing(operation, typed, status, reader) {
     const paths = [...anyOf, ...(instead?.[status] === undefined ? [] : [instead[status]])];
     return paths.some((path) => holds(typed, path.split("."))) ? "" : `the body has none of ${paths.join(", ")}`;
   }
-  if (typed[GIVEN].length === 0) return "the body has no field of the contract";
-  const { listing } = operation;
-  if (listing === null || typed[listing]?.length > 0) return "";
-  const lost = Object.keys(reader.unparsed).some((at) => at.split("/")[1] === listing);
-  return lost ? `${listing} cannot be read` : "";
+  if (!hasAny(typed, reader.unparsed)) return "the body has no field of the contract";
+  return operation.listing === null ? "" : lost(operation.listing, typed, reader.unparsed);
 }
 
-function missingInList(typed) {
+/** Returns why a search without results does not say that nothing was found; an empty text if it does. */
+function lost(listing, typed, unparsed) {
+  if (typed[listing]?.length > 0) return "";
+  const key = typed[GIVEN].get(listing);
+  if (Object.keys(unparsed).some((at) => at.split("/")[1] === key)) return `${listing} cannot be read`;
+  const isNone = typed.recordsFound != null && decimal(typed.recordsFound).digits === "0";
+  if (key !== undefined || isNone) return "";
+  const isElsewhere = (each) => typeof each === "object" && each !== null && Object.keys(each).length > 0;
+  if (Object.values(typed[EXTRA]).some(isElsewhere)) return `${listing} may be under another name`;
+  return Object.values(typed).some((each) => each !== null) ? "" : `${listing} is missing, and nothing can be read`;
+}
+
+function missingInList(typed, unparsed) {
   if (typed.some(isFault)) return "the body is a fault of the gateway";
-  return typed.length === 0 || typed.some((each) => each[GIVEN].length > 0) ? "" : "no item has a field of the contract";
+  return typed.length === 0 || typed.some((each) => hasAny(each, unparsed)) ? "" : "no item has a field of the contract";
 }
 
 function holds(value, [name, ...rest]) {
   if (Array.isArray(value)) return value.some((each) => holds(each, [name, ...rest].filter((each) => each !== undefined)));
   if (name !== undefined) return isObject(value) && holds(member(value, name), rest);
   if (typeof value === "string") return !NOTHING.includes(value.trim().toLowerCase()) && /[\p{L}\p{N}]/u.test(value);
-  return value?.[GIVEN] === undefined ? value !== null : value[GIVEN].length > 0;
+  return value?.[GIVEN] === undefined ? value !== null : value[GIVEN].size > 0;
 }
 
 function member(value, name) {

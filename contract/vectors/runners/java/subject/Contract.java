@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import json.Json.Member;
 import json.Json.Num;
 import json.Json.Obj;
-import subject.Requests.Pair;
 
 /** The contract: its operations and schemas, read from contract.json. Nothing here names an operation or a field. */
 public final class Contract {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import json.Json.Obj;
 
 /**
@@ -69,6 +70,27 @@ public final class Model {
     /** Returns whether a field came. */
     boolean hasAny() {
         return !fields.isEmpty() || unfit.keySet().stream().anyMatch(each -> !each.isEmpty());
+    }
+
+    /** Returns whether a field came with a value, if only with one that does not fit it. */
+    boolean hasAnyValue() {
+        return hasAnyRead() || unfit.keySet().stream().anyMatch(each -> !each.isEmpty());
+    }
+
+    /** Returns whether a field has a value. */
+    boolean hasAnyRead() {
+        return fields.values().stream().anyMatch(Objects::nonNull);
+    }
+
+    /** Returns whether a field came, with whatever value. */
+    boolean has(String field) {
+        return fields.containsKey(field) || unfit.containsKey(field);
+    }
+
+    /** Returns whether the value of a field, or a part of it, does not fit. */
+    boolean isUnfit(String field) {
+        String place = way(field);
+        return unparsed().keySet().stream().anyMatch(each -> (each + "/").startsWith(place + "/"));
     }
 
     /** Returns the values that fit no field or list, by their places in the document. */

@@ -26,17 +26,6 @@ final class Requests {
     record Call(
         Operation operation, Request request, List<Pair> query, int bodyModel, Secrets secrets, String correlationId) {}
 
-    /** A name and a value of a query or a form. */
-    record Pair(String name, String value) {
-        private String encoded() {
-            return Texts.encoded(name) + "=" + Texts.encoded(value);
-        }
-
-        private static String joined(List<Pair> pairs) {
-            return String.join("&", pairs.stream().map(Pair::encoded).toList());
-        }
-    }
-
     /** The parts of a request while it is made. */
     private static final class Draft {
         private final Map<String, String> headers = new LinkedHashMap<>();

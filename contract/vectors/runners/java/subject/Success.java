@@ -1,5 +1,6 @@
 package subject;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -66,7 +67,7 @@ final class Success {
         ModelReader reader = new ModelReader(contract);
         List<Model> models = items.stream().map(each -> reader.read(schema, each)).toList();
         require(models.stream().noneMatch(Success::isFault), "it is a fault of the gateway");
-        require(models.isEmpty() || models.stream().anyMatch(Model::hasAny), "it has no field of the contract");
+        require(models.isEmpty() || models.stream().anyMatch(Model::hasAnyValue), "it has no field of the contract");
         return models;
     }
 
@@ -79,16 +80,32 @@ final class Success {
             require(isProved || (instead != null && holds(model, steps(instead))), "it names no order");
             return;
         }
-        require(model.hasAny(), "it has no field of the contract");
-        Object listing = operation.said().get("x-listing");
-        // A list that cannot be read must not look like one without entries.
-        boolean isLost = listing != null && !(model.get((String) listing) instanceof List<?> list && !list.isEmpty())
-            && model.unparsed().keySet().stream().anyMatch(each -> (each + "/").startsWith("/" + listing + "/"));
-        require(!isLost, "its " + listing + " cannot be read");
+        require(model.hasAnyValue(), "it has no field of the contract");
+        if (operation.said().get("x-listing") instanceof String listing) {
+            requireResults(model, listing);
+        }
+    }
+
+    /** Requires of a search without results that it says so: results that cannot be read are not "nothing found". */
+    private static void requireResults(Model model, String listing) throws Unreadable {
+        if (model.get(listing) instanceof List<?> list && !list.isEmpty()) {
+            return;
+        }
+        require(!model.isUnfit(listing), "its " + listing + " cannot be read");
+        boolean isNone = BigInteger.ZERO.equals(model.fields.get("recordsFound"));
+        if (!model.has(listing) && !isNone) {
+            require(model.unknown.values().stream().noneMatch(Success::mayHoldResults), "they may have another name");
+            require(model.hasAnyRead(), "nothing of it can be read");
+        }
+    }
+
+    private static boolean mayHoldResults(Object value) {
+        return value instanceof List<?> list && !list.isEmpty() || value instanceof Obj object && !object.map().isEmpty();
     }
 
     private static boolean isFault(Model model) {
-        return model.unknown.keySet().stream().anyMatch("fault"::equalsIgnoreCase);
+        return model.unknown.entrySet().stream()
+            .anyMatch(each -> each.getKey().equalsIgnoreCase("fault") && each.getValue() != null);
     }
 
     private static List<String> steps(Object path) {
