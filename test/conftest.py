@@ -1,5 +1,5 @@
-"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, scripts as modules, an end
-of webhook deliveries, a guard against sockets."""
+"""Shared by all tests: limits for hypothesis, skips, folders filled once in a run, scripts as modules, time zones, an
+end of webhook deliveries, a guard against sockets."""
 
 import importlib.util
 import os
@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import weakref
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -88,6 +89,19 @@ def no_sockets(monkeypatch: pytest.MonkeyPatch) -> None:
         connect(*arguments)
 
     monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@pytest.fixture
+def in_zone() -> Iterator[Callable[[str], None]]:
+    """Return a function that gives the machine a time zone until the test ends."""
+    with pytest.MonkeyPatch.context() as patch:
+
+        def move(zone: str) -> None:
+            patch.setenv("TZ", zone)
+            time.tzset()
+
+        yield move
+    time.tzset()
 
 
 @pytest.fixture(scope="session")

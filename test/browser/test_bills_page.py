@@ -12,7 +12,7 @@ from xi.sdk.resellers import Account, ApiClient, Configuration, OrderCreateReque
 from xi.sdk.resellers.models import ReturnsCreateRequest
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
 
-pytestmark = needs_chromium
+pytestmark = [pytest.mark.apart, needs_chromium]
 
 ACCOUNT = Account("20-222222", "US")
 WIDE = "W" * 35

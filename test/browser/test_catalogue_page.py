@@ -10,7 +10,7 @@ from browser_kit import LAPTOP, PHONE, TOKEN, expect, go, needs_chromium, opened
 
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
 
-pytestmark = needs_chromium
+pytestmark = [pytest.mark.apart, needs_chromium]
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from xi.sdk.resellers.ordering._protocol import Reason, Row
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
 from xi.sdk.resellers.testing import TOKEN
 
-pytestmark = needs_chromium
+pytestmark = [pytest.mark.apart, needs_chromium]
 
 WIDE = "W" * 35
 MARKUP = "<img src=x onerror=alert(1)>"

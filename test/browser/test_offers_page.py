@@ -12,7 +12,7 @@ from browser_kit import CONTRAST, LAPTOP, TOKEN, expect, go, needs_chromium, ope
 from xi.sdk.resellers import Account, ApiClient, AsyncOrderCreateDTO, Configuration, OrdersApi
 from xi.sdk.resellers.sandbox import QuoteLine, QuoteTerms, Sandbox, SandboxServer
 
-pytestmark = needs_chromium
+pytestmark = [pytest.mark.apart, needs_chromium]
 
 ACCOUNT = Account("20-222222", "US")
 EASY = "QUO-14551943-D2Y9L9"

@@ -21,7 +21,7 @@ from xi.sdk.resellers.sandbox.orders.states import delivered, shipped
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Status
 from xi.sdk.resellers.sandbox.state.logs import Exchange
 
-pytestmark = needs_chromium
+pytestmark = [pytest.mark.apart, needs_chromium]
 
 SECRET = "whsec-1"
 SECTIONS = {
@@ -97,7 +97,7 @@ def full() -> Iterator[SandboxServer]:
         target = f"/resellers/v6/orders/search?customerOrderNumber={WIDE}"
         status = 201 if count % 3 else 500
         sandbox.note(Exchange(count, sandbox.now(), "search", "GET", target, status=status, correlation_id="c" * 32))
-    assert sandbox.hooks.settled(10)
+    assert sandbox.hooks.settled(60)
     with SandboxServer(sandbox) as running:
         yield running
 
@@ -551,7 +551,7 @@ def test_the_pages_keep_the_rules_of_accessible_ones(
     server.sandbox.hooks.add("http://127.0.0.1:1/events", SECRET)
     server.sandbox.hold(place(orders, "AXE-2"))
     server.sandbox.faults.add("500", "search", times=None)
-    assert server.sandbox.hooks.settled(10)
+    assert server.sandbox.hooks.settled(60)
     # The page's own policy lets no foreign script in; the rules are one.
     context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport=window)
     opened = context.new_page()

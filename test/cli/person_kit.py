@@ -25,8 +25,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "ordering"))  # so that tests
 FAST = {
     "XI_LOOKS": "0.05,0.15,0.3",
     "XI_QUIET_TIME": "0.3",
-    "XI_CALL_TIMEOUT": "5s",
-    "XI_LEASE": "6s",
+    "XI_CALL_TIMEOUT": "20s",
+    "XI_LEASE": "30s",
 }
 """Times that a test can afford, as variables of the command."""
 Run = Callable[..., Ran]
@@ -53,7 +53,7 @@ def inside(cli: Cli) -> Run:
     return run
 
 
-SHORT = Settings(deadline=5, lease=6, quiet=0.3, looks=(0.05, 0.15, 0.3), recheck=0.2)
+SHORT = Settings(deadline=20, lease=30, quiet=0.3, looks=(0.05, 0.15, 0.3), recheck=0.2)
 """The same times, for the desks of tests."""
 PARTS = ("DF4128", "YN6231", "2GZ200")
 UNGUARDED = {"additionalAttributes": [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}]}

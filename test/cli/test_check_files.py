@@ -47,6 +47,14 @@ def test_a_good_file_is_shown_and_the_code_is_0(home: Path) -> None:
     assert not [each for each in home.iterdir() if each.suffix != ".csv"], "nothing is written"
 
 
+def test_a_long_order_is_shown_by_its_first_lines(home: Path) -> None:
+    rows = "".join(f"A1,DF{number:04},1,\n" for number in range(40))
+    (home / "long.csv").write_text(HEADER + rows)
+    first = next(each for each in checked(home, "long.csv").out.splitlines() if each.startswith("first"))
+    assert first.count("\N{MULTIPLICATION SIGN}") == 5
+    assert first.endswith("DF0004 \N{MULTIPLICATION SIGN} 1, and 35 more")
+
+
 def test_a_mapping_that_fits_no_column_tells_which_line_was_read_as_the_header(home: Path) -> None:
     (home / "export.csv").write_text("Orders of today;;\n;;\nPO;Item;Qty\nA1;DF4128;2\n")
     (home / "map.toml").write_text(

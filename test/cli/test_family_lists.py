@@ -47,6 +47,10 @@ def only(cli: Cli, *args: str) -> dict[str, Any]:
 def test_each_list_streams_its_rows_with_amounts_as_they_were_sent(named: Cli) -> None:
     quote = only(named, "quote", "list", "--number", QUOTE)
     assert (quote["total"], quote["currency"]) == ("258.0", "USD")
+    quotes = named.run("quote", "list", "--json")
+    last_days = {each["expires"] for each in valid("quote-list", quotes.json)["items"]}
+    assert None in last_days, "a quote without an end"
+    assert "0001-01-01" not in last_days
     invoice = only(named, "invoice", "list", "--po", "A-1")
     assert Decimal(invoice["total"]) > 2 * Decimal("54.9")
     renewal = only(named, "renewal", "list", "--po", "PO-LAST-YEAR")
@@ -130,6 +134,7 @@ def test_what_is_not_there_is_no_fault_of_the_api(named: Cli, line: str) -> None
     (ran,) = named.run_all(line)
     assert (ran.code, ran.out) == (1, "")
     assert "[not-found]" in ran.err
+    assert ran.err.count("correlation ID") == 1
 
 
 def test_details_are_shown_whole_and_raw_is_the_body_itself(named: Cli) -> None:

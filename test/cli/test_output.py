@@ -7,8 +7,7 @@ import io
 import json
 import os
 import stat
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -199,17 +198,8 @@ def test_every_schema_is_one_and_stands_alone(name: str) -> None:
 # -- tables
 
 
-@pytest.fixture
-def new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("TZ", "America/New_York")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
-
-
-@pytest.mark.usefixtures("new_york")
-def test_a_table_is_for_eyes_with_local_times_whose_zone_is_named_once() -> None:
+def test_a_table_is_for_eyes_with_local_times_whose_zone_is_named_once(in_zone: Callable[[str], None]) -> None:
+    in_zone("America/New_York")
     columns = [each for each in COLUMNS if each.name != "po"]
     assert [each.rstrip() for each in written(Mode.TABLE, columns=columns).splitlines()] == [
         "STATE   SETTLED              DAY         NUMBERS           AMOUNT  ADOPTED  ANSWER",

@@ -73,7 +73,7 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(cli: Cli, server: Sa
         "PO-002": "send",
     }
     assert ran.code == 2
-    assert "nothing was sent" in ran.err
+    assert "the run would send nothing: 1 of the orders cannot be placed as written\nnothing was sent" in ran.err
     assert server.sandbox.answered == asked
     assert cli.run("list", "--json").out == before
 
@@ -128,6 +128,30 @@ def test_bad_rows_can_be_left_out_and_stand_in_the_report(cli: Cli, server: Sand
     with (cli.home / "report.csv").open(newline="") as file:
         rows = {row["po"]: row["state"] for row in csv.DictReader(file)}
     assert rows == {"PO-1": "placed", "PO-2": "refused"}
+
+
+def test_what_the_desk_would_refuse_is_a_bad_row(cli: Cli, server: SandboxServer) -> None:
+    name = "additionalAttributes.allowDuplicateCustomerOrderNumber"
+    (cli.home / "twice.csv").write_text(f"{HEADER.strip()},{name}\nPO-1,DF4128,1,\nPO-2,DF4128,1,true\n")
+    checked = cli.run("check", "twice.csv")
+    assert checked.code == 1
+    assert "[duplicates-allowed] · PO PO-2 is refused" in checked.err
+    assert "--reuse WHY" in checked.err
+    assert cli.run("place", "twice.csv", "--skip-bad").code == 1
+    assert server.sandbox.placements() == {"PO-1": 1}
+    (cli.home / "again.csv").write_text(f"{HEADER.strip()},{name}\nPO-2,DF4128,1,true\n")
+    ran = cli.run("place", "again.csv", "--reuse", "the first was cancelled")
+    assert ran.code == 0, ran.err
+    assert server.sandbox.placements() == {"PO-1": 1, "PO-2": 1}
+
+
+def test_where_all_orders_are_bad_nothing_is_left_to_place(cli: Cli) -> None:
+    (cli.home / "bad.csv").write_text(HEADER + "PO-2,DF4128,none\n")
+    for is_terminal in (False, True):
+        ran = cli.run("place", "bad.csv", tty=is_terminal)
+        assert ran.code == 2
+        assert "1 of 1 orders is refused. Nothing was sent" in ran.err
+        assert "--skip-bad" not in ran.err
 
 
 def test_somebody_who_sits_there_is_asked_about_bad_rows(cli: Cli, server: SandboxServer) -> None:
@@ -195,7 +219,8 @@ def test_a_signal_begins_nothing_new_and_waits_for_what_is_out(
     told = [json.loads(line) for line in out.splitlines()]
     placed = {each["po"] for each in told if each.get("state") == "placed"}
     assert placed == set(server.sandbox.placements())
-    assert 4 <= len(placed) < 100
+    assert 4 <= len(placed) < 250
+    assert f"{len(placed)} placed · {300 - len(placed)} still to do" in err
     assert "the same line goes on from here" in err
     assert "Traceback" not in err
 
@@ -217,6 +242,7 @@ def test_what_acts_goes_on_when_nobody_reads_its_output(cli: Cli, server: Sandbo
     assert len((cli.home / "report.csv").read_text().splitlines()) == 61
 
 
+@pytest.mark.apart
 def test_a_run_that_is_killed_again_and_again_places_each_order_once(cli: Cli, server: SandboxServer) -> None:
     place_and_kill(cli, server, orders=80, kills=6, random=Random(7))
 

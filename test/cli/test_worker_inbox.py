@@ -143,6 +143,7 @@ def test_what_a_person_pauses_waits_in_the_inbox(kept: Care, server: SandboxServ
     assert server.sandbox.placements() == {"A-1": 1, "A-2": 1}
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
 def test_workers_that_are_killed_place_each_order_once(cli: Cli, server: SandboxServer, kind: str) -> None:
     for fault in ("drop_after", "500", "drop_before"):
@@ -210,13 +211,16 @@ def test_a_file_is_one_workers_and_only_when_it_is_whole(inbox: Inbox) -> None:
     with (inbox.folder / "a.csv").open("a") as growing:
         growing.write("A-2,DF4128,1\n")
         growing.flush()
+        # The clock of the files may stand between two writes.
+        os.utime(inbox.folder / "a.csv", (2, 2))
+        os.utime(inbox.folder / "b.csv", (1, 1))
         assert (one.look(), other.look()) == ([], []), "a.csv has changed, and b.csv is new"
-        assert [each.name for each in one.look()] == ["a.csv", "b.csv"]
+        assert [each.name for each in one.look()] == ["b.csv", "a.csv"], "the older one first"
         assert other.look() == []
     # A worker that lives keeps its files; one that has died does not.
-    assert [each.name for each in one.look()] == ["a.csv", "b.csv"]
+    assert [each.name for each in one.look()] == ["b.csv", "a.csv"]
     os.close(one._lock._number)
-    assert [each.name for each in other.look()] == ["a.csv", "b.csv"]
+    assert [each.name for each in other.look()] == ["b.csv", "a.csv"]
     for each in other.look():
         other.put(each, "done")
     other.close()

@@ -21,8 +21,8 @@ HEADER = "customerOrderNumber,ingramPartNumber,quantity\n"
 FAST = {
     "XI_LOOKS": "0.05,0.15,0.3",
     "XI_QUIET_TIME": "0.3",
-    "XI_CALL_TIMEOUT": "3s",
-    "XI_LEASE": "4s",
+    "XI_CALL_TIMEOUT": "20s",
+    "XI_LEASE": "30s",
 }
 """Times that a test can afford, as variables of the command."""
 LONGEST_S = 60.0

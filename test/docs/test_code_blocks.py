@@ -74,6 +74,7 @@ def test_nothing_is_registered_that_is_not_there() -> None:
                 assert any(each.startswith(begin) for each in shown), f"{page} has no line {begin!r}"
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize("page", PYTHON)
 def test_the_programs_of_a_page_run_and_print_what_it_shows(
     page: str, server: SandboxServer, capsys: pytest.CaptureFixture[str]
@@ -117,6 +118,7 @@ def test_the_import_on_the_page_of_a_model_gives_the_model() -> None:
         assert names[name] is getattr(xi.sdk.resellers, name), page
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize("page", LINES)
 def test_the_lines_of_a_page_that_call_the_command_do_what_it_shows(page: str, tmp_path: Path) -> None:
     wrong = []

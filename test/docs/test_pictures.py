@@ -20,6 +20,7 @@ def words(drawing: str) -> list[str]:
     return [re.sub(r"20-[0-9A-Z]{5,6}", "20-AB1CD", each) for each in texts]
 
 
+@pytest.mark.apart
 def test_the_terminal_shows_what_the_command_prints(loaded: Callable[[str], ModuleType]) -> None:
     terminal = loaded("docs/images/terminal.py")
     assert words(terminal.DRAWING.read_text("utf-8")) == words(terminal.drawn()), "run: python docs/images/terminal.py"

@@ -15,6 +15,8 @@ from site_kit import make, opened
 
 from xi.sdk.resellers import __version__
 
+pytestmark = pytest.mark.apart
+
 PARTS = 4
 """In how many parts the pages are looked at, so that they share the processors."""
 FULL = [each for each in WRITTEN if not is_of_api(each) and each != "docs/error-words.md"]

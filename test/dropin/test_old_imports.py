@@ -104,3 +104,10 @@ def test_a_response_of_a_named_type_can_be_made_for_a_mock() -> None:
     assert (made.data, made.headers) == ("text", {"A": "b"})
     with pytest.raises(AttributeError):
         made.status_code = 201  # type: ignore[misc]
+
+
+def test_all_names_are_there_without_any_extra() -> None:
+    extras = ("aiohttp", "jinja2", "opentelemetry", "psycopg", "rich", "sqlalchemy", "starlette", "typer", "uvicorn")
+    blocked = f"import sys; sys.modules |= dict.fromkeys({extras}); "
+    code = f"{blocked}from xi.sdk.resellers import *; print(OrdersApi.__name__)"
+    assert in_a_fresh_interpreter(code) == "OrdersApi"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
+import pytest
 from kill_kit import FAULTS, SHORTER, SLOW, sandbox
 from runs_kit import place_and_kill, stop_and_continue, work_and_kill
+
+pytestmark = pytest.mark.apart
 
 LAG_S = 0.5
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,8 @@ from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
 SHORT = Settings(
-    deadline=2.0,
-    lease=3.0,
+    deadline=20.0,
+    lease=30.0,
     quiet=0.3,
     looks=(0.05, 0.15, 0.3),
     patience=2.0,
@@ -29,7 +29,8 @@ SHORT = Settings(
     breaker_longest=0.8,
     recheck=0.2,
 )
-"""Settings whose waits a test can afford."""
+"""Settings whose waits a test can afford. A request has time also on a machine that is busy for seconds; a test of the
+end of a lease moves the clock of its ledger."""
 ACCOUNT = Account("20-222222", "US")
 PARTS = ("DF4128", "YN6231", "2GZ200", "TSXML1")
 
@@ -44,9 +45,9 @@ def order(po: str, *quantities: int, **more: Any) -> models.OrderCreateRequest:
 
 
 @contextmanager
-def sandbox(**policy: Any) -> Iterator[SandboxServer]:
+def sandbox(*, port: int = 0, **policy: Any) -> Iterator[SandboxServer]:
     """Yield a running sandbox."""
-    with SandboxServer(Sandbox(access_tokens={TOKEN}, policy=Policy(**policy))) as server:
+    with SandboxServer(Sandbox(access_tokens={TOKEN}, policy=Policy(**policy)), port=port) as server:
         yield server
 
 
@@ -85,15 +86,20 @@ class Clock:
 
 
 class Frozen(Ledger):
-    """A ledger after whose clock was read the process is stopped for some seconds."""
+    """A ledger after whose clock was read the process is stopped for some seconds, which pass at once."""
 
     seconds = 0.0
+    _stopped_for = 0.0
+
+    def monotonic(self) -> float:
+        """The other clock of a process that was stopped."""
+        return time.monotonic() + self._stopped_for
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
         """Begin a transaction, and stop for a time."""
         with super().transaction() as tx:
-            time.sleep(self.seconds)
+            self._stopped_for += self.seconds
             yield tx
 
 
@@ -109,3 +115,39 @@ def away_when_set(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
 
     monkeypatch.setattr(Ledger, "transaction", transaction)
     return is_away
+
+
+CREATE = "post_createorder_v6_with_http_info"
+
+
+class Spy:
+    """Passes calls of the API on, and keeps what it was asked.
+
+    Args:
+        api: the API.
+        at: what is noted before each call.
+        instead: what is done after a call of a method, by its name.
+    """
+
+    def __init__(self, api: Any, at: Callable[[], Any] = lambda: None, **instead: Callable[[Any], Any]) -> None:
+        self._api = api
+        self._at = at
+        self._instead = instead
+        self.before: list[Any] = []
+        self.calls: list[tuple[str, dict[str, Any]]] = []
+
+    def __getattr__(self, name: str) -> Any:
+        def call(**arguments: Any) -> Any:
+            self.before.append(self._at())
+            self.calls.append((name, arguments))
+            answer = getattr(self._api, name)(**arguments)
+            return self._instead[name](answer) if name in self._instead else answer
+
+        return call
+
+
+def spied(desk: OrderDesk, at: Callable[[], Any] = lambda: None, **instead: Callable[[Any], Any]) -> Spy:
+    """Return what a desk asks of the API from now on."""
+    spy = Spy(desk.orders, at, **instead)
+    desk.orders = spy
+    return spy

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -171,7 +172,7 @@ def server() -> Iterator[Server]:
         pytest.skip(f"PostgreSQL does not run as root, and there is no user {SOMEBODY} or no runuser")
     # Not in tmp_path: each start of pytest closes its folders to other users, and the server may be another user.
     folder = Path(tempfile.mkdtemp(prefix="xi-postgresql-"))
-    made = Server(folder, programs, _free_port())
+    made = Server(folder, programs, free_port())
     watch = subprocess.Popen(["sh", "-c", WATCH, "sh", str(os.getpid()), str(folder)], start_new_session=True)
     command = [str(programs / "initdb"), "-D", str(folder / "data"), "-U", SOMEBODY, "-A", "trust", "-N", "-E", "UTF8"]
     try:
@@ -223,7 +224,10 @@ def _as_somebody(command: list[str]) -> list[str]:
     return ["runuser", "-u", SOMEBODY, "--", *command] if os.geteuid() == 0 else command
 
 
-def _free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind((HOST, 0))
-        return int(listener.getsockname()[1])
+def free_port() -> int:
+    """Return a port that nobody has, and nobody gets who asks for any: a server can come back to it later."""
+    while True:
+        port = 20_000 + secrets.randbelow(12_000)  # systems give those from 32768 or 49152 on to whoever asks for any
+        with socket.socket() as listener, suppress(OSError):
+            listener.bind((HOST, port))
+            return port

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import SHORT, Clock, bound, creates, desk_of, ledger_url, order, sandbox
+from desk_kit import CREATE, SHORT, Clock, bound, creates, desk_of, ledger_url, order, sandbox, spied
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.ordering import (
@@ -39,7 +39,7 @@ def searches(server: Any, po: str) -> int:
 def test_an_unanswered_order_is_looked_for_until_the_search_shows_it(tmp_path: Path) -> None:
     with sandbox(search_lag=timedelta(seconds=0.1)) as server, bound(server) as api:
         server.sandbox.faults.add("drop_after", "create_v6")
-        record = desk_of(api, tmp_path).place(order("PO-1", 2, 3), wait=10)
+        record = desk_of(api, tmp_path).place(order("PO-1", 2, 3), wait=60)
         assert (record.state, record.adopted, record.sends) == (State.PLACED, True, 1)
         assert server.sandbox.placements() == {"PO-1": 1}
         assert record.order_numbers == server.sandbox.purchase_orders()["PO-1"]
@@ -48,7 +48,7 @@ def test_an_unanswered_order_is_looked_for_until_the_search_shows_it(tmp_path: P
 def test_an_order_that_never_arrived_is_sent_again_only_after_a_look_after_the_quiet_period(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         server.sandbox.faults.add("drop_before", "create_v6")
-        record = desk_of(api, tmp_path).place(order("PO-1"), wait=10)
+        record = desk_of(api, tmp_path).place(order("PO-1"), wait=60)
         assert (record.state, record.sends) == (State.PLACED, 2)
         notes = record.history()
         intents = [each.at for each in notes if each.kind == "intent"]
@@ -64,16 +64,23 @@ def test_an_order_acted_on_late_is_placed_once_because_the_check_refuses_the_rep
     with sandbox() as server, bound(server) as api:
         server.sandbox.faults.add("act_late", "create_v6", seconds=0.45)
         # The repeat comes first, and the late request is refused.
-        record = desk_of(api, tmp_path).place(order("PO-1"), wait=10)
+        record = desk_of(api, tmp_path).place(order("PO-1"), wait=60)
         server.sandbox.late.act_all()
         assert record.state is State.PLACED
         assert server.sandbox.placements() == {"PO-1": 1}
 
 
 def test_an_order_acted_on_before_its_repeat_is_found_by_the_look_after_the_refusal(tmp_path: Path) -> None:
-    with sandbox(search_lag=timedelta(seconds=0.6)) as server, bound(server) as api:
+    with sandbox(search_lag=timedelta(hours=1)) as server, bound(server) as api:
         server.sandbox.faults.add("drop_after", "create_v6")
-        record = desk_of(api, tmp_path).place(order("PO-1"), wait=10)
+        desk = desk_of(api, tmp_path, settings=replace(SHORT, patience=60.0))
+
+        with ThreadPoolExecutor(1) as threads:
+            future = threads.submit(desk.place, order("PO-1"), wait=60)
+            while len(creates(server)) < 2:
+                time.sleep(0.01)
+            server.sandbox.clock.advance(hours=2)  # the search shows the order only now
+            record = future.result()
         assert (record.state, record.adopted) == (State.PLACED, True)
         assert any(each.detail.get("said") == "exists" for each in record.history())
         assert server.sandbox.placements() == {"PO-1": 1}
@@ -84,7 +91,7 @@ def test_an_order_without_the_check_is_never_repeated_and_is_held(tmp_path: Path
         server.sandbox.faults.add("drop_before", "create_v6")
         held: list[Any] = []
         desk = desk_of(api, tmp_path, on_held=held.append)
-        record = desk.place(order("PO-1", additionalAttributes=DUPLICATES), wait=10, reuse="delivered in two parts")
+        record = desk.place(order("PO-1", additionalAttributes=DUPLICATES), wait=60, reuse="delivered in two parts")
         assert (record.state, record.reason) == (State.HELD, Reason.UNGUARDED)
         assert [each.po for each in held] == ["PO-1"]
         assert len(creates(server)) == 1
@@ -96,7 +103,7 @@ def test_two_workers_with_one_po_place_it_once(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         desks = [desk_of(api, tmp_path) for _ in range(4)]
         with ThreadPoolExecutor(8) as threads:
-            futures = [threads.submit(desks[each % 4].place, order("PO-1"), wait=10) for each in range(8)]
+            futures = [threads.submit(desks[each % 4].place, order("PO-1"), wait=60) for each in range(8)]
             records = [each.result() for each in futures]
         assert {each.order_numbers for each in records} == {server.sandbox.purchase_orders()["PO-1"]}
         assert creates(server) == ["PO-1"]
@@ -105,9 +112,9 @@ def test_two_workers_with_one_po_place_it_once(tmp_path: Path) -> None:
 def test_the_same_po_with_other_content_is_refused_with_both_fingerprints(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
-        desk.place(order("PO-1", 1), wait=10)
+        desk.place(order("PO-1", 1), wait=60)
         with pytest.raises(OrderDiffersError, match="fingerprint") as raised:
-            desk.place(order(" po-1 ", 2), wait=10)
+            desk.place(order(" po-1 ", 2), wait=60)
         assert raised.value.ours != raised.value.theirs
         assert raised.value.record.state is State.PLACED
         assert creates(server) == ["PO-1"]
@@ -119,14 +126,21 @@ def test_a_late_yes_counts_although_the_lease_is_over_and_another_worker_looks(t
         ledger = Ledger(ledger_url(tmp_path), clock=clock)
         slow = desk_of(api, tmp_path, ledger=ledger)
         other = desk_of(api, tmp_path, ledger=Ledger(ledger_url(tmp_path), clock=clock))
-        server.sandbox.faults.add("delay", "create_v6", seconds=0.5)
+        has_acted, goes_on = threading.Event(), threading.Event()
+
+        def wait(answer: Any) -> Any:
+            has_acted.set()
+            assert goes_on.wait(60)
+            return answer
+
+        spied(slow, **{CREATE: wait})
         with ThreadPoolExecutor(1) as threads:
-            future = threads.submit(slow.place, order("PO-1"), wait=10)
-            while not creates(server) and not (other.find("PO-1")):
-                time.sleep(0.01)
+            future = threads.submit(slow.place, order("PO-1"), wait=60)
+            assert has_acted.wait(60)
             clock.ahead += 60
             key = other.due()[0]
             assert other.settle(key).state is State.DOUBT
+            goes_on.set()
             record = future.result()
         assert (record.state, record.sends) == (State.PLACED, 1)
         assert "late_answer" in [each.kind for each in record.history()]
@@ -136,7 +150,7 @@ def test_a_late_yes_counts_although_the_lease_is_over_and_another_worker_looks(t
 def test_a_persons_order_with_other_lines_under_our_po_is_a_conflict(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         api.post_createorder_v6(order("PO-1", 7))
-        record = desk_of(api, tmp_path).place(order("PO-1", 1), wait=10)
+        record = desk_of(api, tmp_path).place(order("PO-1", 1), wait=60)
         assert (record.state, record.reason, record.order_numbers) == (State.HELD, Reason.CONFLICT, ())
 
 
@@ -145,17 +159,17 @@ def test_a_persons_order_with_the_same_lines_is_taken_for_ours_unless_a_marker_t
         api.post_createorder_v6(order("PO-1", 2))
         api.post_createorder_v6(order("PO-2", 2))
         desk = desk_of(api, tmp_path)
-        assert (desk.place(order("PO-1", 2), wait=10).adopted, len(creates(server))) == (True, 3)
+        assert (desk.place(order("PO-1", 2), wait=60).adopted, len(creates(server))) == (True, 3)
         marked = desk_of(api, tmp_path, marker=True)
-        record = marked.place(order("PO-2", 2), wait=10)
+        record = marked.place(order("PO-2", 2), wait=60)
         assert (record.state, record.reason) == (State.HELD, Reason.CONFLICT)
 
 
 def test_an_order_of_v7_without_a_result_is_searched_for_until_patience_is_over_and_held(tmp_path: Path) -> None:
     with sandbox(search_lag=timedelta(hours=1)) as server, bound(server) as api:
         seventh = models.AsyncOrderCreateDTO.from_dict(order("PO-7").to_dict())
-        settings = Settings(deadline=2, lease=3, quiet=0.2, looks=(0.05, 0.2), patience=0.5)
-        record = desk_of(api, tmp_path, settings=settings).place(seventh, wait=10)
+        settings = Settings(deadline=20, lease=30, quiet=0.2, looks=(0.05, 0.2), patience=3.0)
+        record = desk_of(api, tmp_path, settings=settings).place(seventh, wait=60)
         assert (record.state, record.reason) == (State.HELD, Reason.NO_RESULT)
         assert searches(server, "PO-7") >= 3
         assert len(creates(server)) == 1
@@ -164,7 +178,7 @@ def test_an_order_of_v7_without_a_result_is_searched_for_until_patience_is_over_
 def test_an_order_of_v7_is_placed_when_the_search_shows_it(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
         seventh = models.AsyncOrderCreateDTO.from_dict(order("PO-7").to_dict())
-        record = desk_of(api, tmp_path).place(seventh, wait=10)
+        record = desk_of(api, tmp_path).place(seventh, wait=60)
         assert (record.state, record.order_numbers) == (State.PLACED, server.sandbox.purchase_orders()["PO-7"])
 
 
@@ -186,14 +200,14 @@ def test_a_restored_ledger_searches_before_the_first_send(tmp_path: Path) -> Non
     with sandbox() as server, bound(server) as api:
         ledger = Ledger(ledger_url(tmp_path / "a"))
         (tmp_path / "a").mkdir()
-        desk_of(api, tmp_path, ledger=ledger).place(order("PO-1", 3), wait=10)
+        desk_of(api, tmp_path, ledger=ledger).place(order("PO-1", 3), wait=60)
         (tmp_path / "b").mkdir()
         lost = Ledger(ledger_url(tmp_path / "b"))
         desk = desk_of(api, tmp_path, ledger=lost)
         lost.distrust(time.time() - 60)
-        record = desk.place(order("PO-1", 3), wait=10)
+        record = desk.place(order("PO-1", 3), wait=60)
         assert (record.state, record.adopted, record.sends) == (State.PLACED, True, 0)
-        assert desk.place(order("PO-2"), wait=10).state is State.PLACED
+        assert desk.place(order("PO-2"), wait=60).state is State.PLACED
         assert searches(server, "PO-2") >= 1
         assert creates(server) == ["PO-1", "PO-2"]
 
@@ -202,13 +216,13 @@ def test_the_po_of_a_cancelled_order_is_used_again_only_when_it_is_said_why(tmp_
     held = [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]
     with sandbox(duplicate_check_forgets_cancelled=True) as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
-        first = desk.place(order("PO-1", additionalAttributes=held), wait=10)
+        first = desk.place(order("PO-1", additionalAttributes=held), wait=60)
         api.delete_ordercancel(first.order_numbers[0])
-        assert desk.place(order("PO-1", additionalAttributes=held), wait=10) == first
-        second = desk.place(order("PO-1", additionalAttributes=held), wait=10, reuse="the first was cancelled")
+        assert desk.place(order("PO-1", additionalAttributes=held), wait=60) == first
+        second = desk.place(order("PO-1", additionalAttributes=held), wait=60, reuse="the first was cancelled")
         assert (second.state, second.generation) == (State.PLACED, 2)
         assert second.order_numbers != first.order_numbers
-        assert desk.place(order("PO-1", additionalAttributes=held), wait=10, reuse="the first was cancelled") == second
+        assert desk.place(order("PO-1", additionalAttributes=held), wait=60, reuse="the first was cancelled") == second
 
 
 def test_an_answer_is_kept_until_the_database_is_back(tmp_path: Path) -> None:
@@ -217,7 +231,7 @@ def test_an_answer_is_kept_until_the_database_is_back(tmp_path: Path) -> None:
         desk.find("PO-0")
         server.sandbox.faults.add("delay", "create_v6", seconds=0.3)
         with ThreadPoolExecutor(1) as threads:
-            future = threads.submit(desk.place, order("PO-1"), wait=10)
+            future = threads.submit(desk.place, order("PO-1"), wait=60)
             while not desk.find("PO-1"):
                 time.sleep(0.01)
             with sqlite3.connect(tmp_path / "orders.db", isolation_level=None) as other:
@@ -233,7 +247,9 @@ def test_an_answer_that_cannot_be_written_is_in_the_error_and_in_the_log(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with sandbox() as server, bound(server) as api:
-        desk = desk_of(api, tmp_path, settings=replace(SHORT, record_for=0.2))
+        clock = Clock()
+        ledger = Ledger(ledger_url(tmp_path), clock=clock)
+        desk = desk_of(api, tmp_path, ledger=ledger, settings=replace(SHORT, record_for=0.2))
         server.sandbox.faults.add("delay", "create_v6", seconds=0.1)
         real = Ledger.transaction
         written = threading.Event()
@@ -246,7 +262,7 @@ def test_an_answer_that_cannot_be_written_is_in_the_error_and_in_the_log(
 
         monkeypatch.setattr(Ledger, "transaction", away)
         with pytest.raises(LedgerError) as raised:
-            desk.place(order("PO-1"), wait=10)
+            desk.place(order("PO-1"), wait=60)
         monkeypatch.undo()
         numbers = server.sandbox.purchase_orders()["PO-1"]
         assert (raised.value.sent, raised.value.order_numbers) == (True, numbers)
@@ -257,8 +273,8 @@ def test_an_answer_that_cannot_be_written_is_in_the_error_and_in_the_log(
         assert record is not None
         with pytest.raises(InDoubtError):
             record.raise_for_state()
-        time.sleep(3)  # the lease
-        assert desk.place(order("PO-1"), wait=10).order_numbers == numbers
+        clock.ahead = SHORT.lease
+        assert desk.place(order("PO-1"), wait=60).order_numbers == numbers
 
 
 def test_where_the_ledger_is_away_nothing_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -270,14 +286,14 @@ def test_where_the_ledger_is_away_nothing_is_sent(tmp_path: Path, monkeypatch: p
 
         monkeypatch.setattr(Ledger, "transaction", away)
         with pytest.raises(LedgerError) as raised:
-            desk.place(order("PO-1"), wait=10)
+            desk.place(order("PO-1"), wait=60)
         assert not raised.value.sent
         assert creates(server) == []
 
 
 def test_desks_of_two_environments_do_not_share_a_ledger(tmp_path: Path) -> None:
     with sandbox() as server, bound(server) as api:
-        desk_of(api, tmp_path).place(order("PO-1"), wait=10)
+        desk_of(api, tmp_path).place(order("PO-1"), wait=60)
         from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi
 
         production = Configuration(access_token="x", account=Account("20-222222", "US"))

@@ -31,7 +31,7 @@ async def desk_at(server: Any, folder: Path) -> AsyncGenerator[OrderDesk]:
 def test_every_order_is_placed_once_through_faults(tmp_path: Path) -> None:
     async def run() -> set[State]:
         async with desk_at(server, tmp_path) as desk:
-            return {each.state async for each in desk.place_all((order(f"PO-{each}") for each in range(40)), wait=20)}
+            return {each.state async for each in desk.place_all((order(f"PO-{each}") for each in range(40)), wait=60)}
 
     with sandbox() as server:
         for kind in ("drop_before", "drop_after"):
@@ -63,7 +63,7 @@ def test_a_cancelled_task_waits_for_what_is_out_and_begins_nothing_new(tmp_path:
             has_begun = asyncio.Event()
 
             async def read() -> None:
-                async for _ in desk.place_all([order(f"PO-{each}") for each in range(50)]):
+                async for _ in desk.place_all([order(f"PO-{each}") for each in range(200)]):
                     server.sandbox.faults.add("delay", "create_v6", times=8, seconds=0.2)
                     has_begun.set()
 
@@ -78,7 +78,7 @@ def test_a_cancelled_task_waits_for_what_is_out_and_begins_nothing_new(tmp_path:
     with sandbox() as server:
         rows = asyncio.run(run())
         assert {each.state for each in rows} == {State.PLACED}
-        assert len(rows) == len(server.sandbox.placements()) < 50
+        assert len(rows) == len(server.sandbox.placements()) < 200
 
 
 def test_a_run_that_is_left_or_stopped_leaves_no_order_out(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_worker_settles_what_is_due_until_it_is_stopped(tmp_path: Path) -> Non
             while len(server.sandbox.placements()) < 11:  # noqa: ASYNC110 - the sandbox has no event for it
                 await asyncio.sleep(0.02)
             desk.stop()
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 await task
 
     with sandbox() as server:
@@ -121,14 +121,17 @@ def test_a_cancelled_worker_lets_others_take_what_it_has_not_begun(tmp_path: Pat
         async with desk_at(server, tmp_path) as desk:
             for number in range(30):
                 await desk.plan(order(f"PO-{number}"))
-            server.sandbox.faults.add("delay", "create_v6", times=4, seconds=0.3)
+            server.sandbox.faults.add("delay", "create_v6", times=None, seconds=0.3)
             task = asyncio.create_task(desk.work(threads=2))
-            await asyncio.sleep(0.2)
+            while not server.sandbox.placements():  # noqa: ASYNC110 - the sandbox has no event for it
+                await asyncio.sleep(0.02)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
-            assert {each.state for each in await desk.rows()} == {State.PLACED, State.PLANNED}
-            assert (await desk.work(until="idle")).placed >= 26
+            states = [each.state for each in await desk.rows()]
+            assert set(states) == {State.PLACED, State.PLANNED}
+            server.sandbox.faults.clear()
+            assert (await desk.work(until="idle")).placed == states.count(State.PLANNED)
 
     with sandbox() as server:
         asyncio.run(run())
@@ -154,11 +157,11 @@ def test_a_person_decides_about_orders_of_the_awaited_desk(tmp_path: Path) -> No
             assert (await desk.recheck("PO-2")).state is State.DOUBT
             resolved = await desk.resolve("PO-2", not_placed=True, because="IM case 0099123")
             assert resolved.state is State.NOT_PLACED
-            (number,) = (await desk.place(order("PO-4"), wait=20)).order_numbers
+            (number,) = (await desk.place(order("PO-4"), wait=60)).order_numbers
             taken = await desk.resolve("PO-3", placed=[number], because="seen in the portal", unchecked=True)
             assert taken.order_numbers == (number,)
             lines = [{"ingramPartNumber": "NOSUCH", "quantity": 1}]
-            rejected = await desk.place({"customerOrderNumber": "PO-5", "lines": lines}, wait=20)
+            rejected = await desk.place({"customerOrderNumber": "PO-5", "lines": lines}, wait=60)
             assert rejected.state is State.REJECTED
             assert (await desk.resend("PO-5", because="the part is there now")).state is State.PLANNED
 

@@ -124,8 +124,8 @@ def test_an_order_that_only_the_lost_ledger_knew_is_found_and_not_sent_twice(tmp
         ledger.backup(tmp_path / "backup.db")
         lost = desk.place(order("ACME-2"))
         ledger.restore(tmp_path / "backup.db", quiet=SHORT.quiet)
-        again = desk.place(order("ACME-2"), wait=20)
-        fresh = desk.place(order("ACME-3"), wait=20)
+        again = desk.place(order("ACME-2"), wait=60)
+        fresh = desk.place(order("ACME-3"), wait=60)
     assert (again.state, again.order_numbers, again.adopted, again.sends) == ("placed", lost.order_numbers, True, 0)
     assert (fresh.state, fresh.adopted) == ("placed", False)
 

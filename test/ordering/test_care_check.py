@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import os
+import time
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from care_kit import AT, Clock, doubt, execute, filled, found, hold, made, place, plan, send, settle
 
 from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, State
+from xi.sdk.resellers.ordering.ledger import _checking
 
 
 def test_info_says_where_a_ledger_is_and_what_it_has(url: str) -> None:
@@ -146,6 +150,23 @@ def test_a_clock_that_was_set_back_is_found(url: str) -> None:
         (finding,) = ledger.check()
     assert finding.code == "clock"
     assert "set back" in finding.says
+
+
+@pytest.mark.parametrize(
+    ("ahead_s", "slow_s", "apart_s"), [(6, 0, 6), (-6, 0, 6), (4, 0, None), (-1, 9, None), (-20, 9, 11)]
+)
+def test_clocks_that_are_apart_are_found_and_a_slow_answer_is_no_difference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ahead_s: float, slow_s: float, apart_s: float | None
+) -> None:
+    with place("postgresql", tmp_path) as url, made(url) as ledger:
+        plan(ledger, "planned")
+        looks = itertools.count()
+        # Each look at this machine's clock comes later by the seconds that the database takes.
+        clock = SimpleNamespace(time=lambda: time.time() + ahead_s + next(looks) * slow_s)
+        monkeypatch.setattr(_checking, "time", clock)
+        found = ledger.check()
+    says = f"the clocks of this machine and of the database are {apart_s} s apart"
+    assert [each.says for each in found] == ([] if apart_s is None else [says])
 
 
 def test_a_damaged_file_is_found(tmp_path: Path) -> None:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers.ordering._change_checks import Act, Became, Line, Picture, judge, picture_of, without_rejected
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.ordering._change_checks import (
+    Act,
+    Became,
+    Line,
+    Picture,
+    adds,
+    judge,
+    picture_of,
+    request_of,
+    without_rejected,
+)
 from xi.sdk.resellers.outcomes import rejected_lines
 from xi.sdk.resellers.statuses import Status
 
@@ -71,6 +83,44 @@ def test_a_release_and_a_cancellation_are_seen_in_the_status(
     assert judge(act, None, Picture(before, ()), Picture(after, ())).became is expected
 
 
+@pytest.mark.parametrize(
+    ("act", "change", "before", "after", "says"),
+    [
+        (Act.CANCEL, None, now(), now(status=Status.VOIDED), "the order is voided"),
+        (Act.RELEASE, None, now(), now(status=Status.VOIDED), "the order is voided, so it cannot be released"),
+        (Act.RELEASE, None, now(), now(), "the order is still on hold"),
+        (Act.RELEASE, None, now(), now(status=Status.PROCESSING), "the order is processing, and was on hold"),
+        (
+            Act.RELEASE,
+            None,
+            now(status=Status.PROCESSING),
+            now(status=Status.PROCESSING),
+            "the order is processing, and was not on hold before",
+        ),
+        (
+            Act.MODIFY,
+            request(notes="fragile"),
+            now(A),
+            now(A),
+            "the change is not one of parts or units, so the lines do not show it",
+        ),
+        (Act.MODIFY, ADD, now(A), now(A, ("3", "C", 2)), "the order has the lines that were wanted"),
+        (Act.MODIFY, ADD, now(A), now(A), "the order has the lines that it had before"),
+        (
+            Act.MODIFY,
+            ADD,
+            now(A),
+            now(B),
+            "the order has neither the lines that it had before nor those that were wanted",
+        ),
+    ],
+)
+def test_what_an_order_shows_is_said_in_words(
+    act: Act, change: models.OrderModifyRequest | None, before: Picture, after: Picture, says: str
+) -> None:
+    assert judge(act, change, before, after).says == says
+
+
 def test_a_picture_survives_the_history_and_leaves_comments_out() -> None:
     details: Any = models.OrderDetailB2B.from_dict(
         {
@@ -86,10 +136,85 @@ def test_a_picture_survives_the_history_and_leaves_comments_out() -> None:
     assert Picture.of_json(picture.to_json()) == picture
 
 
+@pytest.mark.parametrize(
+    ("given", "says", "pointer"),
+    [
+        ({}, "the request changes nothing; give it lines, notes or ship_to_info", ""),
+        ({"lines": []}, "the request changes nothing; give it lines, notes or ship_to_info", ""),
+        (
+            {"lines": [{"quantity": "many"}]},
+            r"the request cannot be read: lines/0/quantity: [^;]*",
+            "",
+        ),
+        (
+            {"lines": [{"addUpdateDeleteLine": "ADD", "ingramPartNumber": "A", "quantity": 1}, {}]},
+            "line 2 has the verb ''; it should be ADD, UPDATE or DELETE",
+            "/lines/1/addUpdateDeleteLine",
+        ),
+        (
+            {"lines": [{"addUpdateDeleteLine": "ADD", "quantity": 1}]},
+            "line 1 is to be added and has no part number; add ingramPartNumber",
+            "/lines/0/ingramPartNumber",
+        ),
+        (
+            {"lines": [{"addUpdateDeleteLine": "add", "ingramPartNumber": "A"}]},
+            "line 1 has the quantity None; it should be a whole number of 1 or more",
+            "/lines/0/quantity",
+        ),
+        (
+            {"lines": [{"addUpdateDeleteLine": "DELETE"}]},
+            "line 1 is to be changed by DELETE and has no line number; add ingramLineNumber",
+            "/lines/0/ingramLineNumber",
+        ),
+        (
+            {"lines": [{"addUpdateDeleteLine": "UPDATE", "ingramLineNumber": "1", "quantity": 0}]},
+            "line 1 has the quantity 0; it should be 1 or more, or the line be deleted",
+            "/lines/0/quantity",
+        ),
+    ],
+)
+def test_a_change_that_makes_no_sense_is_refused_by_its_place(given: dict[str, Any], says: str, pointer: str) -> None:
+    with pytest.raises(ApiValueError) as caught:
+        request_of(given)
+    assert re.fullmatch(says, str(caught.value))
+    assert (caught.value.argument, caught.value.pointer) == ("request", pointer)
+
+
+def test_a_change_of_another_type_is_refused_by_its_name() -> None:
+    with pytest.raises(ApiTypeError, match="OrderModifyRequest, or a dict of its members, not list") as caught:
+        request_of([])  # type: ignore[arg-type]
+    assert caught.value.argument == "request"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        {"addUpdateDeleteLine": "add", "ingramPartNumber": "A", "quantity": 1},
+        {"addUpdateDeleteLine": "UPDATE", "ingramLineNumber": "1"},
+        {"addUpdateDeleteLine": "UPDATE", "ingramLineNumber": "1", "quantity": 1},
+        {"addUpdateDeleteLine": "DELETE", "ingramLineNumber": "1", "quantity": 0},
+    ],
+)
+def test_a_change_that_makes_sense_is_a_request_of_its_own(line: dict[str, Any]) -> None:
+    given = {"lines": [line]}
+    assert request_of(given).to_dict() == given
+    model = models.OrderModifyRequest.from_dict(given)
+    assert model is not None
+    assert request_of(model) is not model
+    assert request_of(model) == model
+    assert adds(request_of(given)) == (line["addUpdateDeleteLine"] == "add")
+
+
 def test_lines_that_were_rejected_are_no_part_of_what_was_changed() -> None:
     asked = request(("ADD", None, "C", 2), ("ADD", None, "X", 1), ("UPDATE", "2", "B", 7), ("DELETE", "9", None, None))
     answer = models.OrderModifyResponse.from_dict(
-        {"rejectedLineItems": [{"ingramPartNumber": "X", "rejectCode": "EN"}, {"ingramLineNumber": "009"}]}
+        {
+            "rejectedLineItems": [
+                {"ingramPartNumber": "X", "rejectCode": "EN"},
+                {"ingramLineNumber": "009"},
+                {"ingramPartNumber": "NEVER ASKED FOR"},
+            ]
+        }
     )
     left = without_rejected(asked, rejected_lines(answer))
     assert [each.ingram_part_number for each in left.lines or ()] == ["C", "B"]

@@ -259,7 +259,7 @@ def test_the_examples_for_held_orders(
     server: SandboxServer, desk: OrderDesk, capsys: pytest.CaptureFixture[str]
 ) -> None:
     server.sandbox.faults.add("drop_before", "create_v6")
-    desk.place(order("PO-7", 1, **UNCHECKED), reuse="a test", wait=20)
+    desk.place(order("PO-7", 1, **UNCHECKED), reuse="a test", wait=60)
     names = run("held-orders", 'state="held"')
     names["desk"].ledger.close()
     names["client"].close()

@@ -54,11 +54,11 @@ def meet_all(desk: OrderDesk, sandbox: Any) -> None:
     def place(po: str, *attributes: Any, **more: Any) -> Record:
         return desk.place(order(po, 1, 2, additionalAttributes=list(attributes), **ship_to), batch="monday", **more)
 
-    number = place("PO-1", HOLD, wait=5).order_numbers[0]
+    number = place("PO-1", HOLD, wait=60).order_numbers[0]
     faults.add("drop_after", "create_v6")
-    place("PO-2", wait=5)
+    place("PO-2", wait=60)
     faults.add("drop_before", "create_v6")
-    place("PO-3", UNGUARDED, reuse="the first was lost", wait=5)
+    place("PO-3", UNGUARDED, reuse="the first was lost", wait=60)
     faults.add("drop_before", "cancel")
     desk.cancel(number)
     desk.modify(number, {"notes": BODY})
@@ -67,7 +67,7 @@ def meet_all(desk: OrderDesk, sandbox: Any) -> None:
     list(desk.track())
     sandbox.ship(number)
     faults.add("500", "details", times=5)
-    list(desk.track(number, until="shipped", interval=0.05, wait=5))
+    list(desk.track(number, until="shipped", interval=0.05, wait=60))
     webhooks = {
         "e-1": status("im::order_shipped", number, "PO-1"),
         "e-2": result("PO-3", "20-AAAAA", event_id="e-2"),

@@ -31,7 +31,7 @@ def some_orders(desk: OrderDesk, server: SandboxServer) -> None:
     desk.plan(order("PO-2"))
     other = {"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}
     server.sandbox.faults.add("drop_before", "create_v6")
-    held = desk.place(order("PO-3", additionalAttributes=[other]), reuse="the first was lost", wait=5)
+    held = desk.place(order("PO-3", additionalAttributes=[other]), reuse="the first was lost", wait=60)
     assert held.reason is Reason.UNGUARDED
     desk.pause("prices are wrong")
 
@@ -170,7 +170,7 @@ def test_a_ledger_that_is_away_leaves_the_gauges_out(
 
 def test_a_desk_tells_it_in_words_of_its_own(desk: OrderDesk) -> None:
     assert desk.last_batch() is None
-    placed = desk.place(order("PO-1"), wait=5, batch="monday")
+    placed = desk.place(order("PO-1"), wait=60, batch="monday")
     desk.plan(order("PO-2"))
     desk.abandon("PO-2", because="a mistake")
     again = desk.plan(order("PO-2", 3), reuse="corrected", batch="tuesday")

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -75,9 +75,50 @@ def test_a_search_that_may_hide_our_order_permits_no_repeat(tmp_path: Path, case
     wire = Wire((500, {}), found, details)
     wire.answers["search"] = (200, {"recordsFound": 300, "orders": found})
     with desk_on(wire, tmp_path) as desk:
-        record = desk.place(order("PO-1"), wait=5)
+        record = desk.place(order("PO-1"), wait=60)
         assert (record.state, record.reason) == (State.HELD, Reason.NO_RESULT)
         assert wire.calls.count("create") == 1
+
+
+NOT_READ: dict[str, dict[str, Any]] = {
+    "an order that cannot be read": {"orders": ["20-RD001"]},
+    "the same under a key in another case": {"Orders": ["20-RD001"]},
+    "one beside an order of another PO": {"orders": [ROW | {"customerOrderNumber": "PO-9"}, "20-RD001"]},
+    "the same in another case": {"RecordsFound": 1, "Orders": [ROW | {"customerOrderNumber": "PO-9"}, "20-RD001"]},
+    "orders under another name": {"recordsFound": None, "ordersList": [ROW]},
+    "orders under another name, and the page": {"pageNumber": 1, "results": [ROW]},
+    "neither orders nor a count": {"orders": None, "pageNumber": 1},
+    "the page alone": {"pageNumber": 1},
+}
+
+
+@pytest.mark.parametrize("body", NOT_READ.values(), ids=NOT_READ)
+def test_a_search_whose_orders_are_not_all_read_permits_no_repeat(tmp_path: Path, body: dict[str, Any]) -> None:
+    wire = Wire((500, {}))
+    wire.answers["search"] = (200, body)
+    with desk_on(wire, tmp_path) as desk:
+        with suppress(NotSettledError):
+            assert desk.place(order("PO-1"), wait=1).state is State.HELD
+        assert wire.calls.count("create") == 1
+
+
+def test_lines_of_details_under_a_key_in_another_case_that_cannot_be_read_are_not_fewer_lines(tmp_path: Path) -> None:
+    details = {key: value for key, value in DETAILS.items() if key != "lines"} | {"Lines": [*DETAILS["lines"], "more"]}
+    with desk_on(Wire((500, {}), [ROW], details), tmp_path) as desk:
+        record = desk.place(order("PO-1"), wait=60)
+        assert (record.state, record.reason) == (State.HELD, Reason.NO_RESULT)
+
+
+REJECTIONS: list[Any] = ["1 line: EN", ["EN"], [{"ingramPartNumber": "ZZ"}, "EN"]]
+
+
+@pytest.mark.parametrize("rejected", REJECTIONS, ids=str)
+def test_rejections_that_cannot_be_read_are_rejections(tmp_path: Path, rejected: Any) -> None:
+    answer = CREATED | {"orders": [PLACED | {"rejectedLineItems": rejected}]}
+    with desk_on(Wire((207, answer)), tmp_path) as desk:
+        record = desk.place(order("PO-1"), wait=60)
+        assert (record.state, record.order_numbers) == (State.PARTLY, ("20-RD001",))
+        assert len(record.rejected) == (len(rejected) if isinstance(rejected, list) else 1)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +131,7 @@ def test_a_search_that_may_hide_our_order_permits_no_repeat(tmp_path: Path, case
 )
 def test_that_a_po_exists_is_understood_wherever_it_is_said(tmp_path: Path, body: Any) -> None:
     with desk_on(Wire((400, body), [ROW], DETAILS), tmp_path) as desk:
-        record = desk.place(order("PO-1"), wait=5)
+        record = desk.place(order("PO-1"), wait=60)
         assert (record.state, record.order_numbers, record.adopted) == (State.PLACED, ("20-RD001",), True)
 
 
@@ -98,7 +139,7 @@ def test_that_a_po_exists_is_understood_wherever_it_is_said(tmp_path: Path, body
 def test_a_yes_with_characters_that_no_database_keeps_is_written_down(tmp_path: Path, odd: str) -> None:
     placed = PLACED | {"ingramOrderNumber": f"20-RD{odd}1", "currencyCode": f"US{odd}"}
     with desk_on(Wire((201, CREATED | {"orders": [placed]})), tmp_path) as desk:
-        record = desk.place(order("PO-1"), wait=5)
+        record = desk.place(order("PO-1"), wait=60)
         assert record.state is State.PLACED
         assert all(each.isprintable() for each in (*record.order_numbers, record.currency or ""))
 
@@ -185,8 +226,8 @@ def test_a_look_does_not_wait_for_minutes_for_its_place_in_the_quota(tmp_path: P
 def test_an_order_whose_number_another_po_was_told_permits_no_repeat(tmp_path: Path) -> None:
     wire = Wire((201, CREATED), [ROW | {"customerOrderNumber": "PO-2"}], DETAILS | {"customerOrderNumber": "PO-2"})
     with desk_on(wire, tmp_path) as desk:
-        assert desk.place(order("PO-1"), wait=5).order_numbers == ("20-RD001",)
+        assert desk.place(order("PO-1"), wait=60).order_numbers == ("20-RD001",)
         wire.answers["create"] = (500, {})
-        record = desk.place(order("PO-2"), wait=5)
+        record = desk.place(order("PO-2"), wait=60)
         assert (record.state, record.reason) == (State.HELD, Reason.NO_RESULT)
         assert wire.calls.count("create") == 2

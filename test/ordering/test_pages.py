@@ -113,7 +113,7 @@ def test_few_doubts_read_no_pages(tmp_path: Path, caplog: pytest.LogCaptureFixtu
 def test_a_page_never_gives_an_order_the_number_of_the_one_before_it_under_its_po(tmp_path: Path) -> None:
     with sandbox(duplicate_check=False) as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
-        first = desk.place(order("PO-1"), wait=10)
+        first = desk.place(order("PO-1"), wait=60)
         server.sandbox.faults.add("drop_before", "create_v6")
         with pytest.raises(NotSettledError) as raised:
             desk.place(order("PO-1"), reuse="a second delivery", wait=0)
@@ -123,7 +123,7 @@ def test_a_page_never_gives_an_order_the_number_of_the_one_before_it_under_its_p
         follow = partial(_pages.confirm, numbers=first.order_numbers)
         drive(rounds.take(desk._context, key, follow), api, desk.ledger)
         assert [(each.state, each.order_numbers) for each in desk.rows()][1] == (State.DOUBT, ())
-        second = desk.place(order("PO-1"), reuse="a second delivery", wait=10)
+        second = desk.place(order("PO-1"), reuse="a second delivery", wait=60)
         assert (second.state, second.generation) == (State.PLACED, 2)
         assert server.sandbox.placements() == {"PO-1": 2}
 

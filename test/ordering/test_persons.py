@@ -30,7 +30,7 @@ def desk(api: BoundOrdersApi, tmp_path: Path, told: list[Record]) -> Iterator[Or
 def held(desk: OrderDesk, server: SandboxServer) -> Record:
     """Return an order that never arrived, and that the server would not refuse a second time."""
     server.sandbox.faults.add("drop_before", "create_v6")
-    record = desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=10)
+    record = desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=60)
     assert (record.state, record.reason) == (State.HELD, Reason.UNGUARDED)
     return record
 
@@ -67,7 +67,7 @@ def test_a_number_is_read_back_before_an_order_is_taken_for_placed(
     desk: OrderDesk, server: SandboxServer, api: BoundOrdersApi
 ) -> None:
     held(desk, server)
-    other = desk.place(order("PO-2"), wait=5).order_numbers
+    other = desk.place(order("PO-2"), wait=60).order_numbers
     with pytest.raises(NotPermittedError, match="is under PO PO-2, not under PO-1"):
         desk.resolve("PO-1", placed=list(other), because="ticket 123")
     assert [each.state for each in desk.rows(state="held")] == [State.HELD]
@@ -84,7 +84,7 @@ def test_one_more_send_that_a_person_permits_is_one_after_a_look(desk: OrderDesk
     assert words(desk.resend("PO-1", because="the support says it is not there")) == [
         ("ann", "the support says it is not there")
     ]
-    record = desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=10)
+    record = desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=60)
     assert (record.state, record.sends, creates(server)) == (State.HELD, 2, ["PO-1"] * 2)
     kinds = [each.kind for each in record.history()]
     assert "look" in kinds[kinds.index("person") : len(kinds) - kinds[::-1].index("intent")]

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._protocol import (
+    ACCEPTED_LOOK_S,
     OPEN,
+    POLL_S,
     SEND,
     SETTLED,
     Abandoned,
     Answered,
     Breaker,
+    Command,
     Do,
     Event,
     Gate,
@@ -22,12 +27,14 @@ from xi.sdk.resellers.ordering._protocol import (
     Looked,
     LookWanted,
     NotPermittedError,
+    Reason,
     ResendPermitted,
     ResolvedNotPlaced,
     ResolvedPlaced,
     Row,
     Said,
     Seen,
+    SetUpProbed,
     State,
     Take,
     Told,
@@ -158,6 +165,7 @@ def test_only_the_probe_itself_frees_the_place_of_the_probe(said: Said) -> None:
     asked, _ = ask_breaker(Breaker(failures=5, pause=60.0, until=NOW), "A", NOW, SETTINGS)
     assert after_send(asked, "B", said, NOW + 1, SETTINGS) == asked
     freed = after_send(asked, "A", said, NOW + 1, SETTINGS)
+    assert (freed.probe, freed.probe_until) == (None, None)
     assert ask_breaker(freed, "B", NOW + 2, SETTINGS)[1] == Gate(probe=True)
 
 
@@ -174,6 +182,63 @@ def test_after_the_desk_has_paused_itself_the_count_begins_anew() -> None:
     row = after(SENDING, Answered(Said.SET_UP))
     assert set_up_refused(("A", "B"), "C", row, works=True)[0] == ()
     assert set_up_refused((), "A", row, works=False)[0] == ()
+
+
+@pytest.mark.parametrize(("row", "does"), [(Row(refusals=3), Do.WAIT), (after(DOUBT, Take(OPEN)), Do.LOOK)])
+@pytest.mark.parametrize("works", [True, False])
+def test_after_a_look_at_the_set_up_the_order_comes_again(row: Row, does: Do, works: bool) -> None:
+    decision = decide(row, SetUpProbed(works=works), NOW, SETTINGS)
+    assert decision.commands[-1] == Command(does, NOW + POLL_S)
+    assert decision.row.due == NOW + POLL_S
+    assert [each.do for each in decision.commands[:-1]] == ([] if works else [Do.PAUSE])
+    assert decision.row.refusals == (row.refusals if works else 0)
+
+
+def test_a_set_up_does_not_work_if_no_search_is_answered() -> None:
+    assert set_up_refused((), "A", SENDING, works=False)[1].works is False
+
+
+# -- what a row keeps
+
+
+def test_a_send_ends_what_belonged_to_the_time_before() -> None:
+    before = Row(reason=Reason.TOO_OLD, held_at=NOW - 9, quiet_until=NOW - 5, first_send=NOW - 50)
+    sent = after(before, Take(OPEN))
+    assert (sent.reason, sent.held_at, sent.quiet_until, sent.due) == (None, None, None, NOW + SETTINGS.lease)
+    assert sent.first_send == NOW - 50
+
+
+def test_an_accepted_order_is_looked_for_from_its_first_look() -> None:
+    again = after(replace(SENDING, looks=2), Answered(Said.ACCEPTED, confirmation="Q-1"))
+    assert (again.looks, again.doubt_since, again.accepted_at) == (0, NOW, NOW)
+    assert again.due == NOW + SETTINGS.looks[0]
+
+
+@pytest.mark.parametrize(("doubts", "state", "quiet"), [(0, State.PLANNED, None), (1, State.DOUBT, NOW)])
+def test_what_was_not_acted_on_begins_no_quiet_period(doubts: int, state: State, quiet: float | None) -> None:
+    back = after(replace(SENDING, doubts=doubts), Answered(Said.NOT_SENT))
+    assert (back.state, back.quiet_until, back.first_send) == (state, quiet, None if doubts == 0 else NOW)
+
+
+def test_an_order_that_was_never_sent_needs_no_right_to_be_repeated() -> None:
+    row = Row(guarded=False, search_first=NOW - 1)
+    assert decide(row, Looked(Seen.NOTHING), NOW, SETTINGS).commands == (SEND,)
+
+
+def test_what_a_person_closes_is_settled_and_held_at_that_time() -> None:
+    closed = after(Row(), Abandoned())
+    assert (closed.state, closed.settled_at, closed.held_at) == (State.ABANDONED, NOW, NOW)
+
+
+def test_an_order_that_was_accepted_at_an_unknown_time_is_looked_for_again() -> None:
+    row = Row(state=State.ACCEPTED, doubt_since=NOW - 9_000, looks=len(SETTINGS.looks))
+    looked = decide(row, Looked(Seen.NOTHING), NOW, SETTINGS)
+    assert (looked.row.state, looked.row.due, looked.row.tries) == (State.ACCEPTED, NOW + ACCEPTED_LOOK_S, 0)
+
+
+def test_an_order_that_must_be_looked_for_first_is_due_at_once() -> None:
+    taken = decide(Row(search_first=NOW - 1), Take(OPEN), NOW, SETTINGS)
+    assert (taken.commands, taken.row.due) == ((Command(Do.LOOK, NOW),), NOW)
 
 
 # -- for every row

@@ -46,7 +46,7 @@ def test_a_quote_is_ordered_once_and_run_again_from_the_ledger(
     desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
 ) -> None:
     values = filled(quotes.check(api_of_quotes, MANY_FIELDS))
-    record = desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", **values, wait=20)
+    record = desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", **values, wait=60)
     assert (record.state, record.kind) == (State.PLACED, Kind.QUOTE)
     assert not quotes.check(api_of_quotes, MANY_FIELDS).can_be_ordered
     before = sum(server.sandbox.answered.values())
@@ -64,7 +64,7 @@ def test_an_order_whose_answer_is_lost_is_found_and_the_quote_is_not_ordered_twi
 ) -> None:
     values = filled(quotes.check(api_of_quotes, MANY_FIELDS))
     server.sandbox.faults.add("drop_after", "create_v7")
-    record = desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", **values, wait=20)
+    record = desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", **values, wait=60)
     assert (record.state, record.adopted) == (State.PLACED, True)
     assert server.sandbox.placements() == {"Q-1": 1}
 
@@ -90,7 +90,7 @@ def test_a_quote_is_ordered_in_pieces(desk: OrderDesk, api_of_quotes: BoundQuote
     with pytest.raises(ApiValueError, match="quantities is empty"):
         desk.order_quote(api_of_quotes, IN_PIECES, po="Q-0", quantities={}, wait=20)
     for po in ("Q-1", "Q-2"):
-        assert desk.order_quote(api_of_quotes, IN_PIECES, po=po, quantities={"1": 50}, wait=20).state is State.PLACED
+        assert desk.order_quote(api_of_quotes, IN_PIECES, po=po, quantities={"1": 50}, wait=60).state is State.PLACED
     left = {each.number: each.quantity for each in quotes.check(api_of_quotes, IN_PIECES).lines}
     assert left == {"2": 200}
     assert creates(server) == ["Q-1", "Q-2"]
@@ -99,7 +99,7 @@ def test_a_quote_is_ordered_in_pieces(desk: OrderDesk, api_of_quotes: BoundQuote
 def test_an_order_of_the_desk_is_shipped_billed_and_matched_and_anothers_is_told(
     desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
 ) -> None:
-    ours = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-1", quantities={"1": 50}, wait=20).order_numbers[0]
+    ours = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-1", quantities={"1": 50}, wait=60).order_numbers[0]
     theirs = (desk.orders.post_createorder_v6(order("Q-2", 3)).orders or [])[0].ingram_order_number
     assert theirs is not None
     for number in (ours, theirs):
@@ -130,7 +130,7 @@ def test_the_awaited_desk_does_the_same(tmp_path: Path) -> None:
             async with AsyncOrderDesk(aio.OrdersApi(client).bound(), ledger_url(tmp_path), settings=SHORT) as desk:
                 values = filled(await quotes.check(api, MANY_FIELDS))
                 for _ in range(2):
-                    record = await desk.order_quote(api, MANY_FIELDS, po="Q-1", **values, wait=20)
+                    record = await desk.order_quote(api, MANY_FIELDS, po="Q-1", **values, wait=60)
                     assert record.state is State.PLACED
                 with pytest.raises(ApiValueError, match="no field 'resellerCtacEmail' of line 1"):
                     await desk.order_quote(

@@ -32,7 +32,7 @@ def partly(desk: OrderDesk, po: str = "PO-1") -> Record:
         {"customerLineNumber": "2", "ingramPartNumber": "NO-SUCH", "quantity": 2, "notes": "blue"},
     ]
     members = {"customerOrderNumber": po, "notes": "fragile", "lines": lines}
-    record = desk.place(members, wait=5, batch="monday", source=("orders.csv", "3-4"), ref={"sap": "4711"})
+    record = desk.place(members, wait=60, batch="monday", source=("orders.csv", "3-4"), ref={"sap": "4711"})
     assert record.state is State.PARTLY
     return record
 
@@ -72,7 +72,7 @@ def test_the_rest_is_planned_once(desk: OrderDesk) -> None:
 def test_what_has_no_rest_is_refused(desk: OrderDesk) -> None:
     partly(desk)
     whole = {"customerOrderNumber": "PO-2", "lines": [{"ingramPartNumber": "DF4128", "quantity": 1}]}
-    desk.place(whole, wait=5)
+    desk.place(whole, wait=60)
     with pytest.raises(NotPermittedError, match="PO PO-2 is placed, and no rejected line of it is known"):
         desk.rest("PO-2", new_po="PO-3")
     with pytest.raises(ApiValueError, match="give the rest a PO of its own"):

@@ -63,7 +63,7 @@ def at_once(desks: list[OrderDesk], work: Callable[[OrderDesk], Any]) -> list[An
 
 
 def test_each_webhook_is_noted_and_handled_once(desks: list[OrderDesk]) -> None:
-    record = desks[0].place(order("PO-1"), wait=5)
+    record = desks[0].place(order("PO-1"), wait=60)
     bodies = {f"e-{at}": status("im::order_shipped", record.order_numbers[0], "PO-1", f"e-{at}") for at in range(20)}
     bodies["r-1"] = result("PO-1", record.order_numbers[0], event_id="r-1")
 
@@ -78,7 +78,7 @@ def test_each_webhook_is_noted_and_handled_once(desks: list[OrderDesk]) -> None:
 
 
 def test_of_changes_at_the_same_moment_one_is_made(desks: list[OrderDesk], api_server: SandboxServer) -> None:
-    number = desks[0].place(order("PO-1", **HOLD), wait=5).order_numbers[0]
+    number = desks[0].place(order("PO-1", **HOLD), wait=60).order_numbers[0]
     api_server.sandbox.faults.add("delay", "cancel", seconds=0.5)
     results = at_once(desks, lambda desk: desk.cancel(number).became)
     assert sorted(results) == ["done", *["not permitted"] * (MACHINES - 1)]
@@ -90,7 +90,7 @@ def test_of_two_intents_to_change_an_order_in_open_transactions_one_is_written(
 ) -> None:
     with bound(api_server) as api:
         desk = OrderDesk(api, postgresql_place.ledger(), settings=SHORT)
-        record = desk.place(order("PO-1", **HOLD), wait=5)
+        record = desk.place(order("PO-1", **HOLD), wait=60)
         number = record.order_numbers[0]
         before = picture_of(api.get_orderdetails_v6_1(number))
         asked = Asked(act=Act.CANCEL, by="ann", because=None, wait=0.0)
@@ -114,7 +114,7 @@ def test_of_two_intents_to_change_an_order_in_open_transactions_one_is_written(
 
 
 def test_a_change_is_told_by_one_tracking(desks: list[OrderDesk], api_server: SandboxServer) -> None:
-    number = desks[0].place(order("PO-1"), wait=5).order_numbers[0]
+    number = desks[0].place(order("PO-1"), wait=60).order_numbers[0]
     api_server.sandbox.ship(number)
     told = at_once(desks, lambda desk: len(list(desk.track())))
     assert sum(told) == 1
@@ -123,7 +123,7 @@ def test_a_change_is_told_by_one_tracking(desks: list[OrderDesk], api_server: Sa
 def test_the_rest_of_an_order_is_planned_once(desks: list[OrderDesk]) -> None:
     lines = [{"ingramPartNumber": each, "quantity": 1} for each in ("DF4128", "NO-SUCH")]
     partial = {"attributeName": "allowPartialOrder", "attributeValue": "true"}
-    desks[0].place({"customerOrderNumber": "PO-1", "lines": lines, "additionalAttributes": [partial]}, wait=5)
+    desks[0].place({"customerOrderNumber": "PO-1", "lines": lines, "additionalAttributes": [partial]}, wait=60)
     pos = iter(["PO-A", "PO-B", "PO-C", "PO-D"])
     planned = at_once(desks, lambda desk: desk.rest("PO-1", new_po=next(pos)).state.value)
     assert sorted(planned) == [*["not permitted"] * (MACHINES - 1), "planned"]

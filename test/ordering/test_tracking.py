@@ -23,7 +23,7 @@ from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
 
 def placed(desk: OrderDesk, po: str) -> str:
-    return desk.place(order(po), wait=5).order_numbers[0]
+    return desk.place(order(po), wait=60).order_numbers[0]
 
 
 def told(changes: Any) -> list[tuple[str, Status | None, Status]]:
@@ -68,7 +68,7 @@ def test_it_goes_on_until_all_have_reached_what_is_waited_for(desk: OrderDesk, s
 
     mover = threading.Thread(target=move)
     mover.start()
-    changes = told(desk.track(until="shipped", interval=0.05, wait=10))
+    changes = told(desk.track(until="shipped", interval=0.05, wait=60))
     mover.join()
     assert changes[-2:] == [
         ("PO-1", Status.PROCESSING, Status.SHIPPED),
@@ -122,12 +122,12 @@ def test_a_failure_ends_one_round_but_not_a_tracking(desk: OrderDesk, server: Sa
         list(desk.track())
     server.sandbox.faults.clear()
     server.sandbox.faults.add("500", "details", times=5)
-    assert told(desk.track(number, until="shipped", interval=0.05, wait=10)) == [("PO-1", None, Status.SHIPPED)]
+    assert told(desk.track(number, until="shipped", interval=0.05, wait=60)) == [("PO-1", None, Status.SHIPPED)]
 
 
 def test_a_change_that_was_not_answered_is_looked_up_with_the_status(desk: OrderDesk, server: SandboxServer) -> None:
     hold = [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]
-    number = desk.place(order("PO-1", additionalAttributes=hold), wait=5).order_numbers[0]
+    number = desk.place(order("PO-1", additionalAttributes=hold), wait=60).order_numbers[0]
     server.sandbox.faults.add("drop_before", "cancel")
     assert desk.cancel(number, wait=0).became == "unknown"
     list(desk.track())
@@ -145,7 +145,7 @@ def test_a_change_that_is_being_sent_is_left_to_its_sender(
         raise SystemExit
 
     hold = [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]
-    number = desk.place(order("PO-1", additionalAttributes=hold), wait=5).order_numbers[0]
+    number = desk.place(order("PO-1", additionalAttributes=hold), wait=60).order_numbers[0]
     server.sandbox.faults.add("drop_before", "cancel")
     with monkeypatch.context() as patch:
         patch.setattr("xi.sdk.resellers.ordering._changes._write_result", die)
@@ -186,7 +186,7 @@ def test_the_awaited_desk_tracks_and_changes_too(server: SandboxServer, tmp_path
         async with AsyncApiClient(configuration) as client:
             desk = AsyncOrderDesk(AsyncOrdersApi(client).bound(), ledger_url(tmp_path), settings=SHORT)
             async with desk:
-                number = (await desk.place(order("PO-1"), wait=5)).order_numbers[0]
+                number = (await desk.place(order("PO-1"), wait=60)).order_numbers[0]
                 server.sandbox.ship(number)
                 assert [each.after async for each in desk.track()] == [Status.SHIPPED]
                 assert (await desk.cancel(number)).became == "refused"

@@ -20,8 +20,8 @@ from xi.sdk.resellers.ordering import LedgerError, OrderDesk, Settings, State, w
 from xi.sdk.resellers.ordering.errors import Fault
 
 GUIDE = Path(__file__).parents[2] / "docs" / "webhooks.md"
-SLOW = Settings(deadline=2.0, lease=3.0)
-"""The first look only after 10 s: what is found earlier was found because of a webhook."""
+SLOW = Settings(looks=(600.0,), quiet=600.0, patience=900.0)
+"""The first look only after ten minutes: what is found earlier was found because of a webhook."""
 
 
 @pytest.fixture
@@ -59,12 +59,12 @@ def mounted_in_wsgi(app: Any) -> Any:
 
 @pytest.mark.parametrize("serve", [asgi_server, mounted_in_fastapi, mounted_in_wsgi], ids=lambda each: each.__name__)
 def test_it_takes_webhooks_by_itself_and_in_every_framework(desk: OrderDesk, serve: Any) -> None:
-    record = desk.place(order("PO-1"), wait=5)
+    record = desk.place(order("PO-1"), wait=60)
     body = status("im::order_shipped", record.order_numbers[0], "PO-1")
     with serve(webhook_app(desk, secret=SECRET)) as url:
         assert post(f"{url}/hooks/ingram", body, signature("e-1")) == 200
         assert post(f"{url}/hooks/ingram", body, signature("e-1", "another")) == 401
-        end = time.monotonic() + 5
+        end = time.monotonic() + 60
         while not tells(desk, "PO-1") and time.monotonic() < end:
             time.sleep(0.01)
     assert tells(desk, "PO-1") == ["status"]
@@ -72,7 +72,7 @@ def test_it_takes_webhooks_by_itself_and_in_every_framework(desk: OrderDesk, ser
 
 
 def test_the_example_of_the_guide_takes_webhooks(desk: OrderDesk) -> None:
-    desk.place(order("PO-1"), wait=5)
+    desk.place(order("PO-1"), wait=60)
     (example,) = re.findall(r"```python\n([^`]*def starlette_app.*?)```", GUIDE.read_text("utf-8"), re.DOTALL)
     names: dict[str, Any] = {}
     exec(compile(example, "webhooks.md", "exec"), names)
@@ -97,7 +97,7 @@ def test_only_a_genuine_post_of_a_fair_size_is_taken(desk: OrderDesk) -> None:
 
 
 def test_an_event_is_taken_once_however_often_it_comes(desk: OrderDesk) -> None:
-    desk.place(order("PO-1"), wait=5)
+    desk.place(order("PO-1"), wait=60)
     body = result("PO-1", "20-AAAAA")
     with asgi_server(webhook_app(desk, secret=SECRET)) as url:
         assert [post(url, body, signature("e-1")) for _ in range(3)] == [200] * 3
@@ -139,11 +139,9 @@ def test_the_result_of_a_v7_order_is_looked_for_when_its_webhook_comes(tmp_path:
             server.sandbox.hooks.add(url, SECRET)
             lines = [models.AsyncOrderCreateDTOLinesInner(ingram_part_number="DF4128", quantity="1")]
             seventh = models.AsyncOrderCreateDTO(customer_order_number="PO-7", lines=lines)
-            began = time.monotonic()
-            record = desk.place(seventh, wait=8)
+            record = desk.place(seventh, wait=120)
             assert (record.state, record.adopted) == (State.PLACED, True)
-            assert time.monotonic() - began < 8
-            server.sandbox.hooks.settled(5)
+            server.sandbox.hooks.settled(60)
         desk.ledger.close()
 
 
@@ -153,8 +151,8 @@ def test_a_v7_order_that_failed_is_looked_for_and_held(tmp_path: Path) -> None:
         with asgi_server(webhook_app(desk, secret=SECRET)) as url:
             server.sandbox.hooks.add(url, SECRET)
             lines = [models.AsyncOrderCreateDTOLinesInner(ingram_part_number="NO-SUCH", quantity="1")]
-            record = desk.place(models.AsyncOrderCreateDTO(customer_order_number="PO-7", lines=lines), wait=8)
-            server.sandbox.hooks.settled(5)
+            record = desk.place(models.AsyncOrderCreateDTO(customer_order_number="PO-7", lines=lines), wait=120)
+            server.sandbox.hooks.settled(60)
         assert (record.state, record.reason) == (State.HELD, "refused_by_webhook")
         assert tells(desk, "PO-7") == ["failed"]
         desk.ledger.close()
@@ -168,7 +166,7 @@ def test_a_webhook_that_comes_before_the_answer_does_not_make_it_late(tmp_path: 
             server.sandbox.hooks.add(url, SECRET)
             server.sandbox.faults.add("delay", "create_v7", seconds=0.5)
             lines = [models.AsyncOrderCreateDTOLinesInner(ingram_part_number=part, quantity="1")]
-            record = desk.place(models.AsyncOrderCreateDTO(customer_order_number="PO-7", lines=lines), wait=8)
+            record = desk.place(models.AsyncOrderCreateDTO(customer_order_number="PO-7", lines=lines), wait=120)
         kinds = [each.kind for each in record.history()]
         assert kinds[:3] == ["intent", "webhook", "answer"]
         assert record.state is state

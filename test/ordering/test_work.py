@@ -77,7 +77,7 @@ def test_many_workers_on_one_postgresql_place_each_order_once() -> None:
             for number in range(40):
                 desks[0].plan(order(f"PO-{number}"))
             with working(*desks, threads=4):
-                wait_for(desks[0], State.PLACED, 40, 40)
+                wait_for(desks[0], State.PLACED, 40)
             assert server.sandbox.placements() == {f"PO-{number}": 1 for number in range(40)}
             # Nobody was refused as the second one: each order was in the hands of one worker.
             assert len(creates(server)) == 40 + 3
@@ -152,18 +152,25 @@ def test_a_worker_takes_webhooks(tmp_path: Path) -> None:
 
 
 def test_a_worker_does_not_hammer_an_api_that_is_away_and_goes_on_when_it_is_back(tmp_path: Path) -> None:
-    with sandbox() as server, bound(server) as api:
+    with sandbox(port=postgres_kit.free_port()) as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
         for number in range(40):
             desk.plan(order(f"PO-{number}"))
         port = urlsplit(server.url).port or 0
         server.stop()
+
+        def intents() -> int:
+            return sum(each.kind == "intent" for row in desk.rows() for each in row.history())
+
         with working(desk, threads=4):
+            began = time.monotonic()
+            while intents() < 4:
+                time.sleep(0.02)
             time.sleep(2.5)
-            rows = list(desk.rows())
-            assert {each.state for each in rows} == {State.PLANNED}
-            # Four and those that were claimed ahead; then one after a second, and one two seconds later.
-            assert 4 <= sum(each.kind == "intent" for row in rows for each in row.history()) <= 12
+            assert {each.state for each in desk.rows()} <= {State.PLANNED, State.SENDING}
+            # Four and those that were claimed ahead; then one after a second, and one two seconds later. On a machine
+            # that was busy meanwhile there is time for one or two more.
+            assert intents() <= 9 + (time.monotonic() - began)
             with SandboxServer(server.sandbox, port=port):
                 wait_for(desk, State.PLACED, 40)
         assert server.sandbox.placements() == {f"PO-{number}": 1 for number in range(40)}
@@ -187,9 +194,13 @@ def test_the_program_is_told_while_the_worker_is_idle(tmp_path: Path) -> None:
     told: list[Progress] = []
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
+        began = time.monotonic()
         with working(desk, on_tick=told.append):
-            time.sleep(1.2)
-        assert 2 <= len(told) <= 3
+            while len(told) < 2:
+                time.sleep(0.01)
+        # At once, and a second later.
+        assert time.monotonic() - began >= 1.0
+        assert len(told) <= time.monotonic() - began + 2
 
 
 def test_wrong_arguments_of_a_worker_are_told(tmp_path: Path) -> None:
@@ -205,7 +216,7 @@ def test_what_a_worker_has_claimed_and_not_begun_is_free_when_it_ends(tmp_path: 
     with sandbox() as server, bound(server) as api:
         server.sandbox.faults.add("delay", "create_v6", times=None, seconds=0.3)
         desk = desk_of(api, tmp_path)
-        for number in range(12):
+        for number in range(40):  # more than two threads place while this one waits for a processor
             desk.plan(order(f"PO-{number}"))
         with working(desk, threads=2):
             while not server.sandbox.placements():

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import procrastinate
@@ -19,7 +20,8 @@ import pytest
 from desk_kit import ACCOUNT, order, sandbox
 from postgres_kit import database
 from procrastinate.manager import JobManager
-from workers_kit import SHORT, are_settled, check_each_once, desk_at, until
+from workers_kit import SHORT as SHORTEST
+from workers_kit import are_settled, check_each_once, desk_at, until
 
 from xi.sdk.resellers import Account, Configuration
 from xi.sdk.resellers.aio import AsyncApiClient, OrdersApi
@@ -29,6 +31,8 @@ from xi.sdk.resellers.sandbox import SandboxServer
 from xi.sdk.resellers.testing import TOKEN
 
 EACH_SECOND = "* * * * * *"
+SHORT = replace(SHORTEST, deadline=20.0, lease=30.0)
+"""No process is killed here, so no lease has to end, and a request has time on a busy machine."""
 ENDS_S = 60.0
 """After which time a worker hangs that was asked to end."""
 SILENT = """
@@ -58,7 +62,7 @@ def service() -> Iterator[SandboxServer]:
 
 @pytest.fixture
 def desk(service: SandboxServer, url: str) -> Iterator[OrderDesk]:
-    with desk_at(service, url) as made:
+    with desk_at(service, url, settings=SHORT) as made:
         yield made
 
 

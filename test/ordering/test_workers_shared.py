@@ -32,11 +32,11 @@ def test_four_workers_stay_within_one_rate_limit(tmp_path: Path) -> None:
             desk.plan(order(f"PO-{number}"))
         until(lambda: len(creates(service)) > 1)
         began = time.monotonic()
-        until(lambda: time.monotonic() - began > WATCHED_S)
+        until(lambda: time.monotonic() - began > WATCHED_S and len(creates(service)) >= 4)
         statuses = Counter(each.status for each in service.sandbox.exchanges if each.operation == "create_v6")
         # There is a place each 60 s / (0.9 * 30), and two calls go before others.
         assert statuses.keys() == {201}
-        assert 4 <= statuses[201] <= WATCHED_S / 2.2 + 6
+        assert statuses[201] <= (time.monotonic() - began) / 2.2 + 6
 
 
 def test_four_workers_that_begin_at_once_fetch_one_token(tmp_path: Path) -> None:
@@ -58,5 +58,7 @@ def test_four_workers_that_begin_at_once_fetch_one_token(tmp_path: Path) -> None
         ):
             until(lambda: are_settled(desk, len(pos)))
         check_each_once(service, desk, pos)
+        # A create that is slow on a loaded machine is looked for; that takes searches, and no token.
         answered = Counter((each.operation, each.status) for each in service.sandbox.exchanges)
-        assert answered == {("token", 200): 1, ("create_v6", 201): len(pos)}
+        assert (answered["token", 200], answered["create_v6", 201]) == (1, len(pos))
+        assert 401 not in {status for _, status in answered}

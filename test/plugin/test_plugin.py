@@ -112,7 +112,7 @@ PROJECT = {
             began = time.monotonic()
             record = xi_desk.place(ORDER)
             assert (record.state, record.sends) == ("placed", 2)
-            assert time.monotonic() - began < 5
+            assert time.monotonic() - began < 60
             assert (tmp_path / "xi-orders.db").exists()
     """,
 }

@@ -18,6 +18,8 @@ from xi.sdk.resellers.sandbox.operations.operation import run
 from xi.sdk.resellers.sandbox.operations.table import NAMED
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
+pytestmark = pytest.mark.apart
+
 EVERY = Path(__file__).parent / "published" / "every.py"
 TOKEN = "demo-token"
 HOLD = {"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}

@@ -14,6 +14,8 @@ from xi.sdk.resellers.sandbox.operations.operation import run
 from xi.sdk.resellers.sandbox.operations.table import NAMED
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest
 
+pytestmark = pytest.mark.apart
+
 DRIVE = Path(__file__).parent / "published" / "drive.py"
 TOKEN = "demo-token"
 

@@ -3,17 +3,18 @@
 import asyncio
 import http.client
 import json
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing
 from random import Random
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, UnansweredException
 from xi.sdk.resellers.sandbox import Fault, FaultKind, Sandbox, SandboxServer, create_app
+from xi.sdk.resellers.sandbox.http import app
 from xi.sdk.resellers.sandbox.http.broken_responses import with_wrong_types
 from xi.sdk.resellers.sandbox.state.faults import FAULT_LIMIT, Faults
 from xi.sdk.resellers.testing import AT_ONCE
@@ -105,16 +106,16 @@ def test_a_slow_answer_is_slow_and_complete(server, kind):
     assert json.loads(seen.body)["customerOrderNumber"] == "PO-1"
 
 
-def test_a_delayed_call_is_processed_before_the_pause(server):
+def test_a_delayed_call_is_processed_before_the_pause(server, monkeypatch):
+    at_pause = []
+
+    async def sleep(seconds: float) -> None:
+        at_pause.append((seconds, len(server.sandbox.orders)))
+
+    monkeypatch.setattr(app, "asyncio", SimpleNamespace(sleep=sleep))
     server.sandbox.faults.add("delay", seconds=0.5)
-    caller = threading.Thread(target=create, args=(server,))
-    caller.start()
-    until = time.monotonic() + 0.4
-    while not len(server.sandbox.orders) and time.monotonic() < until:
-        time.sleep(0.005)
-    assert len(server.sandbox.orders) == 1
-    assert caller.is_alive()
-    caller.join()
+    assert create(server).status == 201
+    assert at_pause == [(0.5, 1)]
 
 
 def test_a_gateways_page_is_html_and_a_quota_has_its_body(server):

@@ -196,15 +196,15 @@ def test_a_ledger_may_come_later_and_another_one_may_take_its_place(tmp_path: Pa
 
 
 def test_a_ledger_that_is_held_by_another_program_does_not_hold_the_page(file: str) -> None:
-    with view_of(file, patience=0.3) as view, closing(sqlite3.connect(file, isolation_level=None)) as other:
+    with view_of(file, patience=1.0) as view, closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(LedgerAwayError, match=r"has not answered within 0\.3 s"):
+        with pytest.raises(LedgerAwayError, match=r"has not answered within 1 s"):
             view.overview()
         # While one thread waits for the ledger, the others are told at once.
         began = time.monotonic()
         for _ in range(20):
             assert view.version().startswith("away: ")
-        assert time.monotonic() - began < 20 * 0.3
+        assert time.monotonic() - began < 20 * 1.0
         other.execute("ROLLBACK")
         deadline = time.monotonic() + 60
         while view.version().startswith("away: ") and time.monotonic() < deadline:

@@ -26,6 +26,8 @@ from walk_kit import Good
 
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 
+pytestmark = pytest.mark.apart
+
 TOKEN = "demo-token"
 EXAMPLES = 18 * settings().max_examples // 50
 """Requests for each operation: 18 in the quick profile, and in the deep one as many more as of everything else.

@@ -98,14 +98,14 @@ def test_webhooks_and_their_deliveries_survive_a_restart(begin, policy_without_p
     # Nobody listens there: the port is reserved, and never open.
     hook = api.sandbox.hooks.add("http://127.0.0.1:1/events", "secret")
     api.held()
-    assert api.sandbox.hooks.settled(10)
+    assert api.sandbox.hooks.settled(60)
     again = begin(policy=policy_without_pauses)
     assert again.sandbox.hooks.registered() == (hook,)
     (delivery,) = again.sandbox.hooks.deliveries()
     assert delivery.state is DeliveryState.FAILED
     assert len(delivery.tries) == 5
     assert again.sandbox.hooks.replay(delivery.number).event_id == delivery.event_id
-    assert again.sandbox.hooks.settled(10)
+    assert again.sandbox.hooks.settled(60)
     assert again.sandbox.hooks.add("http://127.0.0.1:1/more", "secret").number == hook.number + 1
 
 

@@ -164,6 +164,6 @@ def test_a_server_sends_events_though_nobody_calls_it_and_signs_them(clock):
         server.sandbox.hooks.add(receiver.url, receiver.secret, ["resellers/catalog"])
         server.sandbox.change_part("DF4128", stock={"10": 1})
         clock.forward(minutes=15)
-        (event,) = receiver.wait()
+        (event,) = receiver.wait(seconds=60)
         assert json.loads(event.body)["resource"][0]["totalAvailability"] == "5001"
         assert event.genuine

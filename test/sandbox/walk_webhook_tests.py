@@ -25,7 +25,7 @@ def _relayed(path: str) -> Walk:
         with WebhookReceiver() as receiver:
             signed = signature(EVENT["eventId"], receiver.secret)
             walk.ask("POST", path, EVENT, **{"targeturl": receiver.url, "x-hub-signature": signed})
-            assert walk.server.sandbox.hooks.settled(5)
+            assert walk.server.sandbox.hooks.settled(60)
             (got,) = receiver.received
         assert got.genuine
         assert json.loads(got.body) == EVENT
