@@ -14,12 +14,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from http.client import HTTPConnection
 
 import pytest
 import urllib3
 from cli_kit import COMMAND, DEADLINE_S, Cli, environment, valid
+from urllib3.util import Retry
 
 SECRET = "whsec-2Fq8"
 
@@ -97,6 +98,25 @@ def _wait_until_closed(url: str) -> None:
             socket.create_connection((host, int(port)), timeout=DEADLINE_S).close()
             time.sleep(0.01)
         pytest.fail("the service goes on listening")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="sets the number of files of another process, as only Linux can")
+def test_silent_senders_use_up_no_files_and_the_next_event_is_noted(cli: Cli) -> None:
+    import resource
+
+    with service(cli, "webhooks", "serve", "--port", "0", XI_WEBHOOK_SECRET=SECRET) as (process, url):
+        resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (300, 300))
+        host, _, port = url.removeprefix("http://").rpartition(":")
+        with ExitStack() as stack:
+            for _ in range(400):
+                stack.enter_context(socket.create_connection((host, int(port)), timeout=DEADLINE_S))
+        with urllib3.PoolManager(retries=Retry(20, allowed_methods=None, backoff_factor=0.01), timeout=DEADLINE_S) as http:
+            noted = http.request("POST", url, body=body("A-1"), headers={"x-hub-signature": signature()})
+        assert noted.status == 200
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=DEADLINE_S)
+    assert "Traceback" not in err
+    assert process.returncode == 0
 
 
 def test_a_service_that_cannot_begin_says_what_is_missing(cli: Cli) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -45,6 +46,29 @@ def with_reports(*names: str) -> set[str]:
 def once(kept: Care, *args: str) -> int:
     with mock.patch.dict(kept.cli.env, FAST), mock.patch.object(inboxes, "LOOK_S", 0.05):
         return kept.run("worker", "--once", "--inbox", str(kept.cli.home / "in"), *args).code
+
+
+LONG = f"{'a' * 251}.csv"
+"""As long as a name can be: no report fits beside it under its whole name."""
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="their names of files are text")
+def test_a_name_that_is_long_or_no_text_is_a_name_like_others(
+    kept: Care, server: SandboxServer, inbox: Inbox
+) -> None:
+    inbox.orders(LONG, "A-1")
+    inbox.put(f"{LONG[:-5]}b.csv", HEADER + "B-1,DF4128,none\n")
+    inbox.orders("or\udcffder.csv", "C-1")
+    assert once(kept) == 1
+    assert server.sandbox.placements() == {"A-1": 1, "C-1": 1}
+    assert LONG in inbox.names("done")
+    reports = {each: rows((inbox.folder / "done" / each).read_text()) for each in inbox.names("done") if "report" in each}
+    assert sorted(each["po"] for found in reports.values() for each in found) == ["A-1", "C-1"]
+    inbox.orders(LONG, "D-1")
+    assert once(kept) == 0
+    assert (server.sandbox.placements()["D-1"], len(inbox.names("done"))) == (1, 6)
+    with kept.desk() as desk:
+        assert {each.batch.partition(":")[2][3:] for each in desk.rows()} == {LONG, "or\\udcffder.csv"}
 
 
 def test_good_bad_and_foreign_files_each_end_where_they_belong(kept: Care, server: SandboxServer, inbox: Inbox) -> None:

@@ -97,7 +97,7 @@ class Inbox:
 
     def put(self, name: str, content: str) -> None:
         """Write a file aside, and rename it into the folder, as a program should."""
-        beside = self.folder / f".{name}"
+        beside = self.folder / ".coming"
         beside.write_text(content)
         beside.rename(self.folder / name)
 

@@ -40,7 +40,7 @@ def test_many_doubts_are_found_on_pages_and_not_searched_for_one_by_one(tmp_path
         desk = desk_of(api, tmp_path, settings=PATIENT)
         in_doubt(server, desk, count)
         before = searches(server)
-        list(desk.place_all([order(f"PO-{number}") for number in range(count)], wait=20))
+        list(desk.place_all([order(f"PO-{number}") for number in range(count)], wait=60))
         assert {each.state for each in desk.rows()} == {State.PLACED}
         assert all(each.adopted for each in desk.rows())
         assert searches(server) - before < count / 2
@@ -62,7 +62,7 @@ def test_what_is_not_on_the_pages_is_looked_for_by_po_before_it_is_sent_again(tm
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path, settings=PATIENT)
         in_doubt(server, desk, 25, "drop_before")
-        list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=20))
+        list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=60))
         assert {each.state for each in desk.rows()} == {State.PLACED}
         assert server.sandbox.placements() == {f"PO-{number}": 1 for number in range(25)}
         for record in desk.rows():
@@ -78,7 +78,7 @@ def test_another_order_under_the_po_is_judged_by_the_look_by_po(tmp_path: Path) 
             api.post_createorder_v6(order_create_request=order(f"PO-{number}", 9))
         desk = desk_of(api, tmp_path, settings=PATIENT)
         in_doubt(server, desk, 25, "drop_before")
-        list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=20))
+        list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=60))
         assert {each.state for each in desk.rows()} == {State.HELD}
         assert searches(server) >= 25  # each was judged by its own search
         assert set(server.sandbox.placements().values()) == {1}
@@ -95,7 +95,7 @@ def test_pages_that_cannot_be_read_leave_all_to_the_look_by_po(
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path, settings=PATIENT)
         in_doubt(server, desk, 25)
-        list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=20))
+        list(desk.place_all([order(f"PO-{number}") for number in range(25)], wait=60))
         assert {each.state for each in desk.rows()} == {State.PLACED}
         assert "pages of orders could not be read" in caplog.text
 
@@ -105,7 +105,7 @@ def test_few_doubts_read_no_pages(tmp_path: Path, caplog: pytest.LogCaptureFixtu
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path, settings=PATIENT)
         in_doubt(server, desk, 10)
-        list(desk.place_all([order(f"PO-{number}") for number in range(10)], wait=20))
+        list(desk.place_all([order(f"PO-{number}") for number in range(10)], wait=60))
         assert "pages read" not in caplog.text
         assert len(creates(server)) == 10
 

@@ -38,6 +38,7 @@ def serve(
     from xi.sdk.resellers.cli.sockets import listen, url_of
     from xi.sdk.resellers.cli.stock_noting import StockNoting
     from xi.sdk.resellers.ordering import webhook_app
+    from xi.sdk.resellers.sandbox.http.connections import KEPT_FILES, Connections
 
     secrets = session.config.webhook_secrets()
     session.announce()
@@ -48,6 +49,9 @@ def serve(
         raise CommandError(str(error), word="bad-option") from error
     config = uvicorn.Config(
         app,
+        # Senders that open connections and send nothing must not keep out the one that has an event.
+        http=Connections().protocol(),
+        backlog=KEPT_FILES // 2,  # so many are accepted in one go
         lifespan="off",
         ws="none",
         access_log=False,

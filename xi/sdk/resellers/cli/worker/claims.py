@@ -15,6 +15,7 @@ import stat
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,12 @@ UNFINISHED: Final = (".tmp", ".part", ".filepart")
 """What names of files end with that are still being written."""
 REPORT: Final = ".report.csv"
 """What the name of a report ends with."""
+_LONGEST: Final = 255
+"""The bytes that a name may have on the file systems in use."""
+_BESIDE: Final = 24
+"""Bytes for what a name gets before and after it while its file is written: dots and a number."""
+_DIGEST: Final = 8
+"""Characters that tell long names apart that begin alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,7 @@ class Claims:
         Args:
             file: the file.
         """
-        return file.with_name(f".{file.name}{REPORT}")
+        return file.with_name(f".{_fitting(file.name, REPORT)}")
 
     def put(self, file: Path, outcome: str) -> Path:
         """Put a claimed file into a folder, with its report beside; return where it is.
@@ -154,7 +161,7 @@ class Claims:
         folder = self._folder / outcome
         number = 1
         while True:
-            name = file.name if number == 1 else f"{file.stem}-{number}{file.suffix}"
+            name = file.name if number == 1 else _fitting(file.stem, f"-{number}{file.suffix}")
             target = folder / name
             if _linked(file, target):
                 break
@@ -162,10 +169,25 @@ class Claims:
         # A worker that is killed here leaves the file in both places; the next one finds it, and ends this.
         report = self.report_of(file)
         with suppress(FileNotFoundError):
-            report.replace(target.with_name(f"{name}{REPORT}"))
+            report.replace(target.with_name(_fitting(name, REPORT)))
         with suppress(FileNotFoundError):
             file.unlink()
         return target
+
+
+def _fitting(name: str, end: str) -> str:
+    """Return a name with an end; a long one is cut, and gets a digest in place of what is missing.
+
+    Args:
+        name: the name.
+        end: what comes after it.
+    """
+    room = _LONGEST - _BESIDE - len(os.fsencode(end))
+    whole = os.fsencode(name)
+    if len(whole) <= room:
+        return name + end
+    digest = sha256(whole).hexdigest()[:_DIGEST]
+    return f"{whole[: room - _DIGEST - 1].decode(errors='ignore')}~{digest}{end}"
 
 
 def _linked(file: Path, target: Path) -> bool:

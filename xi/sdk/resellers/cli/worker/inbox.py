@@ -21,6 +21,7 @@ from xi.sdk.resellers.ordering.errors import (
     WaitOverError,
 )
 from xi.sdk.resellers.ordering.files import FileRefusedError
+from xi.sdk.resellers.ordering.files._reading import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -184,4 +185,4 @@ class Inbox:
 def _batch_of(file: Path) -> str:
     """Return the name of the batch of a file: the same whenever the file is taken."""
     written = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
-    return f"{written:%Y-%m-%d %H:%M} {file.name}"
+    return f"{written:%Y-%m-%d %H:%M} {name_of(file)}"

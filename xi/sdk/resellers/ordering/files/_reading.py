@@ -354,12 +354,17 @@ def _row_of(refusal: Refusal) -> tuple[float, int]:
 
 
 def name_of(given: object) -> str:
-    """Return the name of a file for messages; `-` for a stream without one.
+    """Return the name of a file for messages and the ledger; `-` for a stream without one.
 
     Args:
         given: a path, or a stream.
     """
     if isinstance(given, (str, os.PathLike)):
-        return Path(os.fspath(given)).name  # pyright: ignore[reportUnknownArgumentType] - a path of any kind
+        return _written(Path(os.fspath(given)).name)  # pyright: ignore[reportUnknownArgumentType] - a path of any kind
     name = getattr(given, "name", None)
-    return Path(name).name if isinstance(name, str) and not name.startswith("<") else "-"
+    return _written(Path(name).name) if isinstance(name, str) and not name.startswith("<") else "-"
+
+
+def _written(name: str) -> str:
+    """Return the name of a file as text that a ledger takes: bytes that are no UTF-8 are written out."""
+    return name.encode(errors="backslashreplace").decode()

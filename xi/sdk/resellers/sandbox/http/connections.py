@@ -1,6 +1,7 @@
 """Tracks the connections of a running server, so that a fault can break one, and limits their number."""
 
 import asyncio
+import sys
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -10,20 +11,36 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 Peer = tuple[str, int]
 
 CONNECTION_LIMIT: Final = 1_000
-"""Connections that can be open at the same time; a further one is closed at once."""
+"""Connections that can be open at the same time; a further one is closed at once. Fewer where the process may not have
+so many files."""
+KEPT_FILES: Final = 192
+"""Files that are left for all else: databases, state files, logs, and connections that are accepted before the first of
+them can be closed for being too many. A server that has none left accepts nobody."""
 REQUEST_TIME_S: Final = 20.0
 """Seconds that a request may take to arrive; after that its connection is closed."""
 _DONE: Final = (h11.DONE, h11.MUST_CLOSE, h11.CLOSED, h11.SWITCHED_PROTOCOL)
+
+
+def limit() -> int:
+    """Return how many connections can be open at the same time."""
+    if sys.platform == "win32":
+        return CONNECTION_LIMIT
+    import resource  # there is none on Windows
+
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if files == resource.RLIM_INFINITY:
+        return CONNECTION_LIMIT
+    return min(CONNECTION_LIMIT, max(files // 4, files - KEPT_FILES))
 
 
 class Connections:
     """The open connections, by the address of the client.
 
     Args:
-        refuses: Returns whether a new connection is to be closed at once.
+        refuses: Returns whether a new connection is to be closed at once; without it only those over the limit are.
     """
 
-    def __init__(self, refuses: Callable[[], bool]) -> None:
+    def __init__(self, refuses: Callable[[], bool] = lambda: False) -> None:
         self._refuses = refuses
         self._open: dict[Peer, asyncio.Transport] = {}
 
@@ -45,7 +62,7 @@ class Connections:
 
     def take(self, peer: Peer | None, transport: asyncio.Transport) -> None:
         """Add a new connection, or close it at once."""
-        if self._refuses() or len(self._open) >= CONNECTION_LIMIT:
+        if self._refuses() or len(self._open) >= limit():
             transport.abort()
         elif peer is not None:
             self._open[peer] = transport
