@@ -283,6 +283,49 @@ def test_an_answer_about_another_invoice_is_not_believed(run: Any) -> None:
 
 
 @both
+@pytest.mark.parametrize(
+    ("changed", "reason", "says"),
+    [
+        (
+            {"order": {**OF_ORDER, "lines": [{**OF_ORDER["lines"][0], "unitPrice": None}]}},
+            Reason.AMOUNT,
+            "is billed at 0.1 a unit, and the order does not say at what it was ordered",
+        ),
+        (
+            {"search": {"recordsFound": 2, "invoices": [HIT, {**HIT, "invoiceAmountInclTax": 99}]}},
+            Reason.DOUBLED_INVOICE,
+            "it was found with the totals 0.3 and 99; the first one counts",
+        ),
+        (
+            {"invoice": {**DETAILS, "ingramOrderNumber": "20-OTHER-11"}},
+            Reason.NO_ORDER,
+            f"its details name order 20-OTHER-11, and not {ORDER}",
+        ),
+    ],
+)
+def test_what_two_documents_do_not_agree_on_is_told(run: Any, changed: Any, reason: Reason, says: str) -> None:
+    found = run(serve(**changed), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
+    (matched,) = found.items
+    assert reasons(matched) == [reason]
+    assert says in matched.findings[0].says
+    assert matched.invoices[0].invoice.is_read
+
+
+@both
+def test_an_order_with_another_po_than_was_asked_for_is_told(run: Any) -> None:
+    handler = serve(
+        search={"recordsFound": 1, "invoices": [{**HIT, "customerOrderNumber": "PO-1"}]},
+        order={**OF_ORDER, "customerOrderNumber": "PO-2"},
+    )
+
+    def no_orders(asked: Asked) -> Any:
+        return answer(204) if asked.path.endswith("/orders/search") else handler(asked)
+
+    found = run(no_orders, lambda api: ask(api, po="PO-1"), "InvoicesApi")
+    assert [each.says for each in found.items[0].findings] == [f"order {ORDER} has the PO PO-2, and not PO-1"]
+
+
+@both
 def test_the_details_of_another_order_are_not_believed(run: Any) -> None:
     found = run(
         serve(order=OF_ORDER | {"ingramOrderNumber": "20-OTHER"}),

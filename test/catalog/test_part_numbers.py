@@ -101,6 +101,56 @@ def test_a_failed_search_is_told_and_loses_nothing(run: Any) -> None:
 
 
 @both
+def test_price_and_availability_counts_only_if_it_repeats_the_number_letter_by_letter(run: Any) -> None:
+    upper = {"ingramPartNumber": "S9", "vendorPartNumber": "WD-9", "availability": {"available": True}}
+    found = run(
+        lambda asked: answer(404, LIST) if asked.body is None else answer(207, [upper]),
+        lambda api: part_numbers.resolve(api, ["wd-9"]),
+    )
+    assert (found.value["wd-9"].found, found.value["wd-9"].sku) == (Found.NONE, None)
+    assert found.value["wd-9"].says == "price and availability has WD-9, which is not letter by letter wd-9"
+
+
+@both
+def test_price_and_availability_counts_only_for_the_makers_that_are_looked_at(run: Any) -> None:
+    part = Part(upc="0009")
+    for maker, outcome in (("Maker", Found.ONE), ("MAKER", Found.ONE), ("Other", Found.NONE), (None, Found.ONE)):
+        item = {**HIDDEN, "vendorName": maker, "availability": {"available": True}}
+        found = run(
+            lambda asked, item=item: answer(404, LIST) if asked.body is None else answer(207, [item]),
+            lambda api: part_numbers.resolve(api, [part], vendor=["Maker"]),
+        )
+        assert found.value[part].found is outcome
+
+
+@both
+def test_a_part_about_which_nothing_was_said_is_not_known_to_be_missing(run: Any) -> None:
+    found = run(
+        lambda asked: answer(404, LIST) if asked.body is None else answer(207, []),
+        lambda api: part_numbers.resolve(api, [Part(sku="S1")]),
+    )
+    (resolved,) = found.value.values()
+    assert (resolved.found, resolved.error) == (Found.FAILED, None)
+    assert resolved.says == "the server answered, but said nothing about it"
+
+
+@both
+@pytest.mark.parametrize(("numbers", "calls"), [(["V-1"], 2), (["V-1", "V-2"], 4)])
+def test_one_product_of_a_list_that_was_cut_may_not_be_the_only_one(run: Any, numbers: list[str], calls: int) -> None:
+    def cut(asked: Asked) -> Any:
+        page = {"recordsFound": 150, "catalog": PRODUCTS[:3]}
+        return answer(200, page) if asked.query["pageNumber"] == ["1"] else answer(404, LIST)
+
+    found = run(cut, lambda api: part_numbers.resolve(api, numbers))
+    assert found.error is None
+    assert (found.value["V-1"].found, found.value["V-1"].sku) == (Found.FAILED, None)
+    assert [each.sku for each in found.value["V-1"].products] == ["S1"]
+    assert found.value["V-1"].says == "the search ended after 3 of 150 products"
+    assert all(found.value[each].found is Found.SEVERAL for each in numbers[1:])
+    assert len(found.asked) == calls
+
+
+@both
 def test_nothing_more_is_sent_once_the_account_is_refused(run: Any) -> None:
     found = run(lambda _: answer(403), lambda api: part_numbers.resolve(api, [Part(upc=each) for each in "abc"]))
     assert {each.found for each in found.value.values()} == {Found.FAILED}

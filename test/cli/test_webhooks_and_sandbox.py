@@ -110,7 +110,9 @@ def test_silent_senders_use_up_no_files_and_the_next_event_is_noted(cli: Cli) ->
         with ExitStack() as stack:
             for _ in range(400):
                 stack.enter_context(socket.create_connection((host, int(port)), timeout=DEADLINE_S))
-        with urllib3.PoolManager(retries=Retry(20, allowed_methods=None, backoff_factor=0.01), timeout=DEADLINE_S) as http:
+        with urllib3.PoolManager(
+            retries=Retry(20, allowed_methods=None, backoff_factor=0.01), timeout=DEADLINE_S
+        ) as http:
             noted = http.request("POST", url, body=body("A-1"), headers={"x-hub-signature": signature()})
         assert noted.status == 200
         process.send_signal(signal.SIGTERM)

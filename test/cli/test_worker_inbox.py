@@ -53,16 +53,16 @@ LONG = f"{'a' * 251}.csv"
 
 
 @pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="their names of files are text")
-def test_a_name_that_is_long_or_no_text_is_a_name_like_others(
-    kept: Care, server: SandboxServer, inbox: Inbox
-) -> None:
+def test_a_name_that_is_long_or_no_text_is_a_name_like_others(kept: Care, server: SandboxServer, inbox: Inbox) -> None:
     inbox.orders(LONG, "A-1")
     inbox.put(f"{LONG[:-5]}b.csv", HEADER + "B-1,DF4128,none\n")
     inbox.orders("or\udcffder.csv", "C-1")
     assert once(kept) == 1
     assert server.sandbox.placements() == {"A-1": 1, "C-1": 1}
     assert LONG in inbox.names("done")
-    reports = {each: rows((inbox.folder / "done" / each).read_text()) for each in inbox.names("done") if "report" in each}
+    reports = {
+        each: rows((inbox.folder / "done" / each).read_text()) for each in inbox.names("done") if "report" in each
+    }
     assert sorted(each["po"] for found in reports.values() for each in found) == ["A-1", "C-1"]
     inbox.orders(LONG, "D-1")
     assert once(kept) == 0

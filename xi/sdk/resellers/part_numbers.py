@@ -20,7 +20,7 @@ from xi.sdk.resellers._core.pages import Ending
 from xi.sdk.resellers._steps import Flow, Give, gathered, is_awaited, only, only_awaited
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError
 from xi.sdk.resellers.paging._families import PRODUCTS
-from xi.sdk.resellers.paging._flow import check_api, pages_of
+from xi.sdk.resellers.paging._flow import beginning_of, check_api, pages_of
 from xi.sdk.resellers.prices import Outcome, Part, Price
 from xi.sdk.resellers.prices._asked import Asked, Options, asked_of, request_of
 from xi.sdk.resellers.prices._flow import prices_of
@@ -34,6 +34,13 @@ _TOGETHER: Final = 20
 _REFUSED: Final = (401, 403)
 _HOPELESS: Final = 5
 """After so many failed searches in a row the others are not sent."""
+_NAMES: Final = {
+    "sku": ("ingram_part_number",),
+    "vendor_part_number": ("vendor_part_number", "extended_vendor_part_number"),
+    "customer_part_number": ("customer_part_number",),
+    "upc": ("upc",),
+}
+"""Where price and availability has the number of each kind."""
 _FROM_PRICE: Final = (
     "the catalogue does not list it; price and availability name one product, whether or not there are others"
 )
@@ -51,7 +58,7 @@ class Found(Enum):
     NONE = "none"
     """No SKU has it."""
     FAILED = "failed"
-    """A call failed; see `Resolved.error`. Nothing is known."""
+    """Nothing is known: a call failed, or no answer says all about it; see `Resolved.error` and `Resolved.says`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +148,21 @@ def resolve(
     return only_awaited(search.run()) if is_awaited(api) else only(search.run())
 
 
+@dataclass(frozen=True, slots=True)
+class _Hits:
+    """What a search found.
+
+    Args:
+        products: the products.
+        cut: why they are not all; None if they are.
+        is_alone: whether one number was searched for.
+    """
+
+    products: Sequence[Product]
+    cut: str | None
+    is_alone: bool
+
+
 @dataclass(slots=True)
 class _Search:
     """Looks for parts: what the catalogue can be searched for there, the rest by price and availability.
@@ -195,32 +217,43 @@ class _Search:
             self._note(asked, Found.SEVERAL, products, says=f"{asked.value} is the number of {', '.join(skus)}")
 
     def _by_number(self, group: Sequence[Asked]) -> Flow[None]:
-        hits = yield from self._hits(group, vendor_part_number=[each.value for each in group])
+        found = yield from self._hits(group, vendor_part_number=[each.value for each in group])
         for each in group:
-            self._note_products(each, [hit for hit in hits if hit.vendor_part_number == each.value])
+            self._note_hits(each, found, [hit for hit in found.products if hit.vendor_part_number == each.value])
 
     def _by_upc(self, asked: Asked) -> Flow[None]:
         """Search for a bar code as a word; words match much else, so only products that have it count."""
-        hits = yield from self._hits([asked], keyword=[asked.value])
-        self._note_products(asked, [hit for hit in hits if hit.upc == asked.value])
+        found = yield from self._hits([asked], keyword=[asked.value])
+        self._note_hits(asked, found, [hit for hit in found.products if hit.upc == asked.value])
 
-    def _hits(self, group: Sequence[Asked], **wanted: list[str]) -> Flow[list[Product]]:
-        """Return the products of a search; if it fails, that is noted for each part of the group."""
+    def _note_hits(self, asked: Asked, found: _Hits, hits: Sequence[Product]) -> None:
+        """Note the products of a search that have a number, if all it found came: others may have it too."""
+        if found.cut is None or len({each.sku for each in hits}) > 1:
+            self._note_products(asked, hits)
+        elif found.is_alone:
+            self._note(asked, Found.FAILED, hits, says=found.cut)
+
+    def _hits(self, group: Sequence[Asked], **wanted: list[str]) -> Flow[_Hits]:
+        """Return what a search found; if it fails, that is noted for each part of the group."""
+        is_alone = len(group) == 1
         arguments: dict[str, Any] = {**wanted, **({"vendor": self.vendor} if self.vendor else {})}
         try:
             if self._hopeless is not None:
                 raise self._hopeless
-            pages = yield from gathered(pages_of(_SEARCH, self.api, arguments, size=100, prefetch=False))
+            position = beginning_of(_SEARCH)
+            asked = pages_of(_SEARCH, self.api, arguments, size=100, prefetch=False, position=position)
+            pages = yield from gathered(asked)
         except ApiException as error:
             self._failures += 1
             if error.status in _REFUSED or self._failures >= _HOPELESS:
                 self._hopeless = error
             for each in group:
                 self._note(each, Found.FAILED, says=str(error), error=error)
-            return []
+            return _Hits([], None, is_alone=is_alone)
         self._failures = 0
         found = [_product(each) for page in pages for each in page]
-        return [each for each in found if each is not None]
+        cut = f"the search ended after {position.seen} of {position.stated} products" if position.is_short else None
+        return _Hits([each for each in found if each is not None], cut, is_alone=is_alone)
 
     def _by_price(self, left: list[Asked]) -> Flow[None]:
         """Ask for the price of what is left, which finds a product by each kind of number.
@@ -241,17 +274,30 @@ class _Search:
             self._note_price(by_given[price.asked], price)
 
     def _note_price(self, asked: Asked, price: Price) -> None:
+        wrong = next(filter(None, (self._why_not(asked, each) for each in price.products)), None)
         products = [each for each in map(_product, price.products) if each is not None]
         match price.outcome:
-            case Outcome.FAILED:
+            case Outcome.FAILED | Outcome.NOT_SAID:
                 self._note(asked, Found.FAILED, says=price.message, error=price.error)
-            case Outcome.NOT_FOUND | Outcome.NOT_SAID:
+            case Outcome.NOT_FOUND:
                 self._note(asked, Found.NONE, says=price.message)
+            case _ if wrong is not None:
+                self._note(asked, Found.NONE, says=wrong)
             case _ if products:
                 says = None if asked.kind in ("sku", "customer_part_number") else _FROM_PRICE
                 self._note_products(asked, products, says)
             case _:
                 self._note(asked, Found.NONE, says=price.message or "the answer has no SKU")
+
+    def _why_not(self, asked: Asked, found: models.PriceAndAvailabilityResponseInner) -> str | None:
+        """Return why a product that price and availability names is not the one that was asked for; None if it is."""
+        names = [name for each in _NAMES[asked.kind] if (name := _text(getattr(found, each)))]
+        if names and asked.value not in names:
+            return f"price and availability has {', '.join(names)}, which is not letter by letter {asked.value}"
+        maker = _text(found.vendor_name)
+        if self.vendor and maker and maker.casefold() not in map(str.casefold, self.vendor):
+            return f"no product of {', '.join(self.vendor)} has it, but one of {maker}"
+        return None
 
 
 def _product(

@@ -167,10 +167,18 @@ class Matching:
     @staticmethod
     def _add(group: Group, invoices: Iterable[Invoice]) -> int:
         """Add invoices that a group does not have; return how many."""
-        known = {folded(each.number) for each in group.invoices}
-        new = [each for each in invoices if folded(each.number) not in known]
-        group.invoices += new
-        return len(new)
+        known = {folded(each.number): each for each in group.invoices}
+        added = 0
+        for each in invoices:
+            same = known.setdefault(folded(each.number), each)
+            if same is each:
+                group.invoices.append(each)
+                added += 1
+            elif each.total is not None and same.total is not None and each.total != same.total:
+                says = f"it was found with the totals {same.total} and {each.total}; the first one counts"
+                finding = Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=same.number)
+                group.findings += [] if finding in group.findings else [finding]
+        return added
 
     # -- one order
 
@@ -219,14 +227,21 @@ class Matching:
             says = f"order {number} could not be read: the answer is about {read.number}"
             group.findings.append(Finding(reason=Reason.UNREAD, says=says))
             return None
+        if self.wanted.po is not None and not _is_po(read.po, self.wanted.po):
+            says = f"order {read.number} has the PO {read.po}, and not {self.wanted.po}"
+            group.findings.append(Finding(reason=Reason.PO, says=says))
         return read
 
     def _read(self, group: Group) -> Flow[None]:
         """Read the details of the invoices that were only found; one that cannot be read is kept as it was found."""
         for index, invoice in enumerate(list(group.invoices)):
-            if invoice.is_read or any(each.invoice_number == invoice.number for each in group.findings):
+            if invoice.is_read or any(_is_unread(each, invoice) for each in group.findings):
                 continue
-            group.invoices[index], finding = yield from self._invoice(invoice)
+            read, finding = yield from self._invoice(invoice)
+            if finding is None and group.number is not None and not _is_of(group, read):
+                says = f"its details name order {read.order_number}, and not {group.number}"
+                finding = Finding(reason=Reason.NO_ORDER, says=says, invoice_number=read.number)
+            group.invoices[index] = read
             group.findings += [] if finding is None else [finding]
 
     def _invoice(self, found: Invoice) -> Flow[tuple[Invoice, Finding | None]]:
@@ -284,8 +299,13 @@ def _is_po(po: str | None, wanted: str | None) -> bool:
     return po is None or folded(po) == folded(wanted)
 
 
+def _is_unread(finding: Finding, invoice: Invoice) -> bool:
+    """Return whether a finding says that an invoice could not be read."""
+    return finding.reason is Reason.UNREAD and finding.invoice_number == invoice.number
+
+
 def _is_of(group: Group, hit: Invoice) -> bool:
-    """Return whether an invoice that a search found belongs to an order."""
+    """Return whether an invoice belongs to an order, by what it says itself."""
     mine, name = folded(group.number), hit.order_number
     return name is None or mine in (folded(name), folded(main_number(name)), folded(name)[:-SEQUENCE])
 

@@ -19,8 +19,10 @@ from xi.sdk.resellers.prices._asked import Asked, Request, pieces_of
 from xi.sdk.resellers.prices._matching import matched
 from xi.sdk.resellers.prices._reading import (
     Item,
+    Record,
     discounts_of,
     items_of,
+    says_barred,
     says_unknown,
     warehouses_of,
 )
@@ -126,23 +128,32 @@ def _of_items(asked: Asked, items: Sequence[Item], received: datetime) -> Price:
         message = f"the server gave several prices for it: {said}"
         return replace(_price(asked, Outcome.SEVERAL, message, received), sku=items[0].sku, products=models)
     item = next(iter(priced), items[0])
-    pricing, availability = item.pricing, item.availability
+    pricing, stock, unclear = item.pricing, *_stock_of([item, *items])
     discounts = discounts_of(item)
     return replace(
-        _price(asked, item.outcome, item.fault or item.message, received),
+        _price(asked, item.outcome, item.fault or unclear or item.message, received),
         sku=item.sku,
         currency=item.currency,
         amount=item.amount,
         retail=decimal(pricing.get("retailPrice")),
         lowest_advertised=decimal(pricing.get("mapPrice")) or None,  # 0 means that there is none
-        available=truth(availability.get("available")),
-        total=whole(availability.get("totalAvailability")),
-        warehouses=warehouses_of(item),
+        available=truth(stock.get("available")),
+        total=whole(stock.get("totalAvailability")),
+        warehouses=warehouses_of(stock),
         discounts=tuple(each for each in discounts if each.is_live(received.date())),
         listed_discounts=discounts,
         product=item.model,
         products=models,
     )
+
+
+def _stock_of(items: Sequence[Item]) -> tuple[Record, str | None]:
+    """Return the stock of a product that the server may have sent more than once, and why it is not known, if so."""
+    found = [each.availability for each in items if each.availability]
+    totals = {total for each in found if (total := whole(each.get("totalAvailability"))) is not None}
+    if len(totals) > 1:
+        return {}, f"the server gave several stocks for it: {', '.join(map(str, sorted(totals)))}"
+    return next(iter(found), {}), None
 
 
 def _refused(piece: Sequence[Asked], error: ApiException) -> tuple[list[Price], list[Asked]]:
@@ -163,11 +174,18 @@ def _refused(piece: Sequence[Asked], error: ApiException) -> tuple[list[Price], 
     named = {field.value.strip(): field for each in error.errors for field in each.fields if field.value}
     bad = [each for each in piece if each.value in named]
     if bad:
-        said = [_price(each, Outcome.NOT_FOUND, named[each.value].message or _says(error), now) for each in bad]
-        return said, [each for each in piece if each.value not in named]
-    if error.errors and not named and all(says_unknown(str(each)) for each in error.errors):
+        said = [(each, named[each.value].message or _says(error)) for each in bad]
+        return [_price(each, _outcome_of(text), text, now) for each, text in said], [
+            each for each in piece if each.value not in named
+        ]
+    if error.errors and not named and all(map(says_unknown, error.errors)):
         return [_price(each, Outcome.NOT_FOUND, _says(error), now) for each in piece], []
     return failed, []
+
+
+def _outcome_of(refusal: str) -> Outcome:
+    """Return what a refusal of a part means for it."""
+    return Outcome.NOT_AUTHORIZED if says_barred(refusal) else Outcome.NOT_FOUND
 
 
 def _says(error: ApiException) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from xi.sdk.resellers.api_response import ApiResponse
+    from xi.sdk.resellers.exceptions import ErrorDetail
 
 Record = Mapping[str, Any]
 
@@ -31,6 +32,14 @@ _FAULTY: Final = "E"
 _UNKNOWN: Final = re.compile(r"not\s+found|no\s+(record|product|item)|not\s+exist", re.IGNORECASE)
 _WRONG: Final = re.compile(r"invalid|not\s+valid|unknown", re.IGNORECASE)
 """What means the same where the message is about one item, but may be about a header where it is about a request."""
+_ELSEWHERE: Final = re.compile(
+    r"\b(special[\s-]*bid|bid\s+number|deal|quote|contract|account|country|currency|header|warehouse|plant|end[\s-]*user"
+    r"|(re)?seller|im-\w+|customer(?!'?s?[\s-]*(part|product|item|sku)))\b",
+    re.IGNORECASE,
+)
+"""What a refusal can be about that is no part: what it does not find then is not the parts."""
+_OF_PARTS: Final = re.compile(r"part|product|sku|upc|item", re.IGNORECASE)
+"""Names of fields that hold a part."""
 _BARRED: Final = re.compile(r"authori[sz]|not\s+permitted|not\s+allowed|entitle", re.IGNORECASE)
 
 
@@ -121,12 +130,24 @@ class Item:
         if _BARRED.search(message):
             return Outcome.NOT_AUTHORIZED
         is_faulty = (text(self.record.get("productStatusCode")) or "").upper() == _FAULTY
-        return Outcome.NOT_FOUND if is_faulty else Outcome.UNPRICED
+        return Outcome.NOT_FOUND if is_faulty and not self.availability else Outcome.UNPRICED
 
 
-def says_unknown(message: str) -> bool:
-    """Return whether a message of the server says that nothing was found."""
-    return bool(_UNKNOWN.search(message))
+def says_unknown(error: ErrorDetail) -> bool:
+    """Return whether an error of a whole request says that its parts were not found, and nothing else.
+
+    Args:
+        error: the error. One about the account, the country or a special bid says nothing of the parts.
+    """
+    said = str(error)
+    names = [each.field for each in error.fields if each.field]
+    is_elsewhere = _ELSEWHERE.search(said) or not all(map(_OF_PARTS.search, names))
+    return bool(_UNKNOWN.search(said)) and not is_elsewhere
+
+
+def says_barred(message: str) -> bool:
+    """Return whether a message of the server says that the account may not buy a part."""
+    return bool(_BARRED.search(message))
 
 
 def items_of(answer: ApiResponse[Any]) -> list[Item]:
@@ -155,8 +176,12 @@ def _objects(value: Any) -> list[Record]:
     return [each for each in (value if is_list(value) else [value]) if is_object(each)]
 
 
-def warehouses_of(item: Item) -> tuple[Warehouse, ...]:
-    """Return the stock of each warehouse."""
+def warehouses_of(stock: Record) -> tuple[Warehouse, ...]:
+    """Return the stock of each warehouse.
+
+    Args:
+        stock: the availability of an item.
+    """
     return tuple(
         Warehouse(
             text(each.get("warehouseId")),
@@ -166,7 +191,7 @@ def warehouses_of(item: Item) -> tuple[Warehouse, ...]:
             whole(each.get("quantityBackordered")),
             _etas(each),
         )
-        for each in _objects(item.availability.get("availabilityByWarehouse"))
+        for each in _objects(stock.get("availabilityByWarehouse"))
     )
 
 

@@ -25,7 +25,7 @@ def limit() -> int:
     """Return how many connections can be open at the same time."""
     if sys.platform == "win32":
         return CONNECTION_LIMIT
-    import resource  # there is none on Windows
+    import resource  # noqa: PLC0415 - there is none on Windows
 
     files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
     if files == resource.RLIM_INFINITY:
