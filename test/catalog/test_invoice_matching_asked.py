@@ -289,7 +289,7 @@ def test_an_answer_about_another_invoice_is_not_believed(run: Any) -> None:
         (
             {"order": {**OF_ORDER, "lines": [{**OF_ORDER["lines"][0], "unitPrice": None}]}},
             Reason.AMOUNT,
-            "is billed at 0.1 a unit, and the order does not say at what it was ordered",
+            "is billed at 0.1 a unit, and its order states no price",
         ),
         (
             {"search": {"recordsFound": 2, "invoices": [HIT, {**HIT, "invoiceAmountInclTax": 99}]}},

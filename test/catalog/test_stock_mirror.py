@@ -126,6 +126,22 @@ def test_a_stamp_of_the_future_or_none_does_not_outlast_what_comes_later(
     assert totals(mirror) == {"A": 2}
 
 
+def test_what_no_table_takes_keeps_nothing_else_out(mirror: StockMirror) -> None:
+    odd = {"A": str(10**19), "B\ud800": "2", "C\0": "3", "D": "4"}
+    noted = mirror.note(webhooks.parse(body("e-\0" + "9" * 9_000, "0001-01-01T00:00:00+05:00", **odd)))
+    assert (noted.applied, noted.unnamed, totals(mirror)) == (("A", "D"), 2, {"A": None, "D": 4})
+    again = webhooks.parse(body("e-\0" + "9" * 9_000, "", D="5"))
+    assert (len(mirror.note(again).repeated), totals(mirror)["D"]) == (1, 4)
+    other = webhooks.parse(body("e-\0" + "9" * 9_001, "", D="5"))
+    assert mirror.note(other).applied == ("D",)
+
+
+@both
+def test_a_total_that_no_table_takes_is_not_said_and_the_rest_is_written(run: Any, mirror: StockMirror) -> None:
+    found = run(server({"A": 10**19, "B": 2}), lambda api: mirror.check(api, ["A", "B"]))
+    assert (found.error, totals(mirror)) == (None, {"A": None, "B": 2})
+
+
 def test_other_events_and_unverified_ones(mirror: StockMirror) -> None:
     shipped = {"eventId": "e1", "resource": {"eventType": "IM::ORDER_SHIPPED", "orderNumber": "20-AB1CD"}}
     assert mirror.note(webhooks.parse(json.dumps(shipped))).applied == ()

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from typing import Any
 
 import pytest
 from desk_kit import bound, order
+from postgres_kit import database
 from webhook_kit import SECRET, result, signature, status
 
 from xi.sdk.resellers import Account, webhooks
-from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, Record, State
+from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDesk, Record, State
 from xi.sdk.resellers.ordering._entries import Note
 from xi.sdk.resellers.ordering._protocol import Told
-from xi.sdk.resellers.ordering._webhooks import hints_of
+from xi.sdk.resellers.ordering._webhooks import hints_of, note
 from xi.sdk.resellers.sandbox import SandboxServer
 
 
@@ -62,6 +64,17 @@ def test_text_that_no_database_keeps_holds_up_no_other_webhook(desk: OrderDesk) 
         (entry,) = tx.rows(po="PO-1")
         assert r"x\ud800" in [each.says for each in tx.history(entry)]
     assert desk.find("PO-1") == record
+
+
+@pytest.mark.parametrize("event_id", ["e-\0", "9" * 9_000, "\N{NO-BREAK SPACE}e"])
+def test_an_id_that_no_database_keeps_is_noted_once(event_id: str) -> None:
+    body = json.dumps({"event": "im::created", "eventId": event_id, "resource": []}).encode()
+    with database() as url, closing(Ledger.init(url)) as ledger:
+        for _ in range(2):
+            assert note(ledger, body, signature(event_id), SECRET, 1_000_000)
+        with ledger.reading() as tx:
+            (kept,) = tx.waiting_webhooks(9)
+    assert len(kept.event_id) == 64
 
 
 def test_what_stands_is_not_changed_by_a_webhook(desk: OrderDesk) -> None:

@@ -9,6 +9,8 @@ from typing import Any, Final
 from xi.sdk.resellers._json import Json, is_list, is_object
 
 _PUNCTUATION: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST_ID: Final = 500
+"""Characters of an ID; the index of a database takes little more than 2,000 bytes."""
 _OF_ERROR: Final = ("errors", "fields", "id", "traceid", "type")
 """Keys that an error of the API has. That of a gateway has a `fault`, or a message alone."""
 
@@ -16,6 +18,20 @@ _OF_ERROR: Final = ("errors", "fields", "id", "traceid", "type")
 def normalized(key: str) -> str:
     """Return a key in lower case without punctuation: all spellings of a key have the same normalized form."""
     return _PUNCTUATION.sub("", key.lower())
+
+
+def kept_id(event_id: str) -> str:
+    """Return the ID of an event as every database can keep it.
+
+    Args:
+        event_id: the ID. A very long one, and one that no database takes as text, such as half a character, is kept as
+            its SHA-256 digest.
+    """
+    if len(event_id) <= _LONGEST_ID and event_id.isprintable():
+        return event_id
+    import hashlib  # noqa: PLC0415 - slow to load, and most programs receive no webhooks
+
+    return hashlib.sha256(event_id.encode(errors="surrogatepass")).hexdigest()
 
 
 def values_at(given: Json, *names: str) -> list[Any]:

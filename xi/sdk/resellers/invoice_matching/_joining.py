@@ -169,7 +169,7 @@ def _price_findings(line: OrderLine, billed: Sequence[Billed]) -> Iterator[Findi
             says = f"{each.name} is billed in {each.currency}, and was ordered in {line.currency}"
             yield Finding(reason=Reason.CURRENCY, says=says, invoice_number=number, line=each.name)
         elif each.unit_price is not None and line.unit_price is None:
-            says = f"{each.name} is billed at {each.unit_price} a unit, and the order does not say at what it was ordered"
+            says = f"{each.name} is billed at {each.unit_price} a unit, and its order states no price"
             yield Finding(reason=Reason.AMOUNT, says=says, invoice_number=number, line=each.name)
         elif each.unit_price is not None and each.unit_price != line.unit_price:
             says = f"{each.name} is billed at {each.unit_price} a unit, and was ordered at {line.unit_price}"

@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Final, cast
 
 from xi.sdk.resellers import webhooks
+from xi.sdk.resellers._keys import kept_id
 from xi.sdk.resellers.exceptions import ApiValueError, printable
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stored
@@ -115,7 +116,7 @@ def note(ledger: Ledger, body: bytes, signature: str | None, secret: str | Seque
         return False
     del secret  # tools that show the variables of a traceback must not show it
     events = webhooks.parse(body, max_bytes=max_bytes)
-    event_id = cast("str", events[0].event_id)  # `verify` has found one ID in all events
+    event_id = kept_id(cast("str", events[0].event_id))  # `verify` has found one ID in all events
     kinds = ",".join(dict.fromkeys(each.kind.value for each in events))
     pos = tuple(dict.fromkeys(printable(po) for each in events for po in each.customer_order_numbers))
     numbers = tuple(dict.fromkeys(printable(number) for each in events for number in each.order_numbers))

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, overload
 
+from xi.sdk.resellers._keys import kept_id
 from xi.sdk.resellers._steps import Flow, Give, Work, is_awaited, only, only_awaited, relayed
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.prices import Price
@@ -111,10 +112,10 @@ class StockMirror:
         if not about_stock:
             return Noted()
         now = self._clock()
-        ids = list(dict.fromkeys(str(each.event_id) for each in about_stock))
+        ids = list(dict.fromkeys(kept_id(str(each.event_id)) for each in about_stock))
         with self._rows.writing() as connection:
             before = self._rows.noted(connection, ids)
-            told = [stocks_of(each, now) for each in about_stock if each.event_id not in before]
+            told = [stocks_of(each, now) for each in about_stock if kept_id(str(each.event_id)) not in before]
             stocks = [stock for its, _ in told for stock in its]
             written, outdated = newest(self._rows.known(connection, {each.sku for each in stocks}), stocks)
             self._rows.write(connection, written.values())

@@ -70,7 +70,7 @@ class Noted:
         applied: the SKUs whose stock is noted.
         outdated: the SKUs of which something newer was known.
         repeated: the IDs of events that were noted before; they changed nothing.
-        unnamed: how many entries had no SKU.
+        unnamed: how many entries had no SKU, or one that cannot be text.
     """
 
     applied: tuple[str, ...] = ()
@@ -95,7 +95,7 @@ class Checked:
 
 
 def count_of(text: str | None) -> int | None:
-    """Return a total, which events have as text; None if there is none, which is not zero."""
+    """Return a total, which events have as text; None, which is not zero, if there is none or it fits in no table."""
     digits = (text or "").strip().removesuffix(".0")
     is_count = digits.isascii() and digits.removeprefix("-").isdigit() and len(digits) <= _LONGEST
     return int(digits) if is_count else None
@@ -105,7 +105,7 @@ def moment_of(text: str | None, received: float) -> float:
     """Return when an event was raised, in seconds since the epoch.
 
     Some stamps are in the future, since their offset is wrong; such a one would outlast every check. A stamp that
-    cannot be read, or is later than the receipt, counts as the receipt.
+    cannot be read, or is later than the receipt, counts as the receipt; one before 1970 counts as 1970.
 
     Args:
         text: the stamp as sent; without an offset it is UTC.
@@ -117,7 +117,7 @@ def moment_of(text: str | None, received: float) -> float:
         return received
     if found.tzinfo is None:
         found = found.replace(tzinfo=UTC)
-    return min(found.timestamp(), received)
+    return min(max(found.timestamp(), 0.0), received)
 
 
 def events_of(events: Iterable[Event]) -> list[Event]:
@@ -133,7 +133,7 @@ def events_of(events: Iterable[Event]) -> list[Event]:
 
 
 def stocks_of(event: Event, received: float) -> tuple[list[Stock], int]:
-    """Return what an event tells, and how many of its entries have no SKU.
+    """Return what an event tells, and how many of its entries have no SKU, or one that cannot be text.
 
     Args:
         event: the event.
@@ -145,7 +145,7 @@ def stocks_of(event: Event, received: float) -> tuple[list[Stock], int]:
     assert isinstance(event.notification, AvailabilityAsyncNotificationRequest)  # noqa: S101 - it is about stock
     for each in event.notification.resource or ():
         sku = (each.ingram_part_number or "").strip()
-        if sku:
+        if sku and sku.isprintable():
             found.append(Stock(sku, count_of(each.total_availability), as_of, Source.EVENT))
         else:
             unnamed += 1
@@ -158,7 +158,8 @@ def stock_of_price(price: Price) -> Stock | None:
         return None
     sku = price.asked if isinstance(price.asked, str) else price.sku
     assert sku is not None  # noqa: S101 - a check asks by SKU
-    return Stock(sku.strip(), price.total, price.received, Source.CHECK, price.outcome.value)
+    total = None if price.total is None else count_of(str(price.total))
+    return Stock(sku.strip(), total, price.received, Source.CHECK, price.outcome.value)
 
 
 def newest(known: Mapping[str, Stock], told: Iterable[Stock]) -> tuple[dict[str, Stock], list[str]]:
