@@ -72,7 +72,7 @@ def test_an_id_that_no_database_keeps_is_noted_once(event_id: str) -> None:
     with database() as url, closing(Ledger.init(url)) as ledger:
         for _ in range(2):
             assert note(ledger, body, signature(event_id), SECRET, 1_000_000)
-        with ledger.reading() as tx:
+        with ledger.transaction() as tx:
             (kept,) = tx.waiting_webhooks(9)
     assert len(kept.event_id) == 64
 
