@@ -153,6 +153,19 @@ def test_a_ledger_moves_and_nothing_is_sent_from_the_old_one(kept: Care, server:
     assert sorted((each["po"], each["state"]) for each in listed) == [(f"A-{n}", "placed") for n in (1, 2, 3)]
 
 
+def test_what_is_said_after_a_move_can_be_configured(kept: Care, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(kept.cli.home)
+    moved = kept.run("ledger", "move", "sqlite:///new.db", "--yes")
+    line = moved.err.rpartition("now: xi-orders ")[2].split()
+    assert line == ["config", "set", "ledger", str(kept.cli.home / "new.db")]
+    assert kept.run(*line).code == 0
+
+
+def test_an_infinite_number_of_a_query_is_text(kept: Care) -> None:
+    items = kept.run("ledger", "sql", "SELECT 9e999 AS a, -9e999 AS b", "--json").json["items"]
+    assert items == [{"a": "inf", "b": "-inf"}]
+
+
 def test_a_ledger_moves_into_postgresql(cli: Cli) -> None:
     with care("postgresql", cli) as target, care("sqlite", cli) as source:
         cli.configure()

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 from urllib.parse import urlsplit
@@ -211,7 +212,8 @@ def move(
     item = {"ledger": ledger.name, "to": moved.to, "orders": orders, "events": events}
     counts = f"{_counted(orders, 'order')}, {_counted(events, 'event')} copied and compared"
     session.out.one("ledger-move", item, lambda: [f"{counts} · the old one will not send"])
-    session.say(f"now: xi-orders config set ledger {url if '://' in url else moved.to}")
+    is_file = "://" not in url or url.lower().startswith("sqlite:")
+    session.say(f"now: xi-orders config set ledger {moved.to if is_file else url}")
 
 
 def sql(
@@ -338,6 +340,8 @@ def _not_a_day(text: str) -> CommandError:
 def _plain(value: Any) -> Any:
     """Return a value of a database as a value of JSON."""
     match value:
+        case float() if not isfinite(value):
+            return str(value)  # JSON has no infinity
         case None | str() | bool() | int() | float() | date() | Decimal():
             return value
         case bytes():
