@@ -137,6 +137,32 @@ def test_a_quote_that_cannot_be_ordered_is_no_error(run: Any, case: tuple[Any, s
 
 
 @both
+def test_a_list_of_one_is_read_as_its_object(run: Any) -> None:
+    assert checked(run, [VALIDATED], [DETAILS]).value == checked(run).value
+
+
+UNREADABLE: dict[str, dict[str, Any]] = {
+    "vmfAdditionalAttributes": {"vmfAdditionalAttributes": "AUTH"},
+    "lines": {"lines": ["11"]},
+    "errors": {"errors": "It is a draft"},
+    "linesVendorMandatoryAttributes": {"lines": [{"customerLineNumber": "11", "linesVendorMandatoryAttributes": [7]}]},
+}
+
+
+@both
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_what_the_vendor_wants_to_be_told_is_not_lost_if_it_cannot_be_read(run: Any, name: str) -> None:
+    check = checked(run, {**VALIDATED, **UNREADABLE[name]}).value
+    assert check.refusal == f"{name} in the validation cannot be read"
+
+
+@both
+def test_a_total_that_cannot_be_read_is_not_replaced_by_another_amount(run: Any) -> None:
+    assert checked(run, VALIDATED, {**DETAILS, "totalQuoteAmount": "1,75"}).value.total is None
+    assert checked(run, VALIDATED, {**DETAILS, "totalQuoteAmount": None}).value.total == Decimal(12000)
+
+
+@both
 def test_details_of_another_quote_are_not_believed(run: Any) -> None:
     check = checked(run, VALIDATED, {**DETAILS, "quoteNumber": "QUO-2"}).value
     assert (check.refusal, check.total) == ("the details are about QUO-2", None)
@@ -149,6 +175,8 @@ def test_failures_of_the_call_are_errors(run: Any) -> None:
     assert isinstance(checked(run, answer(500, b"{}")).error, ServiceException)
     assert isinstance(checked(run, VALIDATED, answer(500, b"{}")).error, ServiceException)
     assert isinstance(checked(run, answer(200, b"<html>")).error, UnreadableResponseException)
+    fault = answer(200, {"fault": {"faultstring": "Unable to identify proxy"}})
+    assert isinstance(checked(run, fault).error, UnreadableResponseException)
 
 
 @both

@@ -122,6 +122,25 @@ def test_an_api_that_does_not_fit_the_desk_is_refused(desk: OrderDesk, api_of_qu
         desk.order_quote(awaited, MANY_FIELDS, po="Q-1")
 
 
+@pytest.mark.parametrize(
+    ("given", "error", "says"),
+    [
+        ({"po": 7}, ApiTypeError, "po should be text"),
+        ({"po": " "}, ApiValueError, "po is blank"),
+        ({"po": "Q-1", "header": ["AUTH"]}, ApiTypeError, "header should be a dict"),
+        ({"po": "Q-1", "lines": {"1": "AUTH"}}, ApiTypeError, "lines/1 should be a dict"),
+        ({"po": "Q-1", "quantities": [1]}, ApiTypeError, "quantities should be a dict"),
+        ({"po": "Q-1", "more": "notes"}, ApiTypeError, "more should be a dict"),
+    ],
+)
+def test_arguments_of_wrong_types_are_refused_before_anything_is_sent(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer, given: Any, error: type[Exception], says: str
+) -> None:
+    with pytest.raises(error, match=says):
+        desk.order_quote(api_of_quotes, MANY_FIELDS, **given)
+    assert len(server.sandbox.exchanges) == 0
+
+
 def test_the_awaited_desk_does_the_same(tmp_path: Path) -> None:
     async def main(server: SandboxServer) -> None:
         configuration = Configuration(host=server.url, access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)

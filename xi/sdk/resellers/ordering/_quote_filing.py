@@ -29,6 +29,10 @@ class QuoteOrder:
         quantities: how many units of which lines are ordered; none for all.
         more: further members of the order.
         samples: whether a value that equals the vendor's sample is meant.
+
+    Raises:
+        ApiTypeError: the PO is no text, or one of the others is no dict.
+        ApiValueError: the PO is blank.
     """
 
     quote_number: str
@@ -38,6 +42,17 @@ class QuoteOrder:
     quantities: Mapping[str, int] = field(default_factory=dict[str, int])
     more: Mapping[str, Any] = field(default_factory=dict[str, Any])
     samples: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what has the wrong type, before the quote is checked."""
+        if not isinstance(self.po, str):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise ApiTypeError(f"po should be text, not {type(self.po).__name__}", argument="po")
+        if not self.po.strip():
+            raise ApiValueError("po is blank", argument="po")
+        for name in ("header", "lines", "quantities", "more"):
+            _check_mapping(getattr(self, name), name)
+        for number, values in self.lines.items():
+            _check_mapping(values, "lines", f"/{number}")
 
     def request(self, check: QuoteCheck) -> models.AsyncOrderCreateDTO:
         """Return the order of a quote that was checked.
@@ -69,6 +84,15 @@ class QuoteOrder:
     def _built(self, parts: list[QuoteLine] | tuple[QuoteLine, ...]) -> models.AsyncOrderCreateDTO:
         return request_of(
             self.quote_number.strip(), self.po, parts, self.header, self.lines, self.quantities, self.more
+        )
+
+
+def _check_mapping(value: object, argument: str, pointer: str = "") -> None:
+    if not isinstance(value, Mapping):
+        raise ApiTypeError(
+            f"{argument}{pointer} should be a dict, not {type(value).__name__}",
+            argument=argument,
+            pointer=pointer,
         )
 
 

@@ -90,7 +90,7 @@ def _checked(api: object, number: str, today: date) -> Flow[None]:
     except UnreadableResponseException as error:
         # A success that is no validation may say in its own words why there is none.
         said = _object_in(error.body)
-        if said is None:
+        if said is None or "fault" in said:
             raise
         found = read_validation(number, said)
     except ApiException as error:

@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
 _OF_LINE: Final = ("vmfAdditionalAttributesLines", "linesVendorMandatoryAttributes")
 """Both spellings are in use, even in one answer."""
+_TOTALS: Final = ("totalQuoteAmount", "extendedQuotePriceTotal")
+"""The first that was sent counts: one that cannot be read is not replaced by another amount."""
 _ANY_TEXT: Final = "string"
+
+
+def _record(answer: Any) -> Json:
+    """Return the object that an answer is, or that is alone in its list."""
+    alone = answer[0] if is_list(answer) and len(answer) == 1 else answer
+    return alone if is_object(alone) else {}
 
 
 def read_validation(number: str, answer: Any) -> QuoteCheck:
@@ -26,7 +34,7 @@ def read_validation(number: str, answer: Any) -> QuoteCheck:
         number: the number that was asked for.
         answer: the JSON of the answer, with exact numbers.
     """
-    record: Json = answer if is_object(answer) else {}
+    record = _record(answer)
     fields = list(_fields(objects_at(record, "vmfAdditionalAttributes"), None))
     lines: list[QuoteLine] = []
     for place, each in enumerate(objects_at(record, "lines"), 1):
@@ -40,7 +48,7 @@ def read_validation(number: str, answer: Any) -> QuoteCheck:
             fields += _fields(objects_at(each, name), line)
     return QuoteCheck(
         number=number,
-        refusal=_refusal(number, record),
+        refusal=_refusal(number, record) or _unread(record),
         vendor=text_at(record, "vendorName"),
         lines=tuple(lines),
         fields=tuple({(each.line_number, each.name): each for each in fields}.values()),
@@ -77,6 +85,20 @@ def _refusal(number: str, record: Json) -> str | None:
     return None
 
 
+def _unread(record: Json) -> str | None:
+    """Return what cannot be read of a validation. The vendor's fields may be there: without them it is not ordered."""
+    names = ("vmfAdditionalAttributes", "lines", "errors")
+    wrong = next((name for name in names if not _is_list_of_objects(value_at(record, name))), None)
+    for each in objects_at(record, "lines"):
+        wrong = wrong or next((name for name in _OF_LINE if not _is_list_of_objects(value_at(each, name))), None)
+    return f"{wrong} in the validation cannot be read" if wrong else None
+
+
+def _is_list_of_objects(value: Any) -> bool:
+    """Return whether a value is an object, a list of them, or nothing."""
+    return value in (None, "") or all(map(is_object, value if is_list(value) else [value]))
+
+
 def with_details(check: QuoteCheck, answer: Any, today: date) -> QuoteCheck:
     """Return a check with price, last day and products.
 
@@ -85,9 +107,7 @@ def with_details(check: QuoteCheck, answer: Any, today: date) -> QuoteCheck:
         answer: the JSON of the details, with exact numbers.
         today: the day from which days are counted.
     """
-    if is_list(answer) and len(answer) == 1:
-        answer = answer[0]
-    record: Json = answer if is_object(answer) else {}
+    record = _record(answer)
     other = text_at(record, "quoteNumber")
     if other is not None and other.casefold() != check.number.casefold():
         return replace(check, refusal=check.refusal or f"the details are about {other}")
@@ -96,13 +116,13 @@ def with_details(check: QuoteCheck, answer: Any, today: date) -> QuoteCheck:
         expires = day_of(value_at(record, "ingramQuoteExpiryDate"))
     except ValueError as error:
         says = str(error)
-    total = amount_at(record, "totalQuoteAmount")
+    name = next((each for each in _TOTALS if value_at(record, each) not in (None, "")), _TOTALS[0])
     products = tuple(map(_product, objects_at(record, "products")))
     return replace(
         check,
         vendor=check.vendor or text_at(record, "vendorName"),
         status=text_at(record, "status"),
-        total=amount_at(record, "extendedQuotePriceTotal") if total is None else total,
+        total=amount_at(record, name),
         currency=text_at(record, "currencyCode"),
         expires=expires,
         days_left=None if expires is None else (expires - today).days,
