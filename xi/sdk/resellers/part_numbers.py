@@ -16,9 +16,10 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, overload
 
+from xi.sdk.resellers._arguments import check_called, check_texts
 from xi.sdk.resellers._core.pages import Ending
 from xi.sdk.resellers._steps import Flow, Give, gathered, is_awaited, only, only_awaited
-from xi.sdk.resellers.exceptions import ApiException, ApiTypeError
+from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.paging._families import PRODUCTS
 from xi.sdk.resellers.paging._flow import beginning_of, check_api, pages_of
 from xi.sdk.resellers.prices import Outcome, Part, Price
@@ -142,8 +143,8 @@ def resolve(
         ApiValueError: a part is blank; nothing was sent.
     """
     check_api(PRODUCTS, api)
-    if isinstance(vendor, str):
-        raise ApiTypeError(f"vendor should be a list of names, not {vendor!r} alone", argument="vendor")
+    check_texts("vendor", vendor, "a list of names")
+    check_called("on_progress", on_progress)
     search = _Search(api, list(vendor), on_progress, asked_of(parts, "vendor_part_number"))
     return only_awaited(search.run()) if is_awaited(api) else only(search.run())
 

@@ -12,11 +12,13 @@ table.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
+from xi.sdk.resellers._arguments import check_called, check_number, check_texts
 from xi.sdk.resellers._steps import is_awaited, only, only_awaited
 from xi.sdk.resellers.catalog_walk._flow import Plan
 from xi.sdk.resellers.catalog_walk._flow import walk as _walk
@@ -29,8 +31,6 @@ from xi.sdk.resellers.paging._families import PRODUCTS
 from xi.sdk.resellers.paging._flow import check_api, check_size
 
 if TYPE_CHECKING:
-    import os
-
     from xi.sdk.resellers import aio
     from xi.sdk.resellers.api.bound_product_catalog_api import BoundProductCatalogApi
 
@@ -70,14 +70,10 @@ class Options:
     def __post_init__(self) -> None:
         """Refuse what cannot be used."""
         check_size(PRODUCTS, self.page_size)
-        if isinstance(self.reserve, bool) or self.reserve < 0:
-            raise ApiValueError(f"reserve is {self.reserve!r}; it should be 0 calls or more", argument="reserve")
-        if not 0 <= self.least <= 1:
-            raise ApiValueError(f"least is {self.least!r}; it should be a part, 0 to 1", argument="least")
-        if not self.resume_within >= 0:
-            raise ApiValueError(
-                f"resume_within is {self.resume_within!r}; it should be 0 seconds or more", argument="resume_within"
-            )
+        check_number("reserve", self.reserve, 0, None, "0 calls or more")
+        check_number("least", self.least, 0, 1, "a part, 0 to 1")
+        check_number("resume_within", self.resume_within, 0, None, "0 seconds or more")
+        check_called("on_page", self.on_page)
 
 
 @overload
@@ -119,6 +115,10 @@ def walk(
         ApiException: a page could not be fetched. Call it again later: it goes on with this page.
         ImportError: the packages for Parquet are missing.
     """
+    if not isinstance(options, (Options, type(None))):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ApiTypeError(f"options should be Options(...), not {type(options).__name__}", argument="options")
+    if not isinstance(out, (str, os.PathLike)):  # pyright: ignore[reportUnnecessaryIsInstance]
+        raise ApiTypeError(f"out should be a path, not {type(out).__name__}", argument="out")
     how = options or Options()
     check_api(PRODUCTS, api)
     _check_filters(filters)
@@ -147,6 +147,9 @@ def _check_filters(filters: Filters) -> None:
     if unknown:
         known = ", ".join(Filters.__annotations__)
         raise ApiTypeError(f"the catalogue has no filter {unknown[0]!r}; it has {known}", argument=unknown[0])
+    for name, value in filters.items():
+        if not isinstance(value, str):
+            check_texts(name, value, "a list of texts")
 
 
 def _plain(filters: Filters) -> dict[str, Any]:

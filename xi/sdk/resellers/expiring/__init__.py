@@ -21,6 +21,7 @@ from collections.abc import Coroutine
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, overload
 
+from xi.sdk.resellers._arguments import check_day
 from xi.sdk.resellers._steps import is_awaited, only, only_awaited
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.expiring._flow import Watching
@@ -100,6 +101,7 @@ def expiring(
     for name, number in (("days", days), ("overdue_days", overdue_days or 0), ("most_details", most_details)):
         if isinstance(number, bool) or not isinstance(number, int) or number < 0:  # pyright: ignore[reportUnnecessaryIsInstance]
             raise ApiValueError(f"{name} is {number!r}; it should be a whole number of 0 or more", argument=name)
+    check_day("today", today)
     span = (days, overdue_days)
     watching = Watching(today or datetime.now(UTC).date(), span, most_details, quotes, deals, renewals)
     return only_awaited(watching.run()) if is_awaited(apis[0][1]) else only(watching.run())

@@ -115,6 +115,8 @@ def check_api(family: Family[Any, Any, Any], api: object) -> None:
         raise ApiTypeError(
             f"paging takes {unbound}(client).bound(Account(...)), not {type(api).__name__}", argument="api"
         )
+    if not any(hasattr(api, each) for each in (family.method, f"{family.method}_with_http_info")):
+        raise ApiTypeError(f"api has no method {family.method}: it is {api!r:.100}", argument="api")
 
 
 def check_size(family: Family[Any, Any, Any], size: object) -> int:

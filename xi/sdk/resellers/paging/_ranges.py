@@ -55,7 +55,7 @@ def windows(first: Day, last: Day, days: int = 31) -> Iterator[tuple[date, date]
         ApiTypeError: an end is not a day.
     """
     begin, end = days_of("windows", (first, last))
-    if isinstance(days, bool) or days < 1:
+    if isinstance(days, bool) or not isinstance(days, int) or days < 1:  # pyright: ignore[reportUnnecessaryIsInstance]
         raise ApiValueError(f"days is {days!r}; it should be 1 or more", argument="days")
     return _pieces(begin, end, days)
 

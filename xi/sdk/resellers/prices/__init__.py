@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
+from xi.sdk.resellers._arguments import check_called
 from xi.sdk.resellers._steps import Flow, awaited, blocking, is_awaited
 from xi.sdk.resellers.exceptions import ApiTypeError
 from xi.sdk.resellers.prices._answers import Discount, Outcome, Price, Warehouse
 from xi.sdk.resellers.prices._asked import LARGEST_PIECE, Options, Part, asked_of, request_of
-from xi.sdk.resellers.prices._flow import Progress, prices_of
+from xi.sdk.resellers.prices._flow import METHOD, Progress, prices_of
 
 if TYPE_CHECKING:
     from xi.sdk.resellers import aio
@@ -122,6 +123,9 @@ def _flow(
     name = type(api).__name__
     if type(api).__module__.startswith("xi.sdk.resellers.") and name != "BoundProductCatalogApi":
         raise ApiTypeError(f"prices takes ProductCatalogApi(client).bound(Account(...)), not {name}", argument="api")
+    if not hasattr(api, METHOD):
+        raise ApiTypeError(f"api has no method {METHOD}: it is {api!r:.100}", argument="api")
+    check_called("on_progress", progress)
     asked, request = asked_of(parts), request_of(options)
     threads = request.in_flight if len(asked) > LARGEST_PIECE and request.in_flight > 1 else 0
     return prices_of(api, asked, request, progress), threads

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, TypedDict, cast
 
+from xi.sdk.resellers._arguments import listed
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 LARGEST_PIECE: Final = 50
@@ -94,7 +95,7 @@ def asked_of(parts: Iterable[str | Part], plain: str = "sku") -> list[Asked]:
     if isinstance(parts, (str, bytes, Part)):
         raise ApiTypeError(f"parts should be a list of part numbers and Parts, not {parts!r} alone", argument="parts")
     found: dict[tuple[str, str, int | None], Asked] = {}
-    for index, each in enumerate(parts):
+    for index, each in enumerate(cast("Iterable[str | Part]", listed("parts", parts, "a list of part numbers"))):
         if isinstance(each, Part):
             kind = next(name for name in KINDS if getattr(each, name) is not None)
             one = Asked(kind, str(getattr(each, kind)).strip(), each.quantity)
@@ -231,6 +232,5 @@ def request_of(options: Options) -> Request:
 
 
 def _warehouses(given: object) -> list[str]:
-    if isinstance(given, (str, bytes)) or not isinstance(given, Iterable):
-        raise ApiTypeError(f"warehouses should be a list of IDs, not {given!r} alone", argument="warehouses")
-    return [_name("warehouses", each, (index,)) for index, each in enumerate(cast("Iterable[object]", given))]
+    ids = listed("warehouses", given, "a list of IDs")
+    return [_name("warehouses", each, (index,)) for index, each in enumerate(ids)]

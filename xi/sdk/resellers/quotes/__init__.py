@@ -19,6 +19,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, overload
 
+from xi.sdk.resellers._arguments import check_day
 from xi.sdk.resellers._exact import loaded
 from xi.sdk.resellers._json import is_object
 from xi.sdk.resellers._keys import is_api_error
@@ -78,6 +79,7 @@ def check(
     number = quote_number.strip()
     if not number:
         raise ApiValueError("quote_number is blank", argument="quote_number")
+    check_day("today", today)
     flow = _checked(api, number, today or datetime.now(UTC).date())
     return only_awaited(flow) if is_awaited(api) else only(flow)
 

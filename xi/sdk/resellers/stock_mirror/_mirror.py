@@ -9,12 +9,13 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, overload
 
+from xi.sdk.resellers._arguments import check_number
 from xi.sdk.resellers._keys import kept_id
 from xi.sdk.resellers._steps import Flow, Give, Work, is_awaited, only, only_awaited, relayed
-from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.exceptions import ApiTypeError
 from xi.sdk.resellers.prices import Price
 from xi.sdk.resellers.prices._asked import Options, asked_of, request_of
-from xi.sdk.resellers.prices._flow import prices_of
+from xi.sdk.resellers.prices._flow import METHOD, prices_of
 from xi.sdk.resellers.stock_mirror._tables import Rows, engine_of, tables
 from xi.sdk.resellers.stock_mirror._values import (
     Checked,
@@ -149,10 +150,11 @@ class StockMirror:
             ApiTypeError: a SKU is no text.
             ApiValueError: a SKU is blank, or `older_than` is given together with SKUs or is below 0.
         """
-        if older_than is not None and (skus is not None or not older_than >= 0):
-            raise ApiValueError(
-                f"older_than is {older_than!r}; it should be 0 seconds or more, and without skus", argument="older_than"
-            )
+        if older_than is not None:
+            most = None if skus is None else -1  # with SKUs no number is right
+            check_number("older_than", older_than, 0, most, "0 seconds or more, and without skus")
+        if not hasattr(api, METHOD):
+            raise ApiTypeError(f"api has no method {METHOD}: it is {api!r:.100}", argument="api")
         given = None if skus is None else _texts(skus)
         flow = self._check(api, given, older_than)
         return only_awaited(flow) if is_awaited(api) else only(flow)

@@ -1,0 +1,84 @@
+"""Refuses arguments of wrong types by their names, where a plain TypeError would name something inside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from math import isnan
+from typing import cast
+
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+
+
+def check_called(argument: str, value: object) -> None:
+    """Refuse what is neither None nor a function.
+
+    Raises:
+        ApiTypeError: it is something else.
+    """
+    if value is not None and not callable(value):
+        raise ApiTypeError(f"{argument} should be a function, not {type(value).__name__}", argument=argument)
+
+
+def listed(argument: str, value: object, wanted: str) -> Iterable[object]:
+    """Return what is a list or another iterable, and no text.
+
+    Args:
+        argument: the name of the argument.
+        value: what was given.
+        wanted: what it should be, such as `a list of names`.
+
+    Raises:
+        ApiTypeError: it is something else.
+    """
+    if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+        raise ApiTypeError(f"{argument} should be {wanted}, not {value!r} alone", argument=argument)
+    return cast("Iterable[object]", value)
+
+
+def check_texts(argument: str, value: object, wanted: str) -> None:
+    """Refuse what is no list of texts.
+
+    Args:
+        argument: the name of the argument.
+        value: what was given.
+        wanted: what it should be, such as `a list of names`.
+
+    Raises:
+        ApiTypeError: it is something else.
+    """
+    for index, each in enumerate(listed(argument, value, wanted)):
+        if not isinstance(each, str):
+            raise ApiTypeError(
+                f"{argument}[{index}] should be text, not {type(each).__name__}",
+                argument=argument,
+                pointer=f"/{index}",
+            )
+
+
+def check_number(argument: str, value: object, least: float, most: float | None, wanted: str) -> None:
+    """Refuse what is no number of a range.
+
+    Args:
+        argument: the name of the argument.
+        value: what was given.
+        least: the least that it may be.
+        most: the most that it may be; None is without a limit.
+        wanted: what it should be, such as `0 seconds or more`.
+
+    Raises:
+        ApiValueError: it is something else.
+    """
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and not isnan(value)
+    if not is_number or not least <= cast("float", value) <= (float("inf") if most is None else most):
+        raise ApiValueError(f"{argument} is {value!r}; it should be {wanted}", argument=argument)
+
+
+def check_day(argument: str, value: object) -> None:
+    """Refuse what is neither None nor a day.
+
+    Raises:
+        ApiTypeError: it is something else, such as a moment.
+    """
+    if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+        raise ApiTypeError(f"{argument} should be a date, not {type(value).__name__}", argument=argument)
