@@ -13,12 +13,14 @@ import logging
 import time
 from collections import deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 _log = logging.getLogger("xi.sdk.resellers")
+_UNTOLD_S = 1.0
+"""Seconds for which the end of calls is awaited without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ class _Thread:
 
     def __init__(self, others: int) -> None:
         self._begun: deque[Callable[[], Came]] = deque()
+        self._in_flight: list[Future[Came]] = []
         self._pool = ThreadPoolExecutor(others, thread_name_prefix="xi-calls") if others else None
 
     def carried_out(self, step: Step) -> _Outcome:
@@ -150,11 +153,18 @@ class _Thread:
             return made
         # A thread of a pool has a context of its own; traces are continued through it.
         future: Future[Came] = self._pool.submit(contextvars.copy_context().run, made)
+        self._in_flight = [*(each for each in self._in_flight if not each.done()), future]
         return future.result
 
     def close(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(cancel_futures=True)
+        """End the threads. A call in flight cannot be broken off; a long wait for its end is told."""
+        if self._pool is None:
+            return
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        running = wait(self._in_flight, timeout=_UNTOLD_S).not_done
+        if running:
+            _log.warning("waiting for %d calls in flight, whose results nobody wants any more", len(running))
+        self._pool.shutdown()
 
 
 async def awaited(flow: Flow[Any]) -> AsyncGenerator[Any]:

@@ -153,7 +153,7 @@ def _stock_of(items: Sequence[Item]) -> tuple[Record, str | None]:
     totals = {total for each in found if (total := whole(each.get("totalAvailability"))) is not None}
     if len(totals) > 1:
         return {}, f"the server gave several stocks for it: {', '.join(map(str, sorted(totals)))}"
-    return next(iter(found), {}), None
+    return found[0] if found else {}, None
 
 
 def _refused(piece: Sequence[Asked], error: ApiException) -> tuple[list[Price], list[Asked]]:
