@@ -166,6 +166,14 @@ def test_the_example_for_errors_returns_no_order_with_other_parts_or_quantities(
         place(client.orders.bound(Account("20-222222", "US")), ORDER)
 
 
+@pytest.mark.parametrize("orders", [[], None, HITS[:1]])
+def test_the_example_for_errors_does_not_take_what_is_counted_and_not_shown_for_missing(orders: Any) -> None:
+    place = block("docs/errors.md", "def place")["place"]
+    client = Connected(answer(503), answer(200, {"recordsFound": 2, "orders": orders}))
+    with pytest.raises(LookupError, match="2 orders are counted"):
+        place(client.orders.bound(Account("20-222222", "US")), ORDER)
+
+
 @pytest.mark.parametrize("name", ["place", "place_in_scope"])
 def test_the_examples_for_timeouts_print_the_doubt(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     (found,) = (each for each in blocks("docs/calls.md") if f"async def {name}(" in each)
