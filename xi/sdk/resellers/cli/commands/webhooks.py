@@ -51,7 +51,8 @@ def serve(
         app,
         # Senders that open connections and send nothing must not keep out the one that has an event.
         http=Connections().protocol(),
-        backlog=KEPT_FILES // 2,  # so many are accepted in one go
+        # So many are accepted in each turn of the loop, and it takes some turns until the first of them can be closed.
+        backlog=KEPT_FILES // 12,
         lifespan="off",
         ws="none",
         access_log=False,
