@@ -38,10 +38,10 @@ def loaded(answer: ApiResponse[Any]) -> Any:
     """
     if not answer.raw_data.strip():
         return None
-    return json.loads(text_of(answer), parse_float=_number, parse_constant=lambda _: None)
+    return json.loads(body_text(answer), parse_float=_number, parse_constant=lambda _: None)
 
 
-def text_of(answer: ApiResponse[Any]) -> str:
+def body_text(answer: ApiResponse[Any]) -> str:
     """Return the body of an answer as text; it never fails."""
     return decoded(answer.raw_data, (answer.headers or {}).get("Content-Type", ""))
 

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic.alias_generators import to_camel
 
 from xi.sdk.resellers._core.pages import Page
-from xi.sdk.resellers._exact import loaded, text_of
+from xi.sdk.resellers._exact import body_text, loaded
 from xi.sdk.resellers._json import Json, is_list, is_object
 from xi.sdk.resellers._keys import objects_at
 from xi.sdk.resellers.exceptions import UnreadableResponseException
@@ -27,7 +27,7 @@ class RawFamily(Family[Any, Any, Json]):
             found = loaded(answer)
         except ValueError as error:  # such as a number of thousands of digits
             said = f"the page could not be read: {error}"
-            body = text_of(answer)
+            body = body_text(answer)
             raise UnreadableResponseException(answer.status_code, said, body=body, operation=self.method) from None
         # One family sends a list with one answer.
         items = [

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.ordering.files._refusals import Refusal, text_of
+from xi.sdk.resellers.ordering.files._refusals import Refusal, shown_refusals
 from xi.sdk.resellers.ordering.runs import Item, Totals
 
 _NONE: Final[Mapping[str, int]] = MappingProxyType({})
@@ -110,7 +110,7 @@ class FileCheck:
 
     def __str__(self) -> str:
         """Return some lines for a person."""
-        return "\n".join([*self.about(), *text_of(self.errors)])
+        return "\n".join([*self.about(), *shown_refusals(self.errors)])
 
     def about(self) -> list[str]:
         """Return the lines for a person about what is in the file, without what is refused."""
@@ -153,4 +153,4 @@ class FileRefusedError(ApiValueError):
 
     def __str__(self) -> str:
         """Return a line for each: the first 20 of each code with their hints, then how many more there are."""
-        return "\n".join(text_of(self.errors))
+        return "\n".join(shown_refusals(self.errors))

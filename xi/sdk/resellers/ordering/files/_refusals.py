@@ -124,7 +124,7 @@ class Refusal:
         return escaped(f"{self.place}: {' '.join([*about, self.message])} [{self.code}]{refused}")
 
 
-def text_of(refusals: Iterable[Refusal]) -> Iterator[str]:
+def shown_refusals(refusals: Iterable[Refusal]) -> Iterator[str]:
     """Yield the lines of a text: the first 20 of each code with their hints, then how many more there are.
 
     Args:

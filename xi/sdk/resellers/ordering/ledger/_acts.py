@@ -64,7 +64,7 @@ def seconds_of(value: object, argument: str) -> float:
     return float(value)
 
 
-def text_of(moment: float) -> str:
+def shown_moment(moment: float) -> str:
     """Return a moment for people.
 
     Args:

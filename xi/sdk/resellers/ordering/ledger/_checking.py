@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, inspect, liter
 from sqlalchemy.orm import aliased
 
 from xi.sdk.resellers.ordering._protocol import SETTLED, STANDING, State
-from xi.sdk.resellers.ordering.ledger._acts import SEEN_S, last_event, text_of
+from xi.sdk.resellers.ordering.ledger._acts import SEEN_S, last_event, shown_moment
 from xi.sdk.resellers.ordering.ledger._migrating import version_of
 from xi.sdk.resellers.ordering.ledger._schema import SCHEMA
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
@@ -385,7 +385,9 @@ def _clock(connection: Connection, database: Database) -> Iterator[Finding]:
     now = database.now(connection)
     after = time.time()
     if last is not None and last > now + CLOCK_S:
-        says = f"its last event is of {text_of(last)}, and its clock says {text_of(now)}: the clock was set back"
+        says = (
+            f"its last event is of {shown_moment(last)}, and its clock says {shown_moment(now)}: the clock was set back"
+        )
         yield Finding(code="clock", says=says, to_do="set the clock right, and keep it right with NTP")
     # The database said its time at some moment in between; a slow answer is no difference between the clocks.
     apart = max(before - now, now - after)

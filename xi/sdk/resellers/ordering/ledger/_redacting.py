@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._protocol import SETTLED
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
-from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, seconds_of, text_of
+from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, seconds_of, shown_moment
 from xi.sdk.resellers.ordering.ledger._copying import connect_file
 from xi.sdk.resellers.ordering.ledger._faults import translated
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
@@ -67,7 +67,7 @@ def redact(
     tables = database.tables
     with acting(database, is_alone=False) as (connection, facts):
         if moment > facts.now:
-            raise ApiValueError(f"before is {text_of(moment)}; it should not be in the future", argument="before")
+            raise ApiValueError(f"before is {shown_moment(moment)}; it should not be in the future", argument="before")
         which = _with_content(tables, moment)
         if dry_run:
             counts = [_count(connection, table, where) for table, where in which.items()]
@@ -82,7 +82,7 @@ def redact(
         )
         webhooks = connection.execute(update(hooks).where(which[hooks]).values(body=_GONE))
         redacted = Redacted(orders=orders.rowcount, events=events.rowcount, webhooks=webhooks.rowcount)
-        says = f"the content of {redacted.orders:,} orders that were settled before {text_of(moment)} was dropped"
+        says = f"the content of {redacted.orders:,} orders that were settled before {shown_moment(moment)} was dropped"
         note_act(connection, tables, at=facts.now, kind="redact", says=says, by=by, because=because)
     if isinstance(database, SQLite):
         _rewrite(database.path)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import delete, inspect, select
 
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
-from xi.sdk.resellers.ordering.ledger._acts import is_made, lock, note_act, refuse_use, stamp_of, text_of
+from xi.sdk.resellers.ordering.ledger._acts import is_made, lock, note_act, refuse_use, shown_moment, stamp_of
 from xi.sdk.resellers.ordering.ledger._copying import (
     connect_file,
     copy_file,
@@ -168,7 +168,7 @@ def _prepare(
         since = at if meta["distrust_since"] is None else min(at, meta["distrust_since"])
         distrust_on(connection, tables, since=since, now=now, quiet=quiet, by=by, because=because)
         connection.execute(delete(tables.workers))
-        says = f"the backup of {text_of(at)} was put back; orders since then may be missing"
+        says = f"the backup of {shown_moment(at)} was put back; orders since then may be missing"
         note_act(connection, tables, at=now, kind="restore", says=says, by=by, because=because)
     return at
 

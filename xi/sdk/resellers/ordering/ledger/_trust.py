@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, case, insert, literal, select, update
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._protocol import State
-from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, seconds_of, text_of, who
+from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, seconds_of, shown_moment, who
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -40,11 +40,11 @@ def distrust(
     moment = seconds_of(since, "since")
     with acting(database) as (connection, facts):
         if moment > facts.now:
-            raise ApiValueError(f"since is {text_of(moment)}; it should not be in the future", argument="since")
+            raise ApiValueError(f"since is {shown_moment(moment)}; it should not be in the future", argument="since")
         if facts.distrust is not None:
             moment = min(moment, facts.distrust.since)
         distrust_on(connection, database.tables, since=moment, now=facts.now, quiet=quiet, by=by, because=because)
-        says = f"orders since {text_of(moment)} may be missing"
+        says = f"orders since {shown_moment(moment)} may be missing"
         note_act(connection, database.tables, at=facts.now, kind="distrust", says=says, by=by, because=because)
 
 
@@ -73,7 +73,7 @@ def distrust_on(
     entries = tables.entries
     row, until = entries.c, now + quiet
     planned = row.state == State.PLANNED.value
-    _note_rows(connection, tables, planned, at=now, by=by, because=because, says=_SAYS.format(text_of(since)))
+    _note_rows(connection, tables, planned, at=now, by=by, because=because, says=_SAYS.format(shown_moment(since)))
     # Each of them may have been sent by what was lost: a refusal of its first send proves nothing.
     connection.execute(
         update(entries)
