@@ -146,6 +146,7 @@ def test_a_modify_that_is_refused_in_part_ends_with_1(cli: Cli, run: Run, desk: 
         (("--set", "notes=" + "x" * 200), "notes: "),
         (("--body", "absent.json"), "absent.json: No such file"),
         (("--body", "list.json"), "this should be an object"),
+        (("--body", "deep.json"), "deep.json: this is nested too deeply"),
         (("--body", "verb.json"), "line 1 has the verb 'RAISE'; it should be ADD, UPDATE or DELETE"),
         (("--body", "nothing.json"), "the request changes nothing"),
         (("--body", "other.json"), "did you mean 'lines'?"),
@@ -157,6 +158,7 @@ def test_a_modify_that_cannot_be_sent_is_refused_before_it_is_asked_for(
 ) -> None:
     number = on_hold(desk)
     (cli.home / "list.json").write_text("[]")
+    (cli.home / "deep.json").write_text("[" * 100_000)
     (cli.home / "nothing.json").write_text("{}")
     (cli.home / "other.json").write_text('{"line": []}')
     (cli.home / "verb.json").write_text('{"lines": [{"addUpdateDeleteLine": "RAISE", "ingramLineNumber": "001"}]}')

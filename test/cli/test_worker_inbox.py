@@ -71,6 +71,36 @@ def test_a_name_that_is_long_or_no_text_is_a_name_like_others(kept: Care, server
         assert {each.batch.partition(":")[2][3:] for each in desk.rows()} == {LONG, "or\\udcffder.csv"}
 
 
+def test_an_order_file_that_is_named_as_the_report_of_another_is_kept(
+    kept: Care, server: SandboxServer, inbox: Inbox
+) -> None:
+    inbox.orders("a.csv.report.csv", "E-0")
+    inbox.orders("a.csv", "A-1")
+    os.utime(inbox.folder / "a.csv.report.csv", (1_700_000_000, 1_700_000_000))  # it is taken first
+    assert once(kept) == 0
+    assert server.sandbox.placements() == {"A-1": 1, "E-0": 1}
+    assert (inbox.folder / "done/a.csv.report.csv").read_text() == f"{HEADER}E-0,DF4128,1\n"
+    assert inbox.names("done") == with_reports("a.csv.report.csv", "a-2.csv")
+
+
+def test_a_file_that_grows_while_it_is_placed_is_read_again(
+    kept: Care, server: SandboxServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    placed = inboxes.Inbox._placed
+
+    def grown(self: inboxes.Inbox, file: Path) -> str:
+        outcome = placed(self, file)
+        if "A-2" not in file.read_text():
+            file.write_text(f"{file.read_text()}A-2,DF4128,1\n")
+        return outcome
+
+    monkeypatch.setattr(inboxes.Inbox, "_placed", grown)
+    inbox.orders("a.csv", "A-1")
+    assert once(kept) == 0
+    assert server.sandbox.placements() == {"A-1": 1, "A-2": 1}
+    assert [each["po"] for each in rows(inbox.report("done", "a.csv"))] == ["A-1", "A-2"]
+
+
 def test_good_bad_and_foreign_files_each_end_where_they_belong(kept: Care, server: SandboxServer, inbox: Inbox) -> None:
     inbox.orders("good.csv", "A-1", "A-2")
     inbox.put("bad.csv", HEADER + "B-1,DF4128,1\nB-2,DF4128,none\n")

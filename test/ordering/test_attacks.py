@@ -182,7 +182,21 @@ def test_an_order_of_v7_is_placed_when_the_search_shows_it(tmp_path: Path) -> No
         assert (record.state, record.order_numbers) == (State.PLACED, server.sandbox.purchase_orders()["PO-7"])
 
 
-def test_a_clock_that_jumps_makes_doubts_early_and_sends_nothing(tmp_path: Path) -> None:
+def test_a_clock_that_jumps_forward_ends_no_quiet_period(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = replace(SHORT, quiet=4.0, looks=(0.05, 1.0, 4.0))
+    with sandbox(duplicate_check=False, search_lag=timedelta(seconds=2)) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=settings)
+        server.sandbox.faults.add("drop_after", "create_v6")
+        with pytest.raises(NotSettledError):
+            desk.place(order("PO-1"), wait=0)
+        real = time.time
+        monkeypatch.setattr(time, "time", lambda: real() + 3_600)
+        record = desk.place(order("PO-1"), wait=60)
+        assert (record.state, record.adopted, record.sends) == (State.PLACED, True, 1)
+        assert server.sandbox.placements() == {"PO-1": 1}
+
+
+def test_a_clock_that_is_set_back_makes_nothing_due_and_sends_nothing(tmp_path: Path) -> None:
     clock = Clock()
     with sandbox() as server, bound(server) as api:
         server.sandbox.faults.add("drop_before", "create_v6")

@@ -258,6 +258,12 @@ def test_a_429_says_when_to_come_again():
     assert reply.again_in is None
 
 
+@pytest.mark.parametrize("asked", ["1000000000", "9" * 30, "Fri, 01 Jan 2099 00:00:00 GMT"])
+def test_a_429_parks_no_order_for_good(asked):
+    reply, _ = reply_to(*[answer(429, None, {"Retry-After": asked})] * 4)
+    assert (reply.again_in, reply.says.endswith("; not sent again for 3600 s")) == (3_600, True)
+
+
 # -- without an answer
 
 

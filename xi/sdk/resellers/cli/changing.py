@@ -181,7 +181,9 @@ def _read(name: str) -> Json:
         raise refused("--body", name, f"a file of {_LARGEST:,} bytes at most")
     try:
         body: Any = json.loads(path.read_text("utf-8-sig"))
-    except ValueError as error:
+    except RecursionError:
+        raise CommandError(f"{name}: this is nested too deeply", word="bad-body") from None
+    except (ValueError, ArithmeticError) as error:  # the latter is of numbers that no Decimal can hold
         raise CommandError(f"{name}: this is no JSON: {error}", word="bad-body") from None
     if not isinstance(body, dict):
         raise CommandError(f'{name}: this should be an object, such as {{"lines": [...]}}', word="bad-body")

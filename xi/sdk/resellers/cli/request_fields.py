@@ -71,7 +71,9 @@ def read_request(name: str, option: str, example: str) -> dict[str, Any]:
         raise refused(option, name, f"a file of {_LARGEST:,} bytes at most")
     try:
         body: Any = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
-    except ValueError as error:
+    except RecursionError:
+        raise CommandError(f"{name}: this is nested too deeply", word="bad-body") from None
+    except (ValueError, ArithmeticError) as error:  # the latter is of numbers that no Decimal can hold
         raise CommandError(f"{name}: this is no JSON: {error}", word="bad-body") from None
     if not isinstance(body, dict):
         raise CommandError(f"{name}: this should be an object, such as {example}", word="bad-body")

@@ -58,6 +58,8 @@ _ANYWHERE = (KeyboardInterrupt, SystemExit, MemoryError)
 """Errors that can come between any two steps of a program, so also when the client has returned with an answer."""
 _OF_TOKEN = "get_accesstoken"  # noqa: S105 - the name of an operation
 _LONGEST_REASON = 200
+_LONGEST_AGAIN_S = 3_600.0
+"""After a 429 an order waits no longer: quotas last a minute, and a date in the far future would park it for good."""
 _MOST_DIGITS = 100
 """Of an amount; the sum of two that are as large as a Decimal can be would raise."""
 
@@ -285,14 +287,17 @@ def reply_of_error(kind: Kind, error: BaseException) -> Reply:
         said = Said.UNANSWERED  # no check for doubles is documented for returns, so a look has to find the other one
     if not isinstance(error, ApiException):
         return Reply(answered=Answered(said), status=None, says=_says_of(error))
+    again_in = error.retry_after if isinstance(error, TooManyRequestsException) else None
+    again_in = None if again_in is None else min(again_in, _LONGEST_AGAIN_S)
+    waits = "" if again_in is None else f"; not sent again for {again_in:.0f} s"
     return Reply(
         answered=Answered(said),
         status=error.status or None,
-        says=printable(str(error)),
+        says=printable(str(error)) + waits,
         raw=None if error.body is None else error.body.encode("utf-8", "replace"),
         headers=dict(error.headers or {}),
         reject_reason=_reject_reason(error) if said is Said.REFUSED else None,
-        again_in=error.retry_after if isinstance(error, TooManyRequestsException) else None,
+        again_in=again_in,
     )
 
 

@@ -499,7 +499,7 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
     def event(gate: Gate) -> Event:
         return Looked(sight.seen, sight.numbers, looked_at, gate)
 
-    decided = _decide_gated(tx, ctx, entry.key, entry.row, entry.is_bulk, event)
+    decided = _decide_gated(tx, ctx, entry.key, _quiet_for_real(entry.row, tx, ctx), entry.is_bulk, event)
     row = _with_claim(decided.row, sight.claim)
     note = _look_note(tx, row, sight)
     if decided.correlation_id is None:
@@ -510,6 +510,29 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
             entry, decided.intent(tx.now, ctx.by), row=row, correlation_id=decided.correlation_id, release=True
         )
     return decided.turn(entry, tx, began)
+
+
+def _quiet_for_real(row: Row, tx: Transaction, ctx: Context) -> Row:
+    """Return a row whose quiet period ends later by what the clock has skipped since it began.
+
+    Only time that has passed makes another send safe: the server shows an order late, and not by our clock.
+    """
+    quiet, trust = (
+        0.0 if ends is None else tx.skipped_since(ends - ctx.settings.quiet)
+        for ends in (row.quiet_until, row.trusted_from)
+    )
+    if not quiet and not trust:
+        return row
+    return replace(
+        row,
+        quiet_until=_later(row.quiet_until, quiet),
+        doubt_since=_later(row.doubt_since, quiet),
+        trusted_from=_later(row.trusted_from, trust),
+    )
+
+
+def _later(moment: float | None, seconds: float) -> float | None:
+    return None if moment is None else moment + seconds
 
 
 def set_up(tx: Transaction, began: float, ctx: Context, entry: Entry, *, works: bool) -> Turn:

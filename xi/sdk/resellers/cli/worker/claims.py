@@ -163,13 +163,14 @@ class Claims:
         while True:
             name = file.name if number == 1 else _fitting(file.stem, f"-{number}{file.suffix}")
             target = folder / name
-            if _linked(file, target):
+            its_report = target.with_name(_fitting(name, REPORT))
+            # An order file may be there that is named as the report of this one.
+            if (_is_same(file, target) or not its_report.exists()) and _linked(file, target):
                 break
             number += 1
         # A worker that is killed here leaves the file in both places; the next one finds it, and ends this.
-        report = self.report_of(file)
         with suppress(FileNotFoundError):
-            report.replace(target.with_name(_fitting(name, REPORT)))
+            self.report_of(file).replace(its_report)
         with suppress(FileNotFoundError):
             file.unlink()
         return target
@@ -195,14 +196,19 @@ def _linked(file: Path, target: Path) -> bool:
     try:
         os.link(file, target, follow_symlinks=False)
     except FileExistsError:
-        with suppress(OSError):
-            return target.samefile(file)
-        return False
+        return _is_same(file, target)
     except (OSError, NotImplementedError):  # a file system without links
         if target.exists():
             return False
         file.rename(target)
     return True
+
+
+def _is_same(file: Path, target: Path) -> bool:
+    """Return whether both are names of one file."""
+    with suppress(OSError):
+        return target.samefile(file)
+    return False
 
 
 class _Lock:

@@ -106,7 +106,7 @@ class Inbox:
         """Place the orders of a file, and put it away; return False if the worker is to stop."""
         while True:
             try:
-                outcome = self._placed(file)
+                outcome = self._wholly_placed(file)
                 target = self._claims.put(file, outcome)
             except (RunStoppedError, StoppedError):
                 return False  # it stays claimed; whoever works here next takes it over
@@ -127,6 +127,16 @@ class Inbox:
                 self.files[outcome] += 1
                 LOG.info("%s is in %s", visible(file.name), visible(f"{target.parent.name}/{target.name}"))
                 return True
+
+    def _wholly_placed(self, file: Path) -> str:
+        """Place the orders of a file, also those that are added meanwhile; return where it belongs."""
+        while True:
+            before, counted = _version_of(file), Counter(self.orders)
+            outcome = self._placed(file)
+            if _version_of(file) == before:
+                return outcome
+            LOG.warning("%s has changed since it was read; it is read again", visible(file.name))
+            self.orders = counted  # the ledger knows what was placed: it is counted again
 
     def _placed(self, file: Path) -> str:
         """Place the orders of a file, and write its report; return where it belongs."""
@@ -180,6 +190,12 @@ class Inbox:
 
     def _count(self, progress: Progress) -> None:
         self.orders.update({name: getattr(progress, name) for name in COUNTED})
+
+
+def _version_of(file: Path) -> tuple[int, int]:
+    """Return what tells whether a file has changed: its size and its time."""
+    found = file.stat()
+    return found.st_size, found.st_mtime_ns
 
 
 def _batch_of(file: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 import uuid
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from xi.sdk.resellers.ordering.ledger._accounts import DISTRUSTED_S, PRODUCTION
 from xi.sdk.resellers.ordering.ledger._care import Care
 from xi.sdk.resellers.ordering.ledger._database import refuse_moved
 from xi.sdk.resellers.ordering.ledger._faults import translated
+from xi.sdk.resellers.ordering.ledger._jumps import Jumps
 from xi.sdk.resellers.ordering.ledger._migrating import migrate_at_open
 from xi.sdk.resellers.ordering.ledger._places import MISSING
 from xi.sdk.resellers.ordering.ledger._postgresql import PostgreSQL
@@ -75,6 +77,7 @@ class Ledger(Care):
         self._is_checked = False
         self._id: str | None = None
         self._memory: Memory = {}
+        self._jumps = Jumps()
         self._environment: str | None = None
 
     def __repr__(self) -> str:
@@ -163,7 +166,9 @@ class Ledger(Care):
         self._check_once()
         with Held(), self._database.writing() as (connection, facts):
             self._check_facts(facts)
-            yield Transaction(connection, self._statements, facts, memory=self._memory)
+            if self._database.clock is None:  # that of a test moves in place of time
+                self._jumps.saw(facts.now, time.monotonic())
+            yield Transaction(connection, self._statements, facts, memory=self._memory, jumps=self._jumps)
 
     @contextmanager
     def reading(self) -> Generator[Transaction]:
