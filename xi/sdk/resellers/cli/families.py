@@ -16,7 +16,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.rows import Cut
 from xi.sdk.resellers.cli.sent import Remembered, body_of, correlation_id_of, lines_of, text_of
-from xi.sdk.resellers.cli.values import days
+from xi.sdk.resellers.cli.values import check_word, days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -323,8 +323,8 @@ def show_list(session: Session, family: Family, filters: Mapping[str, Any], limi
     require(session, family.list_needs, f"the list of {family.many}")
     given = {name: value for name, value in filters.items() if value is not None}
     for name, value in given.items():
-        if isinstance(value, str) and not (value.strip() and value.isprintable()):
-            raise CommandError(f"the filter {name.replace('_', ' ')} has an empty text", word="bad-option")
+        for each in [value] if isinstance(value, str) else value if isinstance(value, list) else []:
+            check_word(f"the filter {name.replace('_', ' ')}", str(each))
     api = session.family(family.api)
     sent = Remembered(api, family.search, family.items)
     found: Iterable[Any] = getattr(paging, family.many)(api, **given)

@@ -11,6 +11,8 @@ from xi.sdk.resellers.cli.errors import CommandError
 FOREVER: Final = float("inf")
 _UNITS: Final = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _DURATION: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,3})?)([smhd]?)")
+_SHOWN: Final = 100
+"""Characters of a text that an error shows."""
 _YEARS: Final = range(1970, 9999)
 """The years that a moment can be of: there is a day before and after in each zone."""
 _DAYS: Final = re.compile(r"([0-9]{1,4})d")
@@ -25,6 +27,22 @@ def refused(option: str, given: str, wanted: str) -> CommandError:
         wanted: what it should be.
     """
     return CommandError(f"{option} is {given!r}; it should be {wanted}", word="bad-option")
+
+
+def check_word(what: str, given: str) -> str:
+    """Return a text that is one readable word or several.
+
+    Args:
+        what: what it is, such as `--to`.
+        given: the text.
+
+    Raises:
+        CommandError: it is blank, or has control characters or half a character.
+    """
+    if not given.strip() or not given.isprintable():
+        shown = given if len(given) <= _SHOWN else f"{given[:_SHOWN]}…"
+        raise refused(what, shown, "text that is not blank and has no control characters")
+    return given
 
 
 def seconds(text: str, option: str, *, or_forever: bool = False, least: float = 0.0) -> float:
@@ -138,7 +156,8 @@ def part_and_quantity(text: str, option: str) -> tuple[str, int]:
         CommandError: it is none.
     """
     part, separator, quantity = text.rpartition("=")
-    if not (separator and part.strip() and re.fullmatch(r"[0-9]{1,9}", quantity) and int(quantity) > 0):
+    is_part = separator and part.strip() and part.isprintable()
+    if not (is_part and re.fullmatch(r"[0-9]{1,9}", quantity) and int(quantity) > 0):
         raise refused(option, text, "a part number and a quantity, such as DF4128=2")
     return part.strip(), int(quantity)
 

@@ -15,7 +15,7 @@ from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.parts import By, File, Parts
 from xi.sdk.resellers.cli.rows import Cut
 from xi.sdk.resellers.cli.steps import Steps
-from xi.sdk.resellers.cli.values import refused
+from xi.sdk.resellers.cli.values import check_word, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -79,9 +79,8 @@ class Filters:
             "accept_language": self.language,
         }
         for name, value in found.items():
-            texts = [value] if isinstance(value, str) else value or []
-            if not all(each.strip() and each.isprintable() for each in texts):
-                raise CommandError(f"the filter {name.replace('_', ' ')} has an empty text", word="bad-option")
+            for each in [value] if isinstance(value, str) else value or []:
+                check_word(f"the filter {name.replace('_', ' ')}", each)
         return {name: value for name, value in found.items() if value is not None}
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from xi.sdk.resellers.cli.families import DEAL, RENEWAL, Limit, Raw, range_of, show_details, show_list
-from xi.sdk.resellers.cli.values import refused
+from xi.sdk.resellers.cli.values import check_word, refused
 from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
 
 if TYPE_CHECKING:
@@ -94,6 +94,13 @@ class Renewals:
             raise refused("--status", self.status, "open or closed")
         if self.sub_status is not None and self.status is None:
             raise refused("--sub-status", self.sub_status, "beside --status open or --status closed")
+        for option, text in (
+            ("--sub-status", self.sub_status),
+            ("--vendor", self.vendor),
+            ("--end-user", self.end_user),
+        ):
+            if text is not None:
+                check_word(option, text)
         state = {"value": _STATES.get((self.status or "").lower()), "subStatus": self.sub_status}
         given = {name: value for name, value in state.items() if value is not None}
         ranges = {key: self._range(name) for name, key in _DATES.items() if getattr(self, name) is not None}

@@ -15,7 +15,7 @@ from xi.sdk.resellers.cli.finding import some
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
 from xi.sdk.resellers.cli.sent import body_of, correlation_id_of, objects, value_of
-from xi.sdk.resellers.cli.values import part_and_quantity
+from xi.sdk.resellers.cli.values import check_word, part_and_quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -123,6 +123,10 @@ def _request(lines: list[str], to: list[str], bill_to: str | None, warehouse: st
             hint="--line DF4128=2 --to postalCode=67401 …",
         )
     parts = [part_and_quantity(each, "--line") for each in lines]
+    for option, given in (("--to", to), ("--bill-to", [bill_to]), ("--warehouse", [warehouse])):
+        for each in given:
+            if each is not None:
+                check_word(option, each)
     request: dict[str, Any] = {
         "lines": [
             {
