@@ -323,8 +323,8 @@ def show_list(session: Session, family: Family, filters: Mapping[str, Any], limi
     require(session, family.list_needs, f"the list of {family.many}")
     given = {name: value for name, value in filters.items() if value is not None}
     for name, value in given.items():
-        for each in [value] if isinstance(value, str) else value if isinstance(value, list) else []:
-            check_word(f"the filter {name.replace('_', ' ')}", str(each))
+        if isinstance(value, str):
+            check_word(f"the filter {name.replace('_', ' ')}", value)
     api = session.family(family.api)
     sent = Remembered(api, family.search, family.items)
     found: Iterable[Any] = getattr(paging, family.many)(api, **given)
