@@ -48,6 +48,16 @@ def test_places_are_spread_over_nine_tenths_of_each_minute_for_all_programs(plac
     assert [_wait(one), _wait(two)] == pytest.approx([0.0, 60 / 54])
 
 
+def test_a_clock_that_is_set_back_by_an_hour_holds_nothing_up(place: Place) -> None:
+    clock = Clock()
+    ledger = place.open(clock=clock)
+    _learn(ledger)
+    for _ in range(10):
+        _wait(ledger)
+    clock.now -= 3_600.0
+    assert [_wait(ledger, longest=30.0) for _ in range(3)] == pytest.approx([0.0, 60 / 54, 120 / 54])
+
+
 def test_other_orders_go_before_those_of_long_runs(place: Place) -> None:
     clock = Clock()
     ledger = place.open(clock=clock)

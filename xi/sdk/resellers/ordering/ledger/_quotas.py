@@ -27,6 +27,8 @@ UNKNOWN_LIMIT: Final = 60
 """Calls a minute after a 429 that does not say; the number of the portal."""
 LONGEST_S: Final = 120.0
 """A reset further away is not credible: a window is a minute long."""
+FARTHEST_S: Final = 3_000.0
+"""A place further away than this is of a time before the clock was set back, such as by an hour."""
 APART_S: Final = 5.0
 """Two resets further from each other than this are never the same one."""
 
@@ -85,6 +87,10 @@ class Quotas(Part):
         if place is None:
             return 0.0
         begins, head_start = place
+        if longest is not None and begins - self.now > FARTHEST_S:
+            # Far places are given back, so the clock was set back: this one would hold everything up until then.
+            self._execute(self._statements.begin_again, here | {"now": self.now})
+            return 0.0
         wait: float = max(0.0, begins - (0.0 if bulk else head_start) - self.now)
         if longest is not None and wait > longest:
             self._execute(self._statements.give_back, here)

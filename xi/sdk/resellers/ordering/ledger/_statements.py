@@ -173,6 +173,7 @@ class Statements:
         self.reserve: Any = reserve.returning(*place) if self.is_postgresql else reserve
         self.reserved = select(*place).where(*is_it)
         self.give_back = update(quotas).where(*is_it).values(next_at=c.next_at - c.spacing)
+        self.begin_again = update(quotas).where(*is_it).values(next_at=bindparam("now") + c.spacing)
         self.quotas = select(quotas).where(c.app == bindparam("at_app")).order_by(c.bucket)
         self.set_quota = self.upsert(quotas)
         self.set_applies = (
