@@ -77,6 +77,9 @@ def test_the_clock_is_read_moved_set_and_reset(ask, server):
     assert ask("POST", "/_sandbox/clock", {"set": "2030-01-01T00:00:00Z"}).json()["now"].startswith("2030-01-01T00:00")
     assert ask("POST", "/_sandbox/clock", {"reset": True}).json()["ahead_seconds"] == 0
     assert ask("GET", "/_sandbox/clock").json()["now"].startswith("2024-05-27")
+    for odd in ({"reset": False}, {"reset": 1}, {"advance_seconds": True}):
+        assert ask("POST", "/_sandbox/clock", odd).status == 400
+    assert ask("GET", "/_sandbox/clock").json()["ahead_seconds"] == 0
 
 
 def test_a_hold_ends_as_soon_as_the_clock_is_moved(ask, server, http):

@@ -133,13 +133,15 @@ class _Control:
     def move_clock(self, request: Request, given: Json) -> Json:
         only(given, "advance_seconds", "set", "reset")
         clock = self._sandbox.clock
-        if given.get("reset"):
+        if given.get("reset", True) is not True:
+            raise ValueError(f"reset is {given['reset']!r}; it should be true")
+        if "reset" in given:
             clock.reset()
         if "set" in given:
             clock.set(_moment(given["set"]))
         if "advance_seconds" in given:
             seconds = given["advance_seconds"]
-            if not isinstance(seconds, int | float):
+            if isinstance(seconds, bool) or not isinstance(seconds, int | float):
                 raise ValueError(f"advance_seconds is {seconds!r}; it should be a number")
             clock.advance(seconds=seconds)
         self._sandbox.settle()
