@@ -54,7 +54,8 @@ class Ledger(Care):
         url: where it is: the path of an SQLite file, `sqlite:///orders.db`, or `postgresql://user@host/database`.
         prefix: what the names of its tables begin with.
         schema: the schema of its tables in PostgreSQL; None is the connection's own.
-        clock: the time in seconds since 1970, for tests; None is the database's own.
+        clock: the time in seconds since 1970, for tests, which passes as this says; None is the database's own. Its
+            jumps are noticed.
         token_key: encrypts the shared access token; see `shared_token`.
 
     Raises:
