@@ -132,13 +132,16 @@ def clock() -> Clock:
 
 @pytest.fixture
 def make(clock: Clock):
-    """Return a function that creates callers with their own sandboxes."""
+    """Yield a function that creates callers with their own sandboxes, which deliver nothing after the test."""
+    made: list[Sandbox] = []
 
     def build(*, customer: str = "20-222222", country: str = "US", policy: Policy | None = None, **options) -> Caller:
-        sandbox = Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, policy=policy, **options)
-        return Caller(sandbox, clock, customer, country)
+        made.append(Sandbox(clock=clock, seed=7, access_tokens={TOKEN}, policy=policy, **options))
+        return Caller(made[-1], clock, customer, country)
 
-    return build
+    yield build
+    for each in made:
+        each.hooks.close()
 
 
 @pytest.fixture
@@ -150,6 +153,7 @@ def api(make) -> Caller:
 def server(clock: Clock) -> Iterator[SandboxServer]:
     with SandboxServer(Sandbox(clock=clock, seed=7, access_tokens={TOKEN})) as running:
         yield running
+    running.sandbox.hooks.close()
 
 
 @pytest.fixture(scope="session")

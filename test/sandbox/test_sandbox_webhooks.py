@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
+import urllib3
 
 from xi.sdk.resellers import webhooks
 from xi.sdk.resellers.models import AsyncOrderResultNotification, OrderStatusAsyncNotificationRequest
@@ -142,6 +143,24 @@ def test_the_pauses_between_retries_grow_and_the_retries_end(make, monkeypatch):
     assert (delivery.state, len(delivery.tries)) == (DeliveryState.FAILED, 5)
     waits = [after - before for before, after in itertools.pairwise(begun)]
     assert all(wait >= least for wait, least in zip(waits, [0.05, 0.1, 0.2, 0.4], strict=True)), waits
+
+
+def test_what_replaces_sockets_and_raises_its_own_errors_ends_no_deliveries(make, receiver, monkeypatch):
+    real, raised = urllib3.PoolManager.request, []
+
+    def request(manager, *args, **options):
+        if not raised:
+            raised.append(True)
+            raise AssertionError("no network in this test")
+        return real(manager, *args, **options)
+
+    monkeypatch.setattr(urllib3.PoolManager, "request", request)
+    api = make(policy=Policy(webhook_pause=0.01))
+    api.sandbox.hooks.add(receiver.url, receiver.secret)
+    api.held()
+    assert api.sandbox.hooks.settled(60)
+    (delivery,) = api.sandbox.hooks.deliveries()
+    assert [each.result for each in delivery.tries] == ["AssertionError: no network in this test", "200"]
 
 
 def test_an_unreachable_receiver_does_not_delay_others(make, receiver):
