@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import threading
+import time
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -44,6 +46,8 @@ _LOCK: Final = 7_236_581_204_113
 _TOGETHER: Final = 500
 """SKUs in one statement."""
 _BUSY_S: Final = 30.0
+_AGAIN_S: Final = 0.01
+"""Seconds between attempts to make a file that others make too."""
 _URL: Final = (
     "url should be an SQLite file (orders.db, sqlite:///orders.db) or PostgreSQL (postgresql://user@host/database)"
 )
@@ -133,7 +137,17 @@ def _sqlite(path: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: Any, _: object) -> None:  # pyright: ignore[reportUnusedFunction] - SQLAlchemy calls it
-        connection.execute("PRAGMA journal_mode = wal")  # as a ledger has it
+        until = time.monotonic() + _BUSY_S
+        while True:
+            try:
+                connection.execute("PRAGMA journal_mode = wal")  # as a ledger has it
+            except sqlite3.OperationalError:
+                # While others make the file too, SQLite refuses this at once, where it waits for all else.
+                if time.monotonic() > until:
+                    raise
+                time.sleep(_AGAIN_S)
+            else:
+                return
 
     return engine
 
