@@ -20,6 +20,20 @@ def check_called(argument: str, value: object) -> None:
         raise ApiTypeError(f"{argument} should be a function, not {type(value).__name__}", argument=argument)
 
 
+def check_method(api: object, *names: str) -> None:
+    """Refuse what is given as an API and has none of the methods that are called.
+
+    Args:
+        api: what was given.
+        names: the methods; one of them is enough.
+
+    Raises:
+        ApiTypeError: it has none of them.
+    """
+    if not any(hasattr(api, each) for each in names):
+        raise ApiTypeError(f"api has no method {names[0]}: it is {api!r:.100}", argument="api")
+
+
 def listed(argument: str, value: object, wanted: str) -> Iterable[object]:
     """Return what is a list or another iterable, and no text.
 

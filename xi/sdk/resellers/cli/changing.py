@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import json
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers._json import Json
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.request_fields import read_request
 from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models import OrderDetailB2B, OrderDetailB2BLinesInner
 
 _ADDRESS: Final = "shipToInfo"
-_LARGEST: Final = 1_000_000
-"""The largest file of a change, in bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +68,7 @@ class Wanted:
             CommandError: the order has no such line, or the file cannot be read.
         """
         if self.body is not None:
-            return _read(self.body)
+            return read_request(self.body, "--body", '{"lines": [...]}', is_exact=False)
         request: Json = _fields(self.set)
         lines = [*self._added(), *self._updated(order), *self._deleted(order)]
         return request | ({"lines": lines} if lines else {})
@@ -173,18 +171,3 @@ def _known_fields() -> dict[str, tuple[str, ...]]:
 def _folded(name: str) -> str:
     """Return a name so that `ship_to_info.city` and `shipToInfo.city` are equal."""
     return name.replace("_", "").casefold()
-
-
-def _read(name: str) -> Json:
-    path = Path(name)
-    if path.stat().st_size > _LARGEST:
-        raise refused("--body", name, f"a file of {_LARGEST:,} bytes at most")
-    try:
-        body: Any = json.loads(path.read_text("utf-8-sig"))
-    except RecursionError:
-        raise CommandError(f"{name}: this is nested too deeply", word="bad-body") from None
-    except (ValueError, ArithmeticError) as error:  # the latter is of numbers that no Decimal can hold
-        raise CommandError(f"{name}: this is no JSON: {error}", word="bad-body") from None
-    if not isinstance(body, dict):
-        raise CommandError(f'{name}: this should be an object, such as {{"lines": [...]}}', word="bad-body")
-    return cast("Json", body)

@@ -52,13 +52,14 @@ def _folded(name: str) -> str:
     return name.replace("_", "").casefold()
 
 
-def read_request(name: str, option: str, example: str) -> dict[str, Any]:
-    """Return the object of a JSON file; amounts stay as they are written.
+def read_request(name: str, option: str, example: str, *, is_exact: bool = True) -> dict[str, Any]:
+    """Return the object of a JSON file.
 
     Args:
         name: the path.
         option: the option, or the name of the argument, that it is from.
         example: how the object begins.
+        is_exact: whether amounts stay as they are written, as Decimal; else they are float.
 
     Raises:
         CommandError: it is too large, no JSON or no object.
@@ -70,7 +71,7 @@ def read_request(name: str, option: str, example: str) -> dict[str, Any]:
     if path.stat().st_size > _LARGEST:
         raise refused(option, name, f"a file of {_LARGEST:,} bytes at most")
     try:
-        body: Any = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal)
+        body: Any = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal if is_exact else None)
     except RecursionError:
         raise CommandError(f"{name}: this is nested too deeply", word="bad-body") from None
     except (ValueError, ArithmeticError) as error:  # the latter is of numbers that no Decimal can hold

@@ -29,20 +29,19 @@ def refused(option: str, given: str, wanted: str) -> CommandError:
     return CommandError(f"{option} is {given!r}; it should be {wanted}", word="bad-option")
 
 
-def check_word(what: str, given: str) -> str:
-    """Return a text that is one readable word or several.
+def check_word(what: str, given: str | None) -> None:
+    """Refuse a text that is no readable word or words.
 
     Args:
         what: what it is, such as `--to`.
-        given: the text.
+        given: the text; None where nothing was said.
 
     Raises:
         CommandError: it is blank, or has control characters or half a character.
     """
-    if not given.strip() or not given.isprintable():
+    if given is not None and not (given.strip() and given.isprintable()):
         shown = given if len(given) <= _SHOWN else f"{given[:_SHOWN]}…"
         raise refused(what, shown, "text that is not blank and has no control characters")
-    return given
 
 
 def seconds(text: str, option: str, *, or_forever: bool = False, least: float = 0.0) -> float:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
+from xi.sdk.resellers._arguments import check_method
 from xi.sdk.resellers._core.pages import Pages, RepeatedPages
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Pause
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError
@@ -115,8 +116,7 @@ def check_api(family: Family[Any, Any, Any], api: object) -> None:
         raise ApiTypeError(
             f"paging takes {unbound}(client).bound(Account(...)), not {type(api).__name__}", argument="api"
         )
-    if not any(hasattr(api, each) for each in (family.method, f"{family.method}_with_http_info")):
-        raise ApiTypeError(f"api has no method {family.method}: it is {api!r:.100}", argument="api")
+    check_method(api, family.method, f"{family.method}_with_http_info")
 
 
 def check_size(family: Family[Any, Any, Any], size: object) -> int:

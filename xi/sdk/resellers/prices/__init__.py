@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Unpack, overload
 
-from xi.sdk.resellers._arguments import check_called
+from xi.sdk.resellers._arguments import check_called, check_method
 from xi.sdk.resellers._steps import Flow, awaited, blocking, is_awaited
 from xi.sdk.resellers.exceptions import ApiTypeError
 from xi.sdk.resellers.prices._answers import Discount, Outcome, Price, Warehouse
@@ -123,8 +123,7 @@ def _flow(
     name = type(api).__name__
     if type(api).__module__.startswith("xi.sdk.resellers.") and name != "BoundProductCatalogApi":
         raise ApiTypeError(f"prices takes ProductCatalogApi(client).bound(Account(...)), not {name}", argument="api")
-    if not hasattr(api, METHOD):
-        raise ApiTypeError(f"api has no method {METHOD}: it is {api!r:.100}", argument="api")
+    check_method(api, METHOD)
     check_called("on_progress", progress)
     asked, request = asked_of(parts), request_of(options)
     threads = request.in_flight if len(asked) > LARGEST_PIECE and request.in_flight > 1 else 0

@@ -92,10 +92,9 @@ def asked_of(parts: Iterable[str | Part], plain: str = "sku") -> list[Asked]:
         ApiTypeError: it is one text and not a list, or an entry is neither text nor a Part.
         ApiValueError: an entry is blank.
     """
-    if isinstance(parts, (str, bytes, Part)):
-        raise ApiTypeError(f"parts should be a list of part numbers and Parts, not {parts!r} alone", argument="parts")
+    given_parts = cast("Iterable[str | Part]", listed("parts", parts, "a list of part numbers and Parts"))
     found: dict[tuple[str, str, int | None], Asked] = {}
-    for index, each in enumerate(cast("Iterable[str | Part]", listed("parts", parts, "a list of part numbers"))):
+    for index, each in enumerate(given_parts):
         if isinstance(each, Part):
             kind = next(name for name in KINDS if getattr(each, name) is not None)
             one = Asked(kind, str(getattr(each, kind)).strip(), each.quantity)

@@ -9,10 +9,10 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, overload
 
-from xi.sdk.resellers._arguments import check_number
+from xi.sdk.resellers._arguments import check_method, check_number
 from xi.sdk.resellers._keys import kept_id
 from xi.sdk.resellers._steps import Flow, Give, Work, is_awaited, only, only_awaited, relayed
-from xi.sdk.resellers.exceptions import ApiTypeError
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.prices import Price
 from xi.sdk.resellers.prices._asked import Options, asked_of, request_of
 from xi.sdk.resellers.prices._flow import METHOD, prices_of
@@ -113,10 +113,11 @@ class StockMirror:
         if not about_stock:
             return Noted()
         now = self._clock()
-        ids = list(dict.fromkeys(kept_id(str(each.event_id)) for each in about_stock))
+        with_ids = [(kept_id(str(each.event_id)), each) for each in about_stock]
+        ids = list(dict.fromkeys(id_ for id_, _ in with_ids))
         with self._rows.writing() as connection:
             before = self._rows.noted(connection, ids)
-            told = [stocks_of(each, now) for each in about_stock if kept_id(str(each.event_id)) not in before]
+            told = [stocks_of(each, now) for id_, each in with_ids if id_ not in before]
             stocks = [stock for its, _ in told for stock in its]
             written, outdated = newest(self._rows.known(connection, {each.sku for each in stocks}), stocks)
             self._rows.write(connection, written.values())
@@ -151,10 +152,11 @@ class StockMirror:
             ApiValueError: a SKU is blank, or `older_than` is given together with SKUs or is below 0.
         """
         if older_than is not None:
-            most = None if skus is None else -1  # with SKUs no number is right
-            check_number("older_than", older_than, 0, most, "0 seconds or more, and without skus")
-        if not hasattr(api, METHOD):
-            raise ApiTypeError(f"api has no method {METHOD}: it is {api!r:.100}", argument="api")
+            wanted = "0 seconds or more, and without skus"
+            if skus is not None:
+                raise ApiValueError(f"older_than is {older_than!r}; it should be {wanted}", argument="older_than")
+            check_number("older_than", older_than, 0, None, wanted)
+        check_method(api, METHOD)
         given = None if skus is None else _texts(skus)
         flow = self._check(api, given, older_than)
         return only_awaited(flow) if is_awaited(api) else only(flow)

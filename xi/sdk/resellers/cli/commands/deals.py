@@ -94,13 +94,9 @@ class Renewals:
             raise refused("--status", self.status, "open or closed")
         if self.sub_status is not None and self.status is None:
             raise refused("--sub-status", self.sub_status, "beside --status open or --status closed")
-        for option, text in (
-            ("--sub-status", self.sub_status),
-            ("--vendor", self.vendor),
-            ("--end-user", self.end_user),
-        ):
-            if text is not None:
-                check_word(option, text)
+        check_word("--sub-status", self.sub_status)
+        check_word("--vendor", self.vendor)
+        check_word("--end-user", self.end_user)
         state = {"value": _STATES.get((self.status or "").lower()), "subStatus": self.sub_status}
         given = {name: value for name, value in state.items() if value is not None}
         ranges = {key: self._range(name) for name, key in _DATES.items() if getattr(self, name) is not None}

@@ -123,10 +123,10 @@ def _request(lines: list[str], to: list[str], bill_to: str | None, warehouse: st
             hint="--line DF4128=2 --to postalCode=67401 …",
         )
     parts = [part_and_quantity(each, "--line") for each in lines]
-    for option, given in (("--to", to), ("--bill-to", [bill_to]), ("--warehouse", [warehouse])):
-        for each in given:
-            if each is not None:
-                check_word(option, each)
+    for each in to:
+        check_word("--to", each)
+    check_word("--bill-to", bill_to)
+    check_word("--warehouse", warehouse)
     request: dict[str, Any] = {
         "lines": [
             {

@@ -14,7 +14,6 @@ import socket
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -38,12 +37,13 @@ _DIGEST: Final = 8
 """Characters that tell long names apart that begin alike."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    """A file as it was when the folder was looked at."""
+def version_of(found: os.stat_result) -> tuple[int, int]:
+    """Return what tells whether a file has changed: its size and its time.
 
-    size: int
-    changed: int
+    Args:
+        found: what the system says about it.
+    """
+    return found.st_size, found.st_mtime_ns
 
 
 class Claims:
@@ -75,7 +75,7 @@ class Claims:
             self.own.mkdir()
         except OSError as error:
             raise CommandError(f"--inbox {folder}: {error.strerror or error}", word="file-unusable") from error
-        self._seen: dict[str, _Seen] = {}
+        self._seen: dict[str, tuple[int, int]] = {}
         self._odd: set[str] = set()
 
     def close(self) -> None:
@@ -96,7 +96,7 @@ class Claims:
 
     def _ready(self) -> list[str]:
         """Return the names of whole files that have the same size and time as at the last look."""
-        seen: dict[str, _Seen] = {}
+        seen: dict[str, tuple[int, int]] = {}
         with os.scandir(self._folder) as entries:
             for each in entries:
                 if each.name.startswith(".") or each.name.lower().endswith(UNFINISHED):
@@ -104,7 +104,7 @@ class Claims:
                 with suppress(FileNotFoundError):
                     found = each.stat(follow_symlinks=False)
                     if stat.S_ISREG(found.st_mode):
-                        seen[each.name] = _Seen(found.st_size, found.st_mtime_ns)
+                        seen[each.name] = version_of(found)
                     elif not stat.S_ISDIR(found.st_mode) and each.name not in self._odd:
                         self._odd.add(each.name)
                         LOG.warning("%s in the inbox is no regular file; it is left alone", visible(each.name))

@@ -10,6 +10,7 @@ from xi.sdk.resellers import ApiTypeError, ApiValueError
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column, Mode, Output, visible
 from xi.sdk.resellers.cli.reading import FileOptions, opened
+from xi.sdk.resellers.cli.worker.claims import version_of
 from xi.sdk.resellers.cli.worker.notify import LOG
 from xi.sdk.resellers.ordering.errors import (
     LedgerError,
@@ -131,9 +132,9 @@ class Inbox:
     def _wholly_placed(self, file: Path) -> str:
         """Place the orders of a file, also those that are added meanwhile; return where it belongs."""
         while True:
-            before, counted = _version_of(file), Counter(self.orders)
+            before, counted = version_of(file.stat()), Counter(self.orders)
             outcome = self._placed(file)
-            if _version_of(file) == before:
+            if version_of(file.stat()) == before:
                 return outcome
             LOG.warning("%s has changed since it was read; it is read again", visible(file.name))
             self.orders = counted  # the ledger knows what was placed: it is counted again
@@ -190,12 +191,6 @@ class Inbox:
 
     def _count(self, progress: Progress) -> None:
         self.orders.update({name: getattr(progress, name) for name in COUNTED})
-
-
-def _version_of(file: Path) -> tuple[int, int]:
-    """Return what tells whether a file has changed: its size and its time."""
-    found = file.stat()
-    return found.st_size, found.st_mtime_ns
 
 
 def _batch_of(file: Path) -> str:
