@@ -86,6 +86,18 @@ def test_an_order_whose_place_in_the_quota_is_far_stays_planned(place: Place) ->
     assert (row.due or 0.0) > clock.now + turns.LONGEST_RESERVED_S
 
 
+@pytest.mark.parametrize(("again_in", "waits"), [(4.0, 4.0), (None, 60.0), (600.0, 60.0)])
+def test_after_a_429_the_others_wait_as_long_as_it_says_or_a_minute(
+    place: Place, again_in: float | None, waits: float
+) -> None:
+    clock = Clock()
+    ledger = place.open(clock=clock)
+    reply = Reply(answered=Answered(Said.TOO_MANY), status=429, says="too many", again_in=again_in)
+    turns.committed(partial(turns.answer, ctx=CTX, sent=begin(ledger).entry, reply=reply))(ledger)
+    with ledger.transaction() as tx:
+        assert tx.reserve(CTX.app, turns.CREATE, bulk=False) == pytest.approx(waits, abs=0.01)
+
+
 def test_a_repeat_has_an_intent_and_a_correlation_id_of_its_own(place: Place) -> None:
     clock = Clock()
     ledger = place.open(clock=clock)

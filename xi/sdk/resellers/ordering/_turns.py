@@ -417,7 +417,7 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
     proves_set_up = kind is not Kind.RETURN and said not in (Said.SET_UP, Said.NOT_SENT, Said.TOO_MANY)
     if proves_set_up and tx.set_up_refused(ctx.customer, ctx.country):
         tx.set_set_up_refused(ctx.customer, ctx.country, ())
-    learn(tx, ctx, _bucket(kind), reply.headers, too_many=said is Said.TOO_MANY)
+    learn(tx, ctx, _bucket(kind), reply.headers, too_many=said is Said.TOO_MANY, again_in=reply.again_in)
     return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began, reject_reason=reply.reject_reason)
 
 
@@ -466,16 +466,27 @@ def _reason_of(row: Row) -> str | None:
     return None if row.reason is None else row.reason.value
 
 
-def learn(tx: Transaction, ctx: Context, bucket: str, headers: Mapping[str, str], *, too_many: bool = False) -> None:
-    """Write down what an answer says about the quota."""
+def learn(
+    tx: Transaction,
+    ctx: Context,
+    bucket: str,
+    headers: Mapping[str, str],
+    *,
+    too_many: bool = False,
+    again_in: float | None = None,
+) -> None:
+    """Write down what an answer says about the quota; a 429 that names no reset may say after how long to come again."""
     quota = quota_of(headers, tx.now)
+    reset_at = None if quota is None else quota.reset_at
+    if reset_at is None and again_in is not None:
+        reset_at = tx.now + again_in
     if quota is not None or too_many:
         tx.learn(
             ctx.app,
             bucket,
             limit=None if quota is None else quota.limit,
             remaining=None if quota is None else quota.remaining,
-            reset_at=None if quota is None else quota.reset_at,
+            reset_at=reset_at,
             too_many=too_many,
         )
 
