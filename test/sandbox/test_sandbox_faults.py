@@ -5,17 +5,17 @@ import http.client
 import json
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from random import Random
-from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import pytest
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi, UnansweredException
 from xi.sdk.resellers.sandbox import Fault, FaultKind, Sandbox, SandboxServer, create_app
-from xi.sdk.resellers.sandbox.http import app
 from xi.sdk.resellers.sandbox.http.broken_responses import with_wrong_types
+from xi.sdk.resellers.sandbox.http.connections import Connections
 from xi.sdk.resellers.sandbox.state.faults import FAULT_LIMIT, Faults
 from xi.sdk.resellers.testing import AT_ONCE
 
@@ -109,13 +109,28 @@ def test_a_slow_answer_is_slow_and_complete(server, kind):
 def test_a_delayed_call_is_processed_before_the_pause(server, monkeypatch):
     at_pause = []
 
-    async def sleep(seconds: float) -> None:
+    async def pause(_: Connections, seconds: float) -> bool:
         at_pause.append((seconds, len(server.sandbox.orders)))
+        return True
 
-    monkeypatch.setattr(app, "asyncio", SimpleNamespace(sleep=sleep))
+    monkeypatch.setattr(Connections, "pause", pause)
     server.sandbox.faults.add("delay", seconds=0.5)
     assert create(server).status == 201
     assert at_pause == [(0.5, 1)]
+
+
+@pytest.mark.parametrize("kind", ["delay", "drip"])
+def test_a_server_that_ends_breaks_the_answer_that_a_fault_holds_up(kind, caplog):
+    server = SandboxServer(Sandbox(access_tokens={TOKEN})).start()
+    server.sandbox.faults.add(kind, seconds=600)
+    with ThreadPoolExecutor(1) as pool:
+        seen = pool.submit(create, server)
+        while not (server.sandbox.orders or seen.done()):
+            time.sleep(0.005)
+        server.stop()
+        assert seen.result().broken
+    assert not [each.message for each in caplog.records if each.name.startswith("uvicorn")]
+    assert server.sandbox.answered == {("create_v6", 0 if kind == "delay" else 201): 1}
 
 
 def test_a_gateways_page_is_html_and_a_quota_has_its_body(server):

@@ -154,8 +154,8 @@ class _Api:
                 self._sandbox.revoke_tokens()
             acted = run(self._sandbox, operation, asked) if fault is None or fault.kind.acts else None
             made = acted if fault is None else self._changed(operation, asked, acted, fault)
-            if fault is not None and fault.kind is FaultKind.DELAY:
-                await asyncio.sleep(fault.seconds)
+            if fault is not None and fault.kind is FaultKind.DELAY and not await self.connections.pause(fault.seconds):
+                made = None  # the server ends
             if made is not None and made.status == _NOT_ALLOWED:
                 made = replace(made, headers={**made.headers, "Allow": others})
             response = None if made is None else _response(request, made)
@@ -207,7 +207,7 @@ class _Api:
             # An empty body cannot be halved, so the connection breaks instead.
             return Halved(response, self.connections) if response.body else Dropped(self.connections)
         if fault is not None and fault.kind is FaultKind.DRIP:
-            return Dripping(response, fault.seconds)
+            return Dripping(response, fault.seconds, self.connections)
         return response
 
     async def no_such_route(self, request: Request, error: Exception) -> Response:

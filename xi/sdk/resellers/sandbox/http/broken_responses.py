@@ -1,6 +1,5 @@
 """Responses that faults have broken: none, half of one, a very slow one, and one with wrong types."""
 
-import asyncio
 from typing import cast
 
 from starlette.responses import Response
@@ -68,20 +67,24 @@ class Dripping(Response):
     Args:
         whole: The response.
         seconds: How long its body takes.
+        connections: The open connections.
     """
 
-    def __init__(self, whole: Response, seconds: float) -> None:
+    def __init__(self, whole: Response, seconds: float, connections: Connections) -> None:
         super().__init__()
         self._whole = whole
         self._seconds = seconds
+        self._connections = connections
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002 - it is never over early
-        """Send it, slowly."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it, slowly; if the server ends meanwhile, the rest is never sent."""
         body = bytes(self._whole.body)
         await send(_head(self._whole))
         for byte in body:
             await send({"type": "http.response.body", "body": bytes([byte]), "more_body": True})
-            await asyncio.sleep(self._seconds / len(body))
+            if not await self._connections.pause(self._seconds / len(body)):
+                await Dropped(self._connections)(scope, receive, send)
+                return
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
 

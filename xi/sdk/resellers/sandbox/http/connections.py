@@ -1,4 +1,4 @@
-"""Tracks the connections of a running server, so that a fault can break one, and limits their number."""
+"""Tracks the connections of a running server, so that a fault can break or hold up one, and limits their number."""
 
 import asyncio
 import sys
@@ -43,6 +43,8 @@ class Connections:
     def __init__(self, refuses: Callable[[], bool] = lambda: False) -> None:
         self._refuses = refuses
         self._open: dict[Peer, asyncio.Transport] = {}
+        self._pauses: set[asyncio.Future[None]] = set()
+        self._is_ending = False
 
     def of(self, scope: Any) -> asyncio.Transport:
         """Return the connection of a request.
@@ -55,6 +57,27 @@ class Connections:
         if transport is None:
             raise ConnectionAbortedError("broken by a fault of the sandbox")
         return transport
+
+    async def pause(self, seconds: float) -> bool:
+        """Hold a request up; return False if the server ends meanwhile, so that there is nobody left to answer.
+
+        Args:
+            seconds: How long.
+        """
+        if self._is_ending:
+            return False
+        ended = asyncio.get_running_loop().create_future()
+        self._pauses.add(ended)
+        try:
+            return not (await asyncio.wait((ended,), timeout=seconds))[0]
+        finally:
+            self._pauses.discard(ended)
+
+    def end_pauses(self) -> None:
+        """End all pauses, because the server ends; to be called in its event loop."""
+        self._is_ending = True
+        for each in self._pauses:
+            each.set_result(None)
 
     def protocol(self) -> type[H11Protocol]:
         """Return the protocol class for a server whose connections are tracked here."""

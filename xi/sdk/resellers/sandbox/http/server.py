@@ -15,6 +15,7 @@ import uvicorn
 from uvicorn.config import LOGGING_CONFIG
 
 from xi.sdk.resellers.sandbox.http.app import create_app
+from xi.sdk.resellers.sandbox.http.connections import Connections
 from xi.sdk.resellers.sandbox.http.ledger_view import LedgerReader
 from xi.sdk.resellers.sandbox.http.redaction import shown_target
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
@@ -118,7 +119,7 @@ class SandboxServer:
             # A client that keeps its connection open must not keep the server up.
             timeout_graceful_shutdown=1,
         )
-        server = _PromptServer(config, self.sandbox.tick)
+        server = _PromptServer(config, self.sandbox.tick, app.state.connections)
         self._server = server
         self._thread = threading.Thread(target=server.run, args=([self._socket],), name="xi-sandbox", daemon=True)
         self._thread.start()
@@ -158,11 +159,13 @@ class _TickingServer(uvicorn.Server):
     Args:
         config: How it serves.
         tick: Called ten times a second.
+        connections: Its connections.
     """
 
-    def __init__(self, config: uvicorn.Config, tick: Callable[[], object]) -> None:
+    def __init__(self, config: uvicorn.Config, tick: Callable[[], object], connections: Connections) -> None:
         super().__init__(config)
         self._tick = tick
+        self._connections = connections
 
     async def on_tick(self, counter: int) -> bool:
         """Do what is due; return whether the server should stop."""
@@ -172,6 +175,11 @@ class _TickingServer(uvicorn.Server):
             # Such as a full disk: the calls that follow meet it too, and answer it.
             _LOG.exception("what was due could not be done")
         return await super().on_tick(counter)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Wait for no answer that a fault holds up."""
+        self._connections.end_pauses()
+        await super().shutdown(sockets)
 
 
 class _PromptServer(_TickingServer):
@@ -201,6 +209,7 @@ class _PromptServer(_TickingServer):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Close everything at once where no call is under way; where one is, give it the time that uvicorn does."""
+        self._connections.end_pauses()
         for server in self.servers:
             server.close()
         for connection in list(self.server_state.connections):
@@ -245,7 +254,7 @@ def serve(
     )
     # After its shutdown uvicorn raises Ctrl-C again.
     with suppress(KeyboardInterrupt):
-        _TickingServer(config, app.state.sandbox.tick).run(None if listening is None else [listening])
+        _TickingServer(config, app.state.sandbox.tick, app.state.connections).run(None if listening is None else [listening])
 
 
 class WithoutSecrets(Filter):
