@@ -94,7 +94,7 @@ def test_what_nobody_says_is_named_before_a_call(cli: Cli, line: str, key: str) 
     cli.run("ledger", "init", "--ledger", "sqlite:///x.db")
     (ran,) = cli.run_all(line)
     assert (ran.code, ran.out) == (2, "")
-    assert f"needs {key}, " in ran.err
+    assert f"needs {key} (" in ran.err
     assert f"hint:  xi-orders config set {key} " in ran.err
     assert cli.server is not None
     assert not cli.server.sandbox.exchanges
@@ -115,6 +115,8 @@ def test_what_nobody_says_is_named_before_a_call(cli: Cli, line: str, key: str) 
         ("renewal list --status half", "--status is 'half'; it should be open or closed"),
         ("renewal list --sub-status Void", "beside --status"),
         ("deal expiring --within 36h", "whole days"),
+        ("renewal expiring --within -1d", "whole days"),
+        ("quote expiring --overdue soon", "whole days"),
         ("deal show ' '", "is no number of a deal"),
         ("invoice match --po A-1 --invoiced 7d", "say which orders in one way"),
         ("invoice match --po A-1 --tolerance -1", "--tolerance is '-1'"),

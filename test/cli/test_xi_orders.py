@@ -139,6 +139,24 @@ def test_what_the_server_says_is_never_read_as_markup() -> None:
     assert "[/nonsense] [bold]text" in capture.get()
 
 
+LONG = "x" * 90_000
+
+
+@pytest.mark.parametrize(
+    ("args", "ends"),
+    [
+        ([LONG], "xi-orders --help"),
+        (["freight", "--line", LONG, "--to", "city=Salina"], "such as DF4128=2 [bad-option]"),
+        (["help", LONG], "xi-orders help lists the topics"),
+        (["place", LONG], "nothing was sent [file-refused]"),
+    ],
+)
+def test_a_very_long_argument_is_not_shown_whole(args: list[str], ends: str, tmp_path: Path) -> None:
+    ran = invoke(args, {"XI_CUSTOMER_NUMBER": "20-222222", "XI_COUNTRY_CODE": "US", "HOME": str(tmp_path)})
+    assert (ran.exit_code, ran.output.rstrip().endswith(ends)) == (2, True), ran.output[-200:]
+    assert max(map(len, ran.output.splitlines())) < 3_000
+
+
 def test_the_version_is_shown() -> None:
     result = invoke(["--version"])
     assert (result.exit_code, result.output.strip()) == (0, f"xi-orders {__version__}")

@@ -286,7 +286,7 @@ def searched_number(number: str) -> str:
 
 
 def require(session: Session, needed: str, what: str) -> None:
-    """Refuse a call that needs something of the profile which nobody has said, before anything is sent.
+    """Refuse a call that needs something of the profile which is not set, before anything is sent.
 
     Args:
         session: the command.
@@ -300,7 +300,7 @@ def require(session: Session, needed: str, what: str) -> None:
         return
     word, meaning, variable, example = _NEEDED[needed]
     raise CommandError(
-        f"{what} needs {needed}, {meaning}, and nobody says it",
+        f"{what} needs {needed} ({meaning}), which is not set",
         word=word,
         hint=f"xi-orders config set {needed} {example}; or set {variable}",
     )
@@ -350,7 +350,7 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
     """
     from xi.sdk.resellers.exceptions import ApiException
 
-    require(session, family.details_need, f"the details of a {family.name}")
+    require(session, family.details_need, f"the call for one {family.name}")
     if not (number.strip() and number.isprintable()):
         raise CommandError(f"{number!r} is no number of a {family.name}", word="bad-value")
     call: Callable[..., Any] = getattr(session.family(family.api), f"{family.details}_with_http_info")

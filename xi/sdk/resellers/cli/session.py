@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.config import PROGRAM, home_of, ledger_folder, make_private, read_config
-from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.errors import CommandError, shortened
 from xi.sdk.resellers.cli.options import NO_TIMES
 from xi.sdk.resellers.cli.output import Mode, Output, visible
 from xi.sdk.resellers.cli.streams import Unfailing
@@ -75,8 +75,8 @@ class Session:
             self.warn(text)
 
     def warn(self, text: str) -> None:
-        """Say something on stderr, whatever the options are."""
-        self.stderr.write("\n".join((*map(visible, text.split("\n")), "")))
+        """Say something on stderr, whatever the options are; the middle of a very long line is left out."""
+        self.stderr.write("\n".join((*(visible(shortened(line)) for line in text.split("\n")), "")))
         self.stderr.flush()
 
     @cached_property

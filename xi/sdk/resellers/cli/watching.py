@@ -11,7 +11,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import Family, require
 from xi.sdk.resellers.cli.finding import count, some
 from xi.sdk.resellers.cli.output import Column
-from xi.sdk.resellers.cli.values import seconds
+from xi.sdk.resellers.cli.values import refused, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,12 +65,13 @@ def show_expiring(session: Session, family: Family, within: str, overdue: str | 
 
 
 def _days(text: str, option: str) -> int:
-    given = seconds(text, option)
-    if given % _DAY_S:
-        raise CommandError(
-            f"{option} is {text!r}; it should be whole days, such as 30d", word="bad-option", hint=f"{option} 30d"
-        )
-    return int(given // _DAY_S)
+    try:
+        days, rest = divmod(seconds(text, option), _DAY_S)
+    except CommandError:
+        rest = days = -1.0
+    if rest:
+        raise refused(option, text, "whole days, such as 30d")
+    return int(days)
 
 
 _COLUMNS: Final = (

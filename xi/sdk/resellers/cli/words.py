@@ -256,16 +256,16 @@ SET_UP: Final = Part(
         ),
         Word(
             "no-application-id",
-            "The calls of invoices, and those of the details of deals, name the calling program, and nobody says it.",
-            "error: the list of invoices needs application_id, a name of your company or program, and nobody says it "
+            "The calls of invoices, and those of the details of deals, name the calling program; the name is not set.",
+            "error: the list of invoices needs application_id (a name of your company or program), which is not set "
             "[no-application-id]",
             "Choose a name of at most 32 characters, and keep it in the profile.",
             ("xi-orders config set application_id StockRoom", "xi-orders help configuration"),
         ),
         Word(
             "no-customer-contact",
-            "Lists of quotes, and estimates of freight, name the person who asks, and nobody says who that is.",
-            "error: the list of quotes needs customer_contact, the e-mail address of who asks, and nobody says it "
+            "Lists of quotes, and estimates of freight, name the person who asks, and nobody is set.",
+            "error: the list of quotes needs customer_contact (the e-mail address of who asks), which is not set "
             "[no-customer-contact]",
             "Keep the e-mail address in the profile.",
             ("xi-orders config set customer_contact buyer@reseller.example", "xi-orders help configuration"),

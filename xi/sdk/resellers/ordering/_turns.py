@@ -475,7 +475,7 @@ def learn(
     too_many: bool = False,
     again_in: float | None = None,
 ) -> None:
-    """Write down what an answer says about the quota; a 429 that names no reset may say after how long to come again."""
+    """Write down what an answer says about the quota; if a 429 names no reset, `again_in` seconds count."""
     quota = quota_of(headers, tx.now)
     reset_at = None if quota is None else quota.reset_at
     if reset_at is None and again_in is not None:

@@ -254,7 +254,8 @@ def serve(
     )
     # After its shutdown uvicorn raises Ctrl-C again.
     with suppress(KeyboardInterrupt):
-        _TickingServer(config, app.state.sandbox.tick, app.state.connections).run(None if listening is None else [listening])
+        server = _TickingServer(config, app.state.sandbox.tick, app.state.connections)
+        server.run(None if listening is None else [listening])
 
 
 class WithoutSecrets(Filter):
