@@ -107,6 +107,14 @@ def test_it_is_found_out_too_if_an_item_has_no_name(run: Any, name: str) -> None
 
 @both
 @families
+def test_pages_with_the_same_names_are_two_if_what_has_no_name_differs(run: Any, name: str) -> None:
+    key = FAMILIES[name][4]
+    pages = [answer(200, {FAMILIES[name][3]: [{key: "a"}, {"endUser": each}]}) for each in ("x", "y")]
+    assert (names_of(name, read(run, name, Pages(name, *pages)))) == ["a", None, "a", None]
+
+
+@both
+@families
 def test_a_page_that_came_again_because_the_list_moved_is_passed_over(run: Any, name: str) -> None:
     found = read(run, name, Pages(name, ["a"], ["a"], ["b"], ["c"], found=None))
     assert (names_of(name, found), found.error) == (["a", "b", "c"], None)

@@ -54,6 +54,8 @@ UPDATE = request(("UPDATE", "002", None, 7), ("DELETE", "1", "A", None))
         (UPDATE, now(("2", "B", 7)), Became.DONE),
         (UPDATE, now(("9", "B", 7)), Became.DONE),  # some servers give an updated line a new number
         (UPDATE, now(A, ("2", "B", 7)), Became.UNKNOWN),
+        (request(("UPDATE", "2", None, 7), ("DELETE", "2", None, None)), now(A), Became.DONE),
+        (request(("UPDATE", "9", None, 7), ("DELETE", "1", None, None)), now(B), Became.DONE),  # there is no line 9
         (request(notes="fragile"), now(A, B), Became.UNKNOWN),
         (request(("UPDATE", "2", "B", 5)), now(A, B), Became.UNKNOWN),  # nothing that the lines could show
     ],
@@ -147,6 +149,11 @@ def test_a_picture_survives_the_history_and_leaves_comments_out() -> None:
             "",
         ),
         (
+            {"lines": [{"quantity": "many"}, {"quantity": "few"}]},
+            r"the request cannot be read: lines/0/quantity: [^;]*[a-z]; lines/1/quantity: [^;]*",
+            "",
+        ),
+        (
             {"lines": [{"addUpdateDeleteLine": "ADD", "ingramPartNumber": "A", "quantity": 1}, {}]},
             "line 2 has the verb ''; it should be ADD, UPDATE or DELETE",
             "/lines/1/addUpdateDeleteLine",
@@ -178,6 +185,10 @@ def test_a_change_that_makes_no_sense_is_refused_by_its_place(given: dict[str, A
         request_of(given)
     assert re.fullmatch(says, str(caught.value))
     assert (caught.value.argument, caught.value.pointer) == ("request", pointer)
+
+
+def test_a_release_orders_nothing_more_if_it_is_made_twice() -> None:
+    assert not adds(None)
 
 
 def test_a_change_of_another_type_is_refused_by_its_name() -> None:

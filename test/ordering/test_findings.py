@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers.ordering._findings import base_number, day_of
+from xi.sdk.resellers.ordering._findings import base_number, day_of, units_of
 from xi.sdk.resellers.ordering._matching import (
     Found,
     FoundLine,
     Part,
+    Sight,
     Wanted,
     candidates,
+    contradicted,
     found_of,
     judge,
     unnumbered,
@@ -55,7 +57,7 @@ def test_a_search_gives_the_orders_to_read():
                 {"subOrders": [{"subOrderNumber": "20-DDDD4-11"}], "customerOrderNumber": "PO-1"},
                 {"ingramOrderNumber": "7051234567"},
                 {"ingramOrderNumber": "20-EEEE5", "customerOrderNumber": "PO-1"},
-                {"customerOrderNumber": "PO-1", "orderStatus": "OPEN"},
+                {"customerOrderNumber": "PO-1", "ingramOrderDate": "2024-05-27"},
                 {"customerOrderNumber": "PO-2"},
             ]
         }
@@ -64,7 +66,32 @@ def test_a_search_gives_the_orders_to_read():
     orders = answer.orders or []
     wanted = replace(WANTED, others=frozenset({"20-EEEE5"}))
     assert candidates(wanted, orders) == ["20-AAAA1", "20-CCCC3", "20-DDDD4", "7051234567"]
-    assert unnumbered(wanted, orders) == (Found(number="", po="PO-1", status="OPEN"),)
+    assert unnumbered(wanted, orders) == (Found(number="", po="PO-1", date="2024-05-27"),)
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        ({"recordsFound": 0}, None),
+        ({"recordsFound": 0, "orders": []}, None),
+        ({}, "the search says neither which orders it has found nor that there are none"),
+        ({"recordsFound": 1, "orders": []}, "the search says that it has found 1 orders, and shows 0"),
+        ({"recordsFound": 1, "orders": [7]}, "1 of the orders that the search has found cannot be read"),
+        (
+            {"orders": [{"ingramOrderNumber": "20-AAAA1", "customerOrderNumber": "po-1"}]},
+            "order 20-AAAA1 is under our PO in the search, and under another in its details or in the ledger",
+        ),
+    ],
+)
+def test_a_search_that_contradicts_what_was_seen_is_unclear(answer, says):
+    search = models.OrderSearchResponse.from_dict(answer)
+    assert search is not None
+    assert contradicted(WANTED, search) == (None if says is None else Sight(Seen.UNCLEAR, (), says))
+
+
+def test_lines_of_one_part_are_added_up_by_any_number_that_they_share():
+    lines = [(Part("A"), 1), (Part(vendor="V"), 4), (Part("A", "W"), 2), (Part(None, "W", "1"), 3)]
+    assert units_of(lines) == {Part("A", "W", "1"): 6, Part(vendor="V"): 4}
 
 
 DETAILS = {
@@ -102,7 +129,6 @@ def test_details_are_read_with_all_that_is_compared():
         po="PO-1",
         date="2024-05-27T09:31:00-07:00",
         marker=MARKER,
-        status="Processing",
         lines=(
             FoundLine(part=Part("A"), quantity=2, place="20-RD128-11/002"),
             FoundLine(part=Part("B", "V", "1", "C"), quantity=1),
@@ -111,6 +137,9 @@ def test_details_are_read_with_all_that_is_compared():
         ),
     )
     assert seen(replace(WANTED, marker=MARKER), found) is Seen.OURS
+    canceled = models.OrderDetailB2B.from_dict(DETAILS | {"orderStatus": "Canceled"})
+    assert canceled is not None
+    assert found_of(canceled) == found  # a canceled order was placed
 
 
 @pytest.mark.parametrize("quantity", [None, "", "2.5", "many", -1])

@@ -178,6 +178,11 @@ def test_an_invalid_credential_is_refused_before_anything_is_sent() -> None:
     client = Connected()
     with pytest.raises(ApiValueError, match="_request_auth"):
         searched(client, _request_auth={"in": "body", "key": "k", "value": "s3cret"})
+    with pytest.raises(ApiTypeError, match=r"^_request_auth should be a dict with `in`, `key` and `value`, not str$"):
+        searched(client, _request_auth="s3cret")
+    with pytest.raises(ApiValueError, match="what cannot be the name of a header") as caught:
+        searched(client, _request_auth={"in": "header", "key": "X: s3cret", "value": "v"})
+    assert caught.value.argument == "_request_auth"
     assert client.sent == []
 
 

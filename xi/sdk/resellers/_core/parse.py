@@ -132,7 +132,7 @@ def _models(name: str, response: Response) -> list[Any]:
     """
     kind, text = model_class(name), _text(response)
     entries: Any = json.loads(text)
-    if not text.lstrip().startswith("["):
+    if not isinstance(entries, list):
         entries = [entries]
     # Each from its own text: a model reads numbers and half characters from JSON that a parsed value does not keep.
     return [kind.from_json(json.dumps(each)) for each in entries]

@@ -88,7 +88,6 @@ class Found:
         date: its date, as it came.
         marker: the PO of the end customer, as it came; it may be our marker.
         lines: its lines; None if the answer has none.
-        status: its status, as it came.
     """
 
     number: str
@@ -96,7 +95,6 @@ class Found:
     date: str | None = None
     marker: str | None = None
     lines: tuple[FoundLine, ...] | None = None
-    status: str | None = None
 
 
 def folded(text: str | None) -> str:
@@ -148,7 +146,7 @@ def candidates(wanted: Wanted, orders: Iterable[models.OrderSearchResponseOrders
 def unnumbered(wanted: Wanted, orders: Iterable[models.OrderSearchResponseOrdersInner]) -> tuple[Found, ...]:
     """Return the orders in the answer to a search that may be ours, but have no number to read their details by."""
     return tuple(
-        Found(number="", po=each.customer_order_number, date=each.ingram_order_date, status=each.order_status)
+        Found(number="", po=each.customer_order_number, date=each.ingram_order_date)
         for each in orders
         if _may_be_ours(wanted, each) and not _number_of(each)
     )
@@ -178,7 +176,6 @@ def found_of(details: models.OrderDetailB2B, *, number: str | None = None) -> Fo
         date=details.ingram_order_date,
         marker=details.end_customer_order_number,
         lines=tuple(map(_found_line, lines or ())) if is_whole else None,
-        status=details.order_status,
     )
 
 

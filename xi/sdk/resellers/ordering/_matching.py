@@ -169,7 +169,6 @@ def _joined(one: Found, other: Found) -> Found:
         date=one.date or other.date,
         marker=one.marker or other.marker,
         lines=lines,
-        status=one.status or other.status,
     )
 
 
