@@ -238,6 +238,37 @@ def test_what_is_still_due_is_not_taken_for_the_total_if_a_search_states_it(run:
 
 
 @both
+@pytest.mark.parametrize("way", [{"invoiced": ("2026-11-01", "2026-11-27")}, {"po": "PO-1"}, {"order_number": ORDER}])
+def test_a_search_that_ends_before_all_came_is_told(run: Any, way: dict[str, Any]) -> None:
+    hit = {**HIT, "customerOrderNumber": "PO-1"}
+
+    def handler(asked: Asked) -> Any:
+        if asked.path.endswith("/orders/search"):
+            return answer(200, {"recordsFound": 0, "orders": []})
+        is_first = asked.query.get("pageNumber") == ["1"]
+        return serve(search={"recordsFound": 500, "invoices": [hit] if is_first else []})(asked)
+
+    found = run(handler, lambda api: ask(api, **way), "InvoicesApi")
+    told = [each for matched in found.items for each in matched.findings]
+    assert [(each.reason, each.says) for each in told] == [
+        (Reason.UNREAD, "a search ended after 1 of 500; the others were not sent")
+    ]
+    assert ORDER in [each.number for each in found.items]
+
+
+@both
+def test_amounts_are_read_whatever_shape_the_search_has(run: Any) -> None:
+    changed = {f"{key[0].upper()}{key[1:]}": value for key, value in HIT.items()}
+    found = run(
+        serve(search=answer(200, [{"recordsFound": "1", "invoices": changed}])),
+        lambda api: ask(api, order_number=ORDER),
+        "InvoicesApi",
+    )
+    (matched,) = found.items
+    assert (matched.findings, matched.invoices[0].total) == ((), money("0.3"))
+
+
+@both
 def test_an_account_that_may_not_read_is_told_at_once(run: Any) -> None:
     gateway = answer(401, json.dumps({"fault": {"faultstring": "Invalid ApiKey for given resource"}}).encode())
     found = run(serve(order=gateway), lambda api: ask(api, order_number=ORDER), "InvoicesApi")

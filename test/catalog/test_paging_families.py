@@ -136,6 +136,32 @@ def test_the_stated_number_saves_a_call_unless_a_link_leads_on(run: Any, name: s
 
 
 @both
+@families
+@pytest.mark.parametrize(
+    ("pages", "found", "limit", "told"),
+    [
+        ([["a", "b"]], 40, None, [(2, 40)]),
+        ([["a", "b"], ["c"]], 3, None, []),
+        ([["a", "b"], ["c"]], 40, 2, []),  # the limit has ended it
+        ([["a"]], None, None, []),
+    ],
+)
+def test_a_list_that_ends_before_all_came_tells_so(
+    run: Any, name: str, pages: list[Any], found: int | None, limit: int | None, told: list[tuple[int, int]]
+) -> None:
+    short: list[tuple[int, int]] = []
+    outcome = read(run, name, Pages(name, *pages, found=found), limit=limit, on_short=lambda *each: short.append(each))
+    assert (short, outcome.error) == (told, None)
+
+
+@both
+def test_what_is_told_of_a_short_list_must_be_a_function(run: Any) -> None:
+    outcome = read(run, "quotes", Pages("quotes"), on_short=5)
+    assert isinstance(outcome.error, ApiTypeError)
+    assert str(outcome.error) == "on_short should be a function, not int"
+
+
+@both
 def test_the_groups_of_subscriptions_are_a_list_of_their_own(run: Any) -> None:
     body = {"recordsFound": 1, "catalog": [], "subscriptionCatalog": [{"groupName": "Office"}]}
     pages = Pages("products", answer(200, body))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from types import SimpleNamespace
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 from cli_kit import Cli, valid
-from family_kit import HEADERS
+from family_kit import HEADERS, answering
 from person_kit import desk_of, order
 
 from xi.sdk.resellers.cli.carriers import read_estimate
@@ -58,6 +60,56 @@ def test_each_list_streams_its_rows_with_amounts_as_they_were_sent(named: Cli) -
     assert only(named, "deal", "list", "--id", "ACME SPRING DISC")["version"] == "3"
     none = named.run("return", "list", "--created", "7d", "--json")
     assert (none.code, valid("return-list", none.json)["items"]) == (0, [])
+
+
+LISTS = [f"quote list --number {QUOTE}", "invoice list --po A-1", "renewal list --po PO-LAST-YEAR", "deal list"]
+
+
+def test_amounts_and_all_else_are_shown_whatever_shape_an_answer_has(named: Cli) -> None:
+    assert named.server is not None
+    number = only(named, "invoice", "list", "--po", "A-1")["order_number"]
+    lines = [f"{each} --json" for each in LISTS]
+    lines += [f"invoice show {number} --json", f"quote show {QUOTE} --json", "freight --line DF4128=2 --to 200 --json"]
+    plain = named.run_all(*lines)
+    named.server.sandbox.faults.add("wrong_types", times=None)
+    try:
+        changed = named.run_all(*lines)
+    finally:
+        named.server.sandbox.faults.clear()
+    for line, one, other in zip(lines, plain, changed, strict=True):
+        assert (one.code, other.code) == (0, 0), (line, other.err)
+        seen = [json.dumps(each.json.get("items", each.json.get("body"))) for each in (one, other)]
+        assert _numbers(seen[0]) <= _numbers(seen[1]), line
+
+
+def _numbers(text: str) -> Counter[str]:
+    """Return the amounts in a text, and how often each is there."""
+    return Counter(re.findall(r'"([0-9]+\.[0-9]+)"', text))
+
+
+SHORT = {"recordsFound": 500, "invoices": [{"invoiceNumber": "1", "invoiceAmountInclTax": 9.50, "currencyCode": "USD"}]}
+
+
+def _short(path: str, query: dict[str, list[str]]) -> Any:
+    if "orders/search" in path:
+        return {"recordsFound": 0, "orders": []}
+    if not path.endswith("/invoices"):
+        return [{"InvoiceNumber": "1", "lines": {"unitPrice": 9.50}}]
+    return SHORT if query["pageNumber"] == ["1"] else {"invoices": []}
+
+
+def test_a_list_that_ends_before_all_came_is_not_complete(named: Cli) -> None:
+    with answering(_short) as url:
+        lines = ("invoice list", "invoice match --invoiced 7d", "invoice list --limit 1", "invoice show 1")
+        listed, matched, cut, shown = named.run_all(*(f"{each} --json -q --environment {url}" for each in lines))
+    document = valid("invoice-list", listed.json)
+    assert (listed.code, document["complete"]) == (4, False)
+    assert document["items"][0]["other"]["currencyCode"] == "USD"
+    assert "the list of invoices ended after 1 of 500" in listed.err
+    assert (matched.code, matched.json["complete"]) == (4, False)
+    assert "a search ended after 1 of 500" in matched.err
+    assert (cut.code, cut.json["complete"]) == (0, False)
+    assert shown.json["body"] == {"invoiceNumber": "1", "lines": [{"unitPrice": "9.5"}]}
 
 
 def test_a_limit_cuts_and_says_so(named: Cli) -> None:

@@ -21,7 +21,7 @@ from enum import Enum
 from threading import Condition
 from typing import Any, Final, cast
 
-from xi.sdk.resellers._contract_keys import with_contract_keys
+from xi.sdk.resellers._contract_shape import in_contract_shape
 from xi.sdk.resellers._json import Json, is_list, is_object
 from xi.sdk.resellers._keys import objects_at, text_at, texts, values_at
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -353,7 +353,7 @@ def _event(given: Json) -> Event:
         time_stamp=text_at(given, "eventTimeStamp"),
         order_numbers=texts(orders, "orderNumber", "ingramOrderNumber"),
         customer_order_numbers=tuple(dict.fromkeys(each.upper() for each in purchase_orders)),
-        notification=None if model is None else cast("Any", model.from_dict(with_contract_keys(given, Nested(model)))),
+        notification=None if model is None else cast("Any", model.from_dict(in_contract_shape(given, Nested(model)))),
         raw=given,
         ingram_part_numbers=texts(resources, "ingramPartNumber") if kind is EventKind.STOCK else (),
     )

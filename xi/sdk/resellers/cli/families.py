@@ -14,7 +14,7 @@ from xi.sdk.resellers._json import Json
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
-from xi.sdk.resellers.cli.rows import Cut
+from xi.sdk.resellers.cli.rows import Cut, Short
 from xi.sdk.resellers.cli.sent import Remembered, body_of, correlation_id_of, lines_of, text_of
 from xi.sdk.resellers.cli.values import check_word, days
 
@@ -55,7 +55,7 @@ class Family:
         search: the call of its list.
         items: the attribute of the answer that has the items.
         details: the call of its details.
-        columns: the columns of its list.
+        columns: the columns of its list; all that is in none of them is in `other`.
         values: where each field of a row is in an item.
         amounts: where each amount of a row is in the JSON that was sent.
         list_needs: what the list needs of the profile.
@@ -79,10 +79,18 @@ class Family:
 
         Args:
             item: the item.
-            sent: the same as it was sent.
+            sent: the same as it was sent; empty if that is not known.
         """
+        from xi.sdk.resellers.models._schema import wire_name
+
+        sent = sent or item.to_dict()
         row = {name: _shown(getattr(item, attribute)) for name, attribute in self.values.items()}
-        return row | {name: text_of(sent, key) for name, key in self.amounts.items()}
+        row |= {name: text_of(sent, key) for name, key in self.amounts.items()}
+        places = {name: wire_name(type(item), attribute) for name, attribute in self.values.items()} | dict(
+            self.amounts
+        )
+        shown = {place for name, place in places.items() if row[name] is not None}
+        return row | {"other": {name: value for name, value in sent.items() if name not in shown}}
 
 
 def _shown(value: Any) -> Any:
@@ -112,7 +120,7 @@ QUOTE: Final = Family(
         Column("expires"),
         Column("vendor", is_cut=True),
         Column("end_user", is_cut=True),
-        *_beside("bid", "created", "modified", "revision", "type", "created_by"),
+        *_beside("bid", "created", "modified", "revision", "type", "created_by", "other"),
     ),
     values={
         "number": "quote_number",
@@ -149,7 +157,7 @@ INVOICE: Final = Family(
         Column("due", "due by"),
         Column("total", is_right=True),
         Column("amount_due", "to pay", is_right=True),
-        *_beside("ordered", "end_customer_po", "bids", "terms_due"),
+        *_beside("ordered", "end_customer_po", "bids", "terms_due", "other"),
     ),
     values={
         "number": "invoice_number",
@@ -181,7 +189,7 @@ RETURN: Final = Family(
         Column("value", is_right=True),
         Column("credit", is_right=True),
         Column("created"),
-        *_beside("claim", "modified"),
+        *_beside("claim", "modified", "other"),
     ),
     values={
         "case": "case_request_number",
@@ -209,6 +217,7 @@ DEAL: Final = Family(
         Column("vendor", is_cut=True),
         Column("end_user", is_cut=True),
         Column("expires"),
+        *_beside("other"),
     ),
     values={
         "id": "deal_id",
@@ -234,7 +243,7 @@ RENEWAL: Final = Family(
         Column("value", is_right=True),
         Column("vendor", is_cut=True),
         Column("end_user", is_cut=True),
-        *_beside("reference"),
+        *_beside("reference", "other"),
     ),
     values={
         "id": "renewal_id",
@@ -327,8 +336,9 @@ def show_list(session: Session, family: Family, filters: Mapping[str, Any], limi
             check_word(f"the filter {name.replace('_', ' ')}", value)
     api = session.family(family.api)
     sent = Remembered(api, family.search, family.items)
-    found: Iterable[Any] = getattr(paging, family.many)(api, **given)
-    rows = Cut((family.row(each, sent.of(each)) for each in found), limit)
+    short = Short()
+    found: Iterable[Any] = getattr(paging, family.many)(api, on_short=short, **given)
+    rows = Cut((family.row(each, sent.of(each)) for each in found), limit, short)
     shown = session.out.rows(
         f"{family.name}-list", family.columns, rows, complete=rows.complete, empty=f"no {family.many}"
     )
@@ -348,6 +358,7 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
     Raises:
         CommandError: something is not set, or it is not there.
     """
+    from xi.sdk.resellers._contract_shape import shaped_as
     from xi.sdk.resellers.exceptions import ApiException
 
     require(session, family.details_need, f"the call for one {family.name}")
@@ -369,7 +380,7 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
     if raw:
         session.out.text(answer.raw_data.decode("utf-8", "replace").splitlines())
         return
-    body = body_of(answer.raw_data)
+    body = shaped_as(answer.data, body_of(answer.raw_data))
     if not isinstance(body, dict) or not body:
         raise CommandError(
             f"{family.name} {number}: the answer has no details",

@@ -13,38 +13,55 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.cli.session import Session
 
 
+class Short:
+    """Notes that a list has ended with clearly fewer items than were stated; `paging` takes it as `on_short`."""
+
+    def __init__(self) -> None:
+        self.counts: tuple[int, int] | None = None
+        """How many came, and how many were stated."""
+
+    def __call__(self, came: int, stated: int) -> None:
+        """Note it."""
+        self.counts = came, stated
+
+
 class Cut:
     """Rows up to a limit, which know whether there are more, and how a page has failed.
 
     Args:
         rows: the rows, of which there may be one more than the limit. An ApiException of theirs ends them.
         limit: how many at most; None is all.
+        short: notes whether their list has ended before all came; None if that cannot be.
     """
 
-    def __init__(self, rows: Iterable[Mapping[str, Any]], limit: int | None) -> None:
+    def __init__(self, rows: Iterable[Mapping[str, Any]], limit: int | None, short: Short | None = None) -> None:
         self._rows = rows
         self._limit = limit
         self.is_cut = False
         self.failure: Exception | None = None
+        self._short = short or Short()
 
     def __iter__(self) -> Iterator[Mapping[str, Any]]:
         from xi.sdk.resellers.exceptions import ApiException
 
+        count = 0
         try:
-            for count, each in enumerate(self._rows):
+            for each in self._rows:
                 if count == self._limit:
                     self.is_cut = True
                     return
+                count += 1
                 yield each
         except ApiException as error:
             self.failure = error
+        self.is_cut = count == self._limit and self._short.counts is not None  # the others are not wanted
 
     def complete(self) -> bool:
         """Return whether all rows were there."""
-        return not self.is_cut and self.failure is None
+        return not self.is_cut and self.failure is None and self._short.counts is None
 
     def tell(self, session: Session, count: int, what: str) -> None:
-        """Say that the limit has cut, or raise that a page has failed.
+        """Say that the limit has cut, or raise that a page has failed or that some did not come.
 
         Args:
             session: the command.
@@ -52,12 +69,20 @@ class Cut:
             what: what they are, such as `orders`.
 
         Raises:
-            CommandError: a page could not be fetched.
+            CommandError: a page could not be fetched, or the list ended before all came.
         """
         if self.is_cut:
             session.say("there are more; --limit has cut them")
         if self.failure is not None:
             raise page_failed(self.failure, count, what)
+        if self._short.counts is not None and not self.is_cut:
+            came, stated = self._short.counts
+            raise CommandError(
+                f"the list of {what} ended after {came:,} of {stated:,}: the others were not sent",
+                code=Code.UNABLE,
+                word="api-unreadable",
+                hint="the same line again, later",
+            )
 
 
 def page_failed(failure: Exception, count: int, what: str) -> CommandError:

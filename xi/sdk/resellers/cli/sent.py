@@ -24,7 +24,8 @@ def body_of(raw: bytes) -> Any:
         raw: the body.
     """
     try:
-        return json.loads(raw or b"null", parse_float=str)
+        # NaN is no JSON, and shown as a number it would make what is shown none.
+        return json.loads(raw or b"null", parse_float=str, parse_constant=str)
     except ValueError:
         return None  # the client could read it all the same
 
@@ -62,7 +63,7 @@ def text_of(item: Mapping[str, Any], name: str) -> str | None:
         name: the name of JSON.
     """
     value = value_of(item, name)
-    if isinstance(value, bool) or not isinstance(value, (str, int)):
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
     return str(value).strip() or None
 
@@ -93,9 +94,12 @@ class Remembered:
         setattr(api, method, remembering)
 
     def _note(self, data: Any, body: Any) -> None:
+        from xi.sdk.resellers._contract_shape import shaped_as
+
         found: list[Any] = getattr(data, self._items, None) or []
+        shaped = shaped_as(data, body)
         # One family sends a list with one answer.
-        answers = objects(body) if isinstance(body, list) else objects([body])
+        answers = objects(shaped if isinstance(shaped, list) else [shaped])
         sent = [item for each in answers for item in objects(value_of(each, self._items))]
         self._sent = {id(item): its for item, its in zip(found, sent, strict=False)} if len(found) == len(sent) else {}
 

@@ -140,12 +140,20 @@ class Matching:
 
     def _search(self, is_wanted: Callable[[Invoice], bool], **filters: Any) -> Flow[None]:
         """Search for invoices, and add them to the groups of their orders."""
-        for hit in (yield from self._hits(is_wanted, **filters)):
+        for hit in (yield from self._hits(is_wanted, self._ended_early, **filters)):
             self._add(self._group(hit.order_number, f"invoice {folded(hit.number)}"), [hit])
 
-    def _hits(self, is_wanted: Callable[[Invoice], bool], **filters: Any) -> Flow[list[Invoice]]:
+    def _ended_early(self) -> Group:
+        """Return the group of what belongs to orders that nobody can name, since a search has ended before all came."""
+        return self._group(None, "ended early")
+
+    def _hits(
+        self, is_wanted: Callable[[Invoice], bool], lacking: Callable[[], Group], **filters: Any
+    ) -> Flow[list[Invoice]]:
         """Return what a search for invoices finds, without what only contains the text that was meant."""
-        pages = yield from gathered(pages_of(_HITS, self.invoices, filters, size=_PAGE, prefetch=False))
+        pages = yield from gathered(
+            pages_of(_HITS, self.invoices, filters, size=_PAGE, prefetch=False, on_short=_noted_in(lacking))
+        )
         hits = [read_hit(each) for page in pages for each in page]
         found = [each for each in hits if is_wanted(each)]
         if len(found) < len(hits):
@@ -154,7 +162,10 @@ class Matching:
 
     def _orders(self, **filters: Any) -> Flow[None]:
         """Search for orders, and make a group for each."""
-        pages = yield from gathered(pages_of(ORDER_LIST, self.orders, filters, size=_PAGE, prefetch=False))
+        on_short = _noted_in(self._ended_early)
+        pages = yield from gathered(
+            pages_of(ORDER_LIST, self.orders, filters, size=_PAGE, prefetch=False, on_short=on_short)
+        )
         for found in (each for page in pages for each in page):
             if self.wanted.po is not None and not _is_po(found.customer_order_number, self.wanted.po):
                 _log.warning("order %s, which has another PO, is left out", found.ingram_order_number)
@@ -207,7 +218,7 @@ class Matching:
 
     def _more(self, group: Group) -> Flow[int]:
         """Search for the invoices of an order; return how many are new, or now have the total of the search."""
-        hits = yield from self._hits(partial(_is_of, group), order_number=group.number)
+        hits = yield from self._hits(partial(_is_of, group), lambda: group, order_number=group.number)
         totals = {folded(each.number): each.total for each in hits if each.total is not None}
         changed = 0
         for index, each in enumerate(group.invoices):
@@ -302,6 +313,16 @@ def _is_po(po: str | None, wanted: str | None) -> bool:
 def _is_unread(finding: Finding, invoice: Invoice) -> bool:
     """Return whether a finding says that an invoice could not be read."""
     return finding.reason is Reason.UNREAD and finding.invoice_number == invoice.number
+
+
+def _noted_in(lacking: Callable[[], Group]) -> Callable[[int, int], None]:
+    """Return what writes down that a list ended before all came; `lacking` returns the group that lacks the others."""
+
+    def note(came: int, stated: int) -> None:
+        says = f"a search ended after {came:,} of {stated:,}; the others were not sent"
+        lacking().findings.append(Finding(reason=Reason.UNREAD, says=says))
+
+    return note
 
 
 def _is_of(group: Group, hit: Invoice) -> bool:

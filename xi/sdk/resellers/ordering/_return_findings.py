@@ -25,7 +25,7 @@ from decimal import Decimal
 from typing import Final, cast
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._contract_keys import with_contract_keys
+from xi.sdk.resellers._contract_shape import in_contract_shape
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import printable
 from xi.sdk.resellers.models._schema import Nested
@@ -146,7 +146,7 @@ def _total(raw: bytes) -> str | None:
     with suppress(ValueError, RecursionError):
         content: object = json.loads(raw, parse_float=str, parse_int=str)
         (whole,) = cast("list[object]", content) if isinstance(content, list) else [content]
-        listed = members_of(with_contract_keys(whole, _CREATED)).get("returnsClaims")
+        listed = members_of(in_contract_shape(whole, _CREATED)).get("returnsClaims")
         claims = cast("list[object]", listed) if isinstance(listed, list) else [listed]
         amounts = [amount_of(members_of(each).get("estimatedTotalValue")) for each in claims]
         if amounts and None not in amounts:

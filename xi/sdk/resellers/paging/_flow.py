@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, cast
 
-from xi.sdk.resellers._arguments import check_method
+from xi.sdk.resellers._arguments import check_called, check_method
 from xi.sdk.resellers._core.pages import Pages, RepeatedPages
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Pause
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError
 from xi.sdk.resellers.paging._families import Family
 
+OnShort = Callable[[int, int], object]
 _log: Final = logging.getLogger("xi.sdk.resellers")
 
 
@@ -29,6 +30,7 @@ def pages_of(
     prefetch: bool,
     limit: int | None = None,
     position: Pages[Any] | None = None,
+    on_short: OnShort | None = None,
 ) -> Flow[int]:
     """Give the pages of a list, each a sequence of items, and return the number of items.
 
@@ -40,6 +42,7 @@ def pages_of(
         prefetch: whether the next page is asked for before a page is given.
         limit: how many items are given at most.
         position: how far the list is read, for a caller that wants to know whether all came; else None.
+        on_short: called with the items that came and the number that was stated, if the list has clearly fewer.
     """
     call: Callable[..., Any] = getattr(api, family.method)
     position = beginning_of(family) if position is None else position
@@ -64,6 +67,8 @@ def pages_of(
             yield ask
     if position.number is None and position.is_short:
         _log.warning("the list of %s ended after %s of %s", family.items, position.seen, position.stated)
+        if on_short is not None:
+            on_short(position.seen, position.stated)
     return given
 
 
@@ -130,6 +135,16 @@ def check_size(family: Family[Any, Any, Any], size: object) -> int:
         return size
     wanted = "1 or more" if largest is None else f"1 to {largest}"
     raise ApiValueError(f"page_size is {size!r}; it should be {wanted} {family.items}", argument="page_size")
+
+
+def check_on_short(on_short: object) -> OnShort | None:
+    """Return what is to be called if a list ends short.
+
+    Raises:
+        ApiTypeError: it cannot be called.
+    """
+    check_called("on_short", on_short)
+    return cast("OnShort | None", on_short)
 
 
 def check_limit(limit: object) -> int | None:

@@ -10,12 +10,12 @@ from typing import Any, Generic, ParamSpec, overload
 from xi.sdk.resellers._steps import Flow, awaited, blocking, is_awaited
 from xi.sdk.resellers.exceptions import ApiTypeError
 from xi.sdk.resellers.paging._families import AwaitedT, BlockingT, Family, ItemT
-from xi.sdk.resellers.paging._flow import check_api, check_limit, check_size, pages_of
+from xi.sdk.resellers.paging._flow import check_api, check_limit, check_on_short, check_size, pages_of
 
 P = ParamSpec("P")
 Make = Callable[[Family[Any, Any, Any], object, dict[str, Any]], Flow[int]]
 """Makes the flow of a list from the arguments that its function was called with."""
-_OWN = frozenset({"page_size", "prefetch", "limit"})
+_OWN = frozenset({"page_size", "prefetch", "limit", "on_short"})
 
 
 def plain(family: Family[Any, Any, Any], api: object, given: dict[str, Any]) -> Flow[int]:
@@ -37,6 +37,7 @@ def plain(family: Family[Any, Any, Any], api: object, given: dict[str, Any]) -> 
         size=check_size(family, given["page_size"]),
         prefetch=bool(given["prefetch"]),
         limit=check_limit(given["limit"]),
+        on_short=check_on_short(given["on_short"]),
     )
 
 

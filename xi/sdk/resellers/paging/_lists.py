@@ -10,7 +10,7 @@ from xi.sdk.resellers._steps import Flow
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.paging import _families as families
 from xi.sdk.resellers.paging._families import Family
-from xi.sdk.resellers.paging._flow import check_limit, check_size, pages_of
+from xi.sdk.resellers.paging._flow import OnShort, check_limit, check_on_short, check_size, pages_of
 from xi.sdk.resellers.paging._listing import listing, plain
 from xi.sdk.resellers.paging._ranges import Day, days_of, windows
 
@@ -22,7 +22,7 @@ _RANGES: Final = {
     "ordered": ("order_from_date", "order_to_date"),
     "due": ("invoice_from_due_date", "invoice_to_due_date"),
 }
-_OWN: Final = ("page_size", "prefetch", "limit", "invoiced", "window_days")
+_OWN: Final = ("page_size", "prefetch", "limit", "on_short", "invoiced", "window_days")
 
 
 @listing(families.PRODUCTS)
@@ -43,6 +43,7 @@ def products(
     page_size: int = 100,
     prefetch: bool = False,
     limit: int | None = None,
+    on_short: OnShort | None = None,
 ) -> None:
     """Iterate over the products of the catalogue; without a filter over all that the account may see.
 
@@ -65,6 +66,7 @@ def products(
         page_size: products in a page, 1 to 100.
         prefetch: whether to fetch the next page while the products of the current page are used.
         limit: how many products at most; None for all.
+        on_short: called with how many products came and how many the server stated, if clearly fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -85,6 +87,7 @@ def subscriptions(
     page_size: int = 100,
     prefetch: bool = False,
     limit: int | None = None,
+    on_short: OnShort | None = None,
 ) -> None:
     """Iterate over the groups of subscription plans in the catalogue; arguments and errors as those of `products`."""
 
@@ -106,6 +109,7 @@ def quotes(
     page_size: int = 25,
     prefetch: bool = False,
     limit: int | None = None,
+    on_short: OnShort | None = None,
 ) -> None:
     """Iterate over the active quotes, by default those of the last 30 days.
 
@@ -125,6 +129,7 @@ def quotes(
         page_size: quotes in a page, 1 or more; the server's limit is not published.
         prefetch: whether to fetch the next page while the quotes of the current page are used.
         limit: how many quotes at most; None for all.
+        on_short: called with how many quotes came and how many the server stated, if clearly fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -145,13 +150,15 @@ def _invoices(family: Family[Any, Any, Any], api: object, given: dict[str, Any])
             days = days_of(name, arguments.pop(name))
             arguments.update(zip(ends, map(str, days), strict=True))
     if "invoiced" not in given:
-        return plain(family, api, {**arguments, **{name: given[name] for name in ("page_size", "prefetch", "limit")}})
+        own = {name: given[name] for name in ("page_size", "prefetch", "limit", "on_short")}
+        return plain(family, api, {**arguments, **own})
     first, last = days_of("invoiced", given["invoiced"])
     days = given["window_days"]
     if isinstance(days, bool) or not isinstance(days, int) or days < 1:
         raise ApiValueError(f"window_days is {days!r}; it should be 1 day or more", argument="window_days")
     size, limit = check_size(family, given["page_size"]), check_limit(given["limit"])
-    one = partial(pages_of, family, api, size=size, prefetch=bool(given["prefetch"]))
+    on_short = check_on_short(given["on_short"])
+    one = partial(pages_of, family, api, size=size, prefetch=bool(given["prefetch"]), on_short=on_short)
 
     def windowed() -> Flow[int]:
         count = 0
@@ -199,6 +206,7 @@ def invoices(
     page_size: int = 100,
     prefetch: bool = False,
     limit: int | None = None,
+    on_short: OnShort | None = None,
 ) -> None:
     """Iterate over invoices. Say from when to when: an account can have a hundred thousand.
 
@@ -229,6 +237,7 @@ def invoices(
         page_size: invoices in a page, 1 to 100.
         prefetch: whether to fetch the next page while the invoices of the current page are used.
         limit: how many invoices at most; None for all.
+        on_short: called with how many invoices came and how many the server stated, if clearly fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -250,6 +259,7 @@ def renewals(
     page_size: int = 25,
     prefetch: bool = False,
     limit: int | None = None,
+    on_short: OnShort | None = None,
 ) -> None:
     """Iterate over renewals. The search is sent again in full with each page.
 
@@ -262,6 +272,7 @@ def renewals(
         page_size: renewals in a page, 1 or more; the server's limit is not published.
         prefetch: whether to fetch the next page while the renewals of the current page are used.
         limit: how many renewals at most; None for all.
+        on_short: called with how many renewals came and how many the server stated, if clearly fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -280,6 +291,7 @@ def deals(
     page_size: int = 100,
     prefetch: bool = False,
     limit: int | None = None,
+    on_short: OnShort | None = None,
 ) -> None:
     """Iterate over deals, which are special bids.
 
@@ -290,6 +302,7 @@ def deals(
         page_size: deals in a page, 1 to 100.
         prefetch: whether to fetch the next page while the deals of the current page are used.
         limit: how many deals at most; None for all.
+        on_short: called with how many deals came and how many the server stated, if clearly fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -318,6 +331,7 @@ def returns(
     page_size: int = 25,
     prefetch: bool = False,
     limit: int | None = None,
+    on_short: OnShort | None = None,
 ) -> None:
     """Iterate over returns and claims.
 
@@ -338,6 +352,7 @@ def returns(
         page_size: cases in a page, 1 or more; the server's limit is not published.
         prefetch: whether to fetch the next page while the cases of the current page are used.
         limit: how many cases at most; None for all.
+        on_short: called with how many cases came and how many the server stated, if clearly fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.

@@ -10,7 +10,7 @@ from xi.sdk.resellers._steps import awaited, blocking
 from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
 from xi.sdk.resellers.exceptions import ApiTypeError
 from xi.sdk.resellers.paging._families import ORDER_LIST
-from xi.sdk.resellers.paging._flow import check_api, check_limit, check_size, pages_of
+from xi.sdk.resellers.paging._flow import OnShort, check_api, check_limit, check_on_short, check_size, pages_of
 from xi.sdk.resellers.paging._listing import flattened
 from xi.sdk.resellers.paging._ranges import Day, days_of
 
@@ -55,6 +55,7 @@ def orders(
     page_size: int = ...,
     prefetch: bool = ...,
     limit: int | None = ...,
+    on_short: OnShort | None = ...,
     **filters: Unpack[Filters],
 ) -> Iterator[models.OrderSearchResponseOrdersInner]: ...
 @overload
@@ -64,6 +65,7 @@ def orders(
     page_size: int = ...,
     prefetch: bool = ...,
     limit: int | None = ...,
+    on_short: OnShort | None = ...,
     **filters: Unpack[Filters],
 ) -> AsyncIterator[models.OrderSearchResponseOrdersInner]: ...
 def orders(
@@ -72,6 +74,7 @@ def orders(
     page_size: int = LARGEST_PAGE,
     prefetch: bool = False,
     limit: int | None = None,
+    on_short: OnShort | None = None,
     **filters: Unpack[Filters],
 ) -> Iterator[models.OrderSearchResponseOrdersInner] | AsyncIterator[models.OrderSearchResponseOrdersInner]:
     """Return an iterator over all orders of a search.
@@ -81,6 +84,7 @@ def orders(
         page_size: orders per page, 1 to 100.
         prefetch: whether to fetch the next page while the orders of the current page are used.
         limit: how many orders at most; None for all.
+        on_short: called with how many orders came and how many the server stated, if clearly fewer came.
         filters: the filters of the search:
             ingram_order_number, customer_order_number, end_customer_order_number, ingram_part_number,
             vendor_part_number, serial_number, tracking_number, vendor_name, special_bid_number: as text;
@@ -99,10 +103,10 @@ def orders(
     if isinstance(api, BoundOrdersApi):
         return (
             order
-            for page in pages(api, page_size=page_size, prefetch=prefetch, limit=limit, **filters)
+            for page in pages(api, page_size=page_size, prefetch=prefetch, limit=limit, on_short=on_short, **filters)
             for order in page
         )
-    return flattened(pages(api, page_size=page_size, prefetch=prefetch, limit=limit, **filters))
+    return flattened(pages(api, page_size=page_size, prefetch=prefetch, limit=limit, on_short=on_short, **filters))
 
 
 @overload
@@ -112,6 +116,7 @@ def pages(
     page_size: int = ...,
     prefetch: bool = ...,
     limit: int | None = ...,
+    on_short: OnShort | None = ...,
     **filters: Unpack[Filters],
 ) -> Iterator[Sequence[models.OrderSearchResponseOrdersInner]]: ...
 @overload
@@ -121,6 +126,7 @@ def pages(
     page_size: int = ...,
     prefetch: bool = ...,
     limit: int | None = ...,
+    on_short: OnShort | None = ...,
     **filters: Unpack[Filters],
 ) -> AsyncIterator[Sequence[models.OrderSearchResponseOrdersInner]]: ...
 def pages(
@@ -129,6 +135,7 @@ def pages(
     page_size: int = LARGEST_PAGE,
     prefetch: bool = False,
     limit: int | None = None,
+    on_short: OnShort | None = None,
     **filters: Unpack[Filters],
 ) -> (
     Iterator[Sequence[models.OrderSearchResponseOrdersInner]]
@@ -136,8 +143,15 @@ def pages(
 ):
     """Return an iterator over the pages of a search, each a sequence of orders. Arguments and errors: see `orders`."""
     check_api(ORDER_LIST, api)
-    size = check_size(ORDER_LIST, page_size)
-    flow = pages_of(ORDER_LIST, api, _arguments(dict(filters)), size=size, prefetch=prefetch, limit=check_limit(limit))
+    flow = pages_of(
+        ORDER_LIST,
+        api,
+        _arguments(dict(filters)),
+        size=check_size(ORDER_LIST, page_size),
+        prefetch=prefetch,
+        limit=check_limit(limit),
+        on_short=check_on_short(on_short),
+    )
     return blocking(flow, threads=int(prefetch)) if isinstance(api, BoundOrdersApi) else awaited(flow)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic.alias_generators import to_camel
 
+from xi.sdk.resellers._contract_shape import shaped_as
 from xi.sdk.resellers._core.pages import Page
 from xi.sdk.resellers._exact import body_text, loaded
 from xi.sdk.resellers._json import Json, is_list, is_object
@@ -29,6 +30,7 @@ class RawFamily(Family[Any, Any, Json]):
             said = f"the page could not be read: {error}"
             body = body_text(answer)
             raise UnreadableResponseException(answer.status_code, said, body=body, operation=self.method) from None
+        found = shaped_as(answer.data, found)
         # One family sends a list with one answer.
         items = [
             item

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._contract_keys import with_contract_keys
+from xi.sdk.resellers._contract_shape import in_contract_shape
 from xi.sdk.resellers._exact import decimal, loaded, text, truth, value_at, whole
 from xi.sdk.resellers._json import is_list, is_object
 from xi.sdk.resellers.models._schema import Nested
@@ -91,7 +91,7 @@ class Item:
     def pricing(self) -> Record:
         """Its prices, which some answers have inside the availability."""
         found = _object(self.record.get("pricing"))
-        return found or _object(with_contract_keys(value_at(dict(self.availability), "pricing"), _PRICING))
+        return found or _object(in_contract_shape(value_at(dict(self.availability), "pricing"), _PRICING))
 
     @property
     def amount(self) -> Decimal | None:
@@ -165,7 +165,7 @@ def items_of(answer: ApiResponse[Any]) -> list[Item]:
     together = parsed if len(parsed) == len(records) else [None] * len(records)
     pairs = zip(records, together, strict=True)
     # Some services write the keys in another case.
-    return [Item(with_contract_keys(record, _ITEM), model) for record, model in pairs if is_object(record)]
+    return [Item(in_contract_shape(record, _ITEM), model) for record, model in pairs if is_object(record)]
 
 
 def _object(value: Any) -> Record:

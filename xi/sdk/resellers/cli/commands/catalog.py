@@ -127,7 +127,23 @@ _PRODUCTS: Final = (
     Column("type", in_table=False),
     Column("is_discontinued", in_table=False),
     Column("has_discounts", in_table=False),
+    Column("other", in_table=False),
 )
+_SENT_AS: Final = {
+    "sku": "ingramPartNumber",
+    "vendor": "vendorName",
+    "vendor_part": "vendorPartNumber",
+    "description": "description",
+    "category": "category",
+    "subcategory": "subCategory",
+    "upc": "upcCode",
+    "type": "type",
+    "is_authorized": "authorizedToPurchase",
+    "is_discontinued": "discontinued",
+    "has_discounts": "hasDiscounts",
+    "replaced_by": "replacementSku",
+}
+"""The name of each field in the answer; all that is in none of them is in `other`."""
 _TRUTHS: Final = {"true": True, "false": False, "y": True, "n": False, "yes": True, "no": False}
 
 
@@ -137,7 +153,8 @@ def _truth(value: object) -> bool | None:
 
 def _product(found: ProductSearchResponseCatalogInner) -> dict[str, Any]:
     """Return a product as JSON has it; the schema `catalog-search` describes it."""
-    return {
+    sent = found.to_dict()
+    row = {
         "sku": found.ingram_part_number,
         "vendor": found.vendor_name,
         "vendor_part": found.vendor_part_number,
@@ -151,6 +168,8 @@ def _product(found: ProductSearchResponseCatalogInner) -> dict[str, Any]:
         "has_discounts": _truth(found.has_discounts),
         "replaced_by": found.replacement_sku or None,
     }
+    shown = {key for name, key in _SENT_AS.items() if row[name] is not None}
+    return row | {"other": {key: value for key, value in sent.items() if key not in shown}}
 
 
 # -- find

@@ -61,11 +61,13 @@ def freight(
         )
     request = _request(line or [], to or [], bill_to, warehouse) if body is None else _read(body)
     require(session, _NEEDS, "an estimate of freight")
+    from xi.sdk.resellers._contract_shape import shaped_as
+
     answer = _asked_for(session, request)
     if raw:
         session.out.text(answer.raw_data.decode("utf-8", "replace").splitlines())
         return Code.DONE
-    content = body_of(answer.raw_data)
+    content = shaped_as(answer.data, body_of(answer.raw_data))
     found = objects([value_of(content, "freightEstimateResponse")]) if objects([content]) else []
     if not found:
         raise CommandError(

@@ -17,7 +17,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import batch_named
 from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.records import RECORD_COLUMNS, paint_state, record_item
-from xi.sdk.resellers.cli.rows import Cut
+from xi.sdk.resellers.cli.rows import Cut, Short
 from xi.sdk.resellers.cli.values import ago, days, moment, names_and_values, refused, seconds
 
 if TYPE_CHECKING:
@@ -310,8 +310,9 @@ def search(
     if not given:
         session.say(f"without a filter, a search gives the orders of the last {_WITHOUT_FILTER_D} days")
     orders = ExactOrders(session.orders())
-    found = paging.orders(orders, page_size=page_size, **given)
-    rows = Cut((search_item(each, orders.total_of(each)) for each in found), limit)
+    short = Short()
+    found = paging.orders(orders, page_size=page_size, on_short=short, **given)
+    rows = Cut((search_item(each, orders.total_of(each)) for each in found), limit, short)
     count = session.out.rows("search", _SEARCH_COLUMNS, rows, complete=rows.complete, empty="no orders")
     rows.tell(session, count, "orders")
 
