@@ -84,6 +84,18 @@ def test_a_well_shaped_answer_is_read_and_written_as_it_is() -> None:
     assert [type(each) for each in found.boxes] == [Box, Box]
 
 
+@pytest.mark.parametrize("blank", ["", {}])
+@pytest.mark.parametrize(("wire", "name"), [("boxes", "boxes"), ("storedBoxes", "stored_boxes")])
+def test_a_blank_for_a_list_is_an_empty_list_and_is_written_as_it_came(blank: Any, wire: str, name: str) -> None:
+    found = read({wire: blank, "weight": 1.5})
+    assert getattr(found, name) == []
+    assert (found.to_dict(), dict(found.unparsed)) == ({wire: blank, "weight": 1.5}, {f"/{wire}": blank})
+    getattr(found, name).append(Box(count=1))
+    assert found.to_dict() == {wire: [{"count": 1}], "weight": 1.5}
+    setattr(found, name, [])
+    assert found.to_dict() == {wire: [], "weight": 1.5}
+
+
 @pytest.mark.parametrize(
     ("sent", "name", "held"),
     [

@@ -157,9 +157,11 @@ class Listing(NamedTuple):
 
         if getattr(model, self.items):
             return ""
-        if any(place.split("/", 2)[1:2] == [self.wire] for place in declared_places(model)):
+        is_none = getattr(model, "records_found", None) == 0
+        lost = {place: raw for place, raw in declared_places(model).items() if place.split("/", 2)[1:2] == [self.wire]}
+        if lost and not (is_none and lost.get(f"/{self.wire}") in ("", {})):
             return f"{self.wire} cannot be read"
-        if self.items in model.model_fields_set or getattr(model, "records_found", None) == 0:
+        if self.items in model.model_fields_set or is_none:
             return ""
         # Without the list, a number such as that of the page is an answer, unless the results may have another name.
         extra: dict[str, Any] = model.model_extra or {}

@@ -305,7 +305,8 @@ def _finished(
 def _sifted(value: Any, kind: Kind) -> tuple[Any, Part | None]:
     """Return the part of a value that fits, and the part that does not."""
     if isinstance(value, Unparsed):
-        return None, value
+        # Some services write an empty text or object where there is no list.
+        return [] if isinstance(kind, ListOf) and value.raw in ("", {}) else None, value
     if isinstance(value, BaseModel):
         record = record_of(value)
         return value, None if record is NO_RECORD else record

@@ -65,6 +65,8 @@ if TYPE_CHECKING:
     from inspect import Signature
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+_of_programs: set[bool] = set()
+"""Not empty once a program has made a subclass: only then are such looked for in what is sent."""
 
 
 class _Signature:
@@ -91,6 +93,12 @@ class _Signature:
             for name, field in owner.model_fields.items()
         ]
         return Signature([*shown, Parameter("further", Parameter.VAR_KEYWORD, annotation=Any)])
+
+
+@cache
+def _is_generated(model: type[Model]) -> bool:
+    """Return whether a model is part of this package; others are those of a program."""
+    return model.__module__.startswith(f"{__package__}.")
 
 
 class Model(BaseModel):
@@ -121,6 +129,9 @@ class Model(BaseModel):
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
+        if not _is_generated(cls):
+            _of_programs.add(True)
+            _name_own_fields(cls)
         # The published package has this list under this private name, and programs read it.
         setattr(cls, f"_{cls.__name__}__properties", [wire_name(cls, name) for name in cls.model_fields])
         for name, field in cls.model_fields.items():
@@ -267,11 +278,13 @@ class RequestModel(Model):
             super().__setattr__(name, value)
 
     def to_json_bytes(self) -> bytes:
-        """Return the request as UTF-8 JSON, as it goes over the wire.
+        """Return the request as UTF-8 JSON, as it goes over the wire, with what subclasses of a program add to it.
 
         Raises:
             pydantic_core.PydanticSerializationError: a value does not fit its field, and was set without a check.
         """
+        if _of_programs and _has_part_of_program(self):
+            return to_json(self.to_dict())
         return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, warnings="error")
 
 
@@ -313,8 +326,6 @@ class ResponseModel(Model):
     def to_json_bytes(self) -> bytes:
         """Return the response as UTF-8 JSON, with what is unparsed in its place."""
         try:
-            if not _is_generated(type(self)):
-                return super().to_json_bytes()
             return to_json(self.to_dict(), inf_nan_mode="strings")
         except PydanticSerializationError:  # it may be nested deeper than pydantic-core writes
             return json.dumps(
@@ -372,19 +383,15 @@ class ResponseModel(Model):
 
 
 @cache
-def _is_generated(model: type[Model]) -> bool:
-    """Return whether a model is part of this package; other subclasses may have serializers of their own."""
-    return model.__module__.startswith(f"{__package__}.")
-
-
-@cache
 def _writer(model: type[Model]) -> Callable[[Any], dict[str, Any]]:
     """Return the function that writes the models of a class, and copies each part once.
 
     pydantic would copy a part again for each model around it. The function is compiled, like the constructor of a
     dataclass: a loop over the fields would take one and a half times as long.
     """
-    if not _is_generated(model):
+    if model.model_dump is not BaseModel.model_dump:
+        return lambda given: given.model_dump(by_alias=True, exclude_none=True)
+    if not _is_generated(model) and _has_serializers(model):
         return lambda given: given.__pydantic_serializer__.to_python(given, by_alias=True, exclude_none=True)
     kinds = fields(model)
     lines = ["def write(model):", " get = model.__dict__.get", " written = {}"]
@@ -403,10 +410,43 @@ def _writer(model: type[Model]) -> Callable[[Any], dict[str, Any]]:
     return cast("Callable[[Any], dict[str, Any]]", names["write"])
 
 
+def _name_own_fields(model: type[Model]) -> None:
+    """Let the fields that a program adds to a model have the names that it gives; the contract's are in camel case."""
+    ours = {name for base in model.__mro__[1:] if issubclass(base, Model) for name in base.model_fields}
+    for name, field in model.model_fields.items():
+        is_named = field.alias_priority not in (None, 1) or model.model_config["alias_generator"] is not to_camel
+        if ours and name not in ours and not is_named:
+            field.alias = field.validation_alias = field.serialization_alias = name
+            field.alias_priority = 2  # so that it stays
+
+
+def _has_serializers(model: type[Model]) -> bool:
+    """Return whether a class of a program says itself how some of it is written."""
+    decorators = model.__pydantic_decorators__
+    own = set(decorators.model_serializers) - {"_serialized"}
+    excluded = any(field.exclude for field in model.model_fields.values())
+    return bool(own or excluded or decorators.field_serializers or decorators.computed_fields)
+
+
 def _written_part(value: Any) -> Any:
     if is_list(value):
-        return [_writer(type(each))(each) if isinstance(each, Model) else copied(each) for each in value]
-    return _writer(type(value))(value) if isinstance(value, Model) else copied(value)
+        return [_part_writer(type(each))(each) if isinstance(each, Model) else copied(each) for each in value]
+    return _part_writer(type(value))(value) if isinstance(value, Model) else copied(value)
+
+
+@cache
+def _part_writer(model: type[Model]) -> Callable[[Any], dict[str, Any]]:
+    """Return what writes a part of another model; a class of a program may do it in its own way."""
+    return _writer(model) if model.to_dict is Model.to_dict else lambda given: given.to_dict()
+
+
+def _has_part_of_program(value: object) -> bool:
+    """Return whether a model, or a part of it, is of a class of a program, whose fields pydantic would leave out."""
+    if is_list(value):
+        return any(map(_has_part_of_program, value))
+    if not isinstance(value, Model):
+        return False
+    return not _is_generated(type(value)) or any(map(_has_part_of_program, value.__dict__.values()))
 
 
 def _completed(model: Model, written: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, cast, get_args
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 T = TypeVar("T")
@@ -88,6 +88,13 @@ class _IntOrFloat:
 
 
 def list_of_one(value: T) -> list[T]:
+    """Return a list of a value that came without it.
+
+    Raises:
+        ValueError: it is an object without members, which stands for no list.
+    """
+    if isinstance(value, BaseModel) and not (value.__pydantic_fields_set__ or value.__pydantic_extra__):
+        raise ValueError("nothing is in it")
     return [value]
 
 

@@ -146,7 +146,7 @@ def with_record(model: Model, written: dict[str, Any], *, by_alias: bool = True)
         if wire in record.assigned:
             continue
         if isinstance(part, Unparsed):
-            if held is None:
+            if held is None or held == []:
                 written[key] = copied(part.raw)
         elif isinstance(part, ListRecord) and held == part.items:
             written[key] = part.filled(written[key])

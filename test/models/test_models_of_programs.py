@@ -1,0 +1,104 @@
+"""Subclasses of models that a program makes: what they add is written and sent, under the names that they give."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from pydantic import Field, field_serializer
+
+from xi.sdk.resellers import OrderCreateRequest, OrderCreateRequestLinesInner, OrderDetailB2B
+from xi.sdk.resellers.models._model import Model
+
+
+class TaggedRequest(OrderCreateRequest):
+    """A request with a field under its own name."""
+
+    my_tag: str | None = None
+
+
+class NumberedRequest(TaggedRequest):
+    """A request that adds to another one of the program."""
+
+    batch_number: int = 3
+
+
+class LineWithReference(OrderCreateRequestLinesInner):
+    """A line with a field under a name for the wire."""
+
+    my_ref: str | None = Field(default=None, alias="myRef")
+
+
+class LineInOwnWay(OrderCreateRequestLinesInner):
+    """A line that writes itself."""
+
+    def to_dict(self) -> dict[str, Any]:
+        return {**super().to_dict(), "y": 2}
+
+
+class DumpedInOwnWay(OrderCreateRequestLinesInner):
+    """A line that pydantic's method writes."""
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        return {**super().model_dump(**options), "z": 3}
+
+
+class RoundedLine(OrderCreateRequestLinesInner):
+    """A line that says how one of its fields is written."""
+
+    @field_serializer("quantity")
+    def rounded(self, quantity: int) -> str:
+        return f"{quantity}.0"
+
+
+LINE = {"quantity": 1}
+
+
+@pytest.mark.parametrize(
+    ("model", "written"),
+    [
+        (TaggedRequest(customer_order_number="P", my_tag="a"), {"my_tag": "a"}),
+        (NumberedRequest(customer_order_number="P", my_tag="a"), {"my_tag": "a", "batch_number": 3}),
+        (
+            OrderCreateRequest(customer_order_number="P", lines=[LineWithReference(quantity=1, my_ref="r")]),
+            {"lines": [{**LINE, "myRef": "r"}]},
+        ),
+        (
+            TaggedRequest(customer_order_number="P", lines=[LineWithReference(quantity=1, my_ref="r")]),
+            {"lines": [{**LINE, "myRef": "r"}]},
+        ),
+        (
+            OrderCreateRequest(customer_order_number="P", lines=[LineInOwnWay(quantity=1)]),
+            {"lines": [{**LINE, "y": 2}]},
+        ),
+        (
+            OrderCreateRequest(customer_order_number="P", lines=[DumpedInOwnWay(quantity=1)]),
+            {"lines": [{**LINE, "z": 3}]},
+        ),
+        (
+            OrderCreateRequest(customer_order_number="P", lines=[RoundedLine(quantity=1)]),
+            {"lines": [{"quantity": "1.0"}]},
+        ),
+    ],
+    ids=lambda each: "" if isinstance(each, dict) else type(each).__name__,
+)
+def test_what_a_program_adds_is_written_and_sent(model: Model, written: dict[str, Any]) -> None:
+    assert model.to_dict() == {"customerOrderNumber": "P", **written}
+    assert json.loads(model.to_json()) == model.to_dict()
+    assert json.loads(model.to_json_bytes()) == model.to_dict()
+
+
+def test_what_a_program_adds_is_read_under_its_name() -> None:
+    found = TaggedRequest.from_dict({"customerOrderNumber": "P", "my_tag": "a"})
+    assert found is not None
+    assert (found.customer_order_number, found.my_tag) == ("P", "a")
+
+    class Details(OrderDetailB2B):
+        """An answer with a field that the contract does not have."""
+
+        loyalty_points: int | None = None
+
+    answer = Details.from_json('{"ingramOrderNumber": "20-X", "loyalty_points": "7", "other": 1}')
+    assert (answer.ingram_order_number, answer.loyalty_points) == ("20-X", 7)
+    assert answer.to_dict() == {"ingramOrderNumber": "20-X", "loyalty_points": 7, "other": 1}
