@@ -117,6 +117,19 @@ def one(body: bytes, part: str | Part = "A", content_type: str = "application/js
     return found.value[part]
 
 
+def test_prices_and_stock_that_cannot_be_read_are_told_beside_what_the_server_says() -> None:
+    price = one(
+        b'[{"ingramPartNumber": "A", "productStatusMessage": "Call us", "pricing": [{"customerPrice": "1,019.70"}],'
+        b' "availability": [{"totalAvailability": "1,234"}]}]'
+    )
+    assert price.message == (
+        "its price is '1,019.70', which is no amount; its stock is '1,234', which is no whole number; Call us"
+    )
+    assert (price.outcome, price.amount, price.total) == (Outcome.UNPRICED, None, None)
+    wrapped = one(b'{"IngramPartNumber": "A", "pricing": [{"customerPrice": "2.50", "currencyCode": "USD"}]}')
+    assert (wrapped.amount, wrapped.currency, wrapped.message) == (Decimal("2.50"), "USD", None)
+
+
 def test_amounts_are_those_of_the_text() -> None:
     price = one(
         b'[{"ingramPartNumber": "A", "pricing": {"currencyCode": "USD", "customerPrice": 12345678901234567.10,'

@@ -130,8 +130,9 @@ def _of_items(asked: Asked, items: Sequence[Item], received: datetime) -> Price:
     item = next(iter(priced), items[0])
     pricing, stock, unclear = item.pricing, *_stock_of([item, *items])
     discounts = discounts_of(item)
+    said = "; ".join(each for each in (item.fault, unclear, item.message) if each) or None
     return replace(
-        _price(asked, item.outcome, item.fault or unclear or item.message, received),
+        _price(asked, item.outcome, said, received),
         sku=item.sku,
         currency=item.currency,
         amount=item.amount,
@@ -153,7 +154,10 @@ def _stock_of(items: Sequence[Item]) -> tuple[Record, str | None]:
     totals = {total for each in found if (total := whole(each.get("totalAvailability"))) is not None}
     if len(totals) > 1:
         return {}, f"the server gave several stocks for it: {', '.join(map(str, sorted(totals)))}"
-    return found[0] if found else {}, None
+    stock = found[0] if found else {}
+    sent = stock.get("totalAvailability")
+    is_lost = sent not in (None, "") and whole(sent) is None
+    return stock, f"its stock is {str(sent)!r:.100}, which is no whole number" if is_lost else None
 
 
 def _refused(piece: Sequence[Asked], error: ApiException) -> tuple[list[Price], list[Asked]]:
