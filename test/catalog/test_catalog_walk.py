@@ -96,6 +96,18 @@ def test_a_walk_goes_on_where_it_was_stopped(run: Any, kind: str, tmp_path: Path
 
 
 @both
+def test_rows_have_the_columns_of_the_contract_however_keys_are_spelt(run: Any, tmp_path: Path) -> None:
+    out = tmp_path / "all.csv"
+    product = {"IngramPartNumber": "a", "Description": "x", "newProduct": "True"}
+    page = answer(200, [{"RecordsFound": "1", "Catalog": product}])
+    result: Walk = walk(run, Catalog(page, found=1), out).value
+    assert (skus(out), result.unnamed) == (["a"], 0)
+    with out.open(encoding="utf-8", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["description"], row["newProduct"], row["other"]) == ("x", "True", "")
+
+
+@both
 def test_a_complete_walk_tells_what_changed_since_the_last_complete_one(run: Any, tmp_path: Path) -> None:
     out = tmp_path / "all.jsonl"
     first = walk(run, Catalog(["a", "b"], ["c", None]), out).value

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from xi.sdk.resellers._contract_shape import shaped_as
 from xi.sdk.resellers._core.pages import Pages, RepeatedPages
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Pause, Work
 from xi.sdk.resellers.catalog_walk._quota import Quota
@@ -83,7 +84,7 @@ def _read(plan: Plan, store: Store, quota: Quota, state: State) -> Flow[None]:
             position.pause = _SURE_S
         state.page, state.seen, state.stated = number, position.seen, position.stated
         if products:
-            yield Work(partial(store.add, state, [each.to_dict() for each in products]))
+            yield Work(partial(store.add, state, [shaped_as(each, each.to_dict()) for each in products]))
         state.page = position.number or number + 1
         state.is_read = position.is_over
         # Those that came twice do not count: pages that move while they are read repeat some products and skip others.
