@@ -131,9 +131,8 @@ def _models(name: str, response: Response) -> list[Any]:
         ValueError: the body is not JSON.
     """
     kind, text = model_class(name), _text(response)
-    entries: Any = json.loads(text)
-    if not isinstance(entries, list):
-        entries = [entries]
+    found: Any = json.loads(text)
+    entries = cast("list[Any]", found) if isinstance(found, list) else [found]
     # Each from its own text: a model reads numbers and half characters from JSON that a parsed value does not keep.
     return [kind.from_json(json.dumps(each)) for each in entries]
 

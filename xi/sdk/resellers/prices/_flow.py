@@ -154,7 +154,7 @@ def _stock_of(items: Sequence[Item]) -> tuple[Record, str | None]:
     totals = {total for each in found if (total := whole(each.get("totalAvailability"))) is not None}
     if len(totals) > 1:
         return {}, f"the server gave several stocks for it: {', '.join(map(str, sorted(totals)))}"
-    stock = found[0] if found else {}
+    stock: Record = found[0] if found else {}
     sent = stock.get("totalAvailability")
     is_lost = sent not in (None, "") and whole(sent) is None
     return stock, f"its stock is {str(sent)!r:.100}, which is no whole number" if is_lost else None
