@@ -12,6 +12,7 @@ from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Subject
 from xi.sdk.resellers._core.redact import without
 from xi.sdk.resellers._core.retry import REFUSALS, asked_wait
+from xi.sdk.resellers._json import is_list
 from xi.sdk.resellers.exceptions import (
     NotApprovedException,
     TooManyRequestsException,
@@ -132,7 +133,7 @@ def _models(name: str, response: Response) -> list[Any]:
     """
     kind, text = model_class(name), _text(response)
     found: Any = json.loads(text)
-    entries = cast("list[Any]", found) if isinstance(found, list) else [found]
+    entries = found if is_list(found) else [found]
     # Each from its own text: a model reads numbers and half characters from JSON that a parsed value does not keep.
     return [kind.from_json(json.dumps(each)) for each in entries]
 

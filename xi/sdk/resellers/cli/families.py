@@ -86,10 +86,9 @@ class Family:
         sent = sent or item.to_dict()
         row = {name: _shown(getattr(item, attribute)) for name, attribute in self.values.items()}
         row |= {name: text_of(sent, key) for name, key in self.amounts.items()}
-        places = {name: wire_name(type(item), attribute) for name, attribute in self.values.items()} | dict(
-            self.amounts
-        )
-        shown = {place for name, place in places.items() if row[name] is not None}
+        model = cast("Any", type(item))
+        places = {name: wire_name(model, attribute) for name, attribute in self.values.items()}
+        shown = {place for name, place in {**places, **self.amounts}.items() if row[name] is not None}
         return row | {"other": {name: value for name, value in sent.items() if name not in shown}}
 
 

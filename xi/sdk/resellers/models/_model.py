@@ -414,7 +414,7 @@ def _name_own_fields(model: type[Model]) -> None:
     """Let the fields that a program adds to a model have the names that it gives; the contract's are in camel case."""
     ours = {name for base in model.__mro__[1:] if issubclass(base, Model) for name in base.model_fields}
     for name, field in model.model_fields.items():
-        is_named = field.alias_priority not in (None, 1) or model.model_config["alias_generator"] is not to_camel
+        is_named = field.alias_priority not in (None, 1) or model.model_config.get("alias_generator") is not to_camel
         if ours and name not in ours and not is_named:
             field.alias = field.validation_alias = field.serialization_alias = name
             field.alias_priority = 2  # so that it stays

@@ -130,9 +130,9 @@ def _of_items(asked: Asked, items: Sequence[Item], received: datetime) -> Price:
     item = next(iter(priced), items[0])
     pricing, stock, unclear = item.pricing, *_stock_of([item, *items])
     discounts = discounts_of(item)
-    said = "; ".join(each for each in (item.fault, unclear, item.message) if each) or None
+    told = "; ".join(each for each in (item.fault, unclear, item.message) if each) or None
     return replace(
-        _price(asked, item.outcome, said, received),
+        _price(asked, item.outcome, told, received),
         sku=item.sku,
         currency=item.currency,
         amount=item.amount,
