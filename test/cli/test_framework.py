@@ -230,6 +230,16 @@ def test_the_help_of_the_program_has_every_command_under_its_heading(say: Any) -
     assert not re.search("[\x1b│╭─]", out)
 
 
+@pytest.mark.parametrize("group", [(), *((name,) for name, entry in COMMANDS.items() if not entry.place)], ids=" ".join)
+def test_without_a_command_the_help_is_shown_and_is_no_result(say: Any, group: tuple[str, ...]) -> None:
+    _, its_help, _ = say(*group, "--help")
+    assert say(*group) == (2, "", its_help)
+    code, out, err = say(*group, "--jsonl")
+    told = json.loads(err)
+    assert (code, out, told["word"], told["hint"]) == (2, "", "bad-usage", f"{' '.join(['xi-orders', *group])} --help")
+    assert not group or told["message"] == f"say which command: {', '.join(COMMANDS[group[0]].commands)}"
+
+
 def test_the_version_is_shown(say: Any) -> None:
     assert say("--version") == (0, f"xi-orders {__version__}\n", "")
 

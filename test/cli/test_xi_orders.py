@@ -162,12 +162,6 @@ def test_the_version_is_shown() -> None:
     assert (result.exit_code, result.output.strip()) == (0, f"xi-orders {__version__}")
 
 
-def test_without_a_command_the_commands_are_listed() -> None:
-    result = invoke([])
-    assert "sandbox" in result.output
-    assert "demo" in result.output
-
-
 def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [
         each for each in sys.modules if each.startswith(("xi.sdk.resellers.cli.", "xi.sdk.resellers.sandbox"))

@@ -46,6 +46,22 @@ class Entry:
     commands: Mapping[str, Entry] = field(default_factory=dict[str, "Entry"])
 
 
+class NoCommand(Exception):  # noqa: N818 - it says what is missing, and its help is not told as an error
+    """No command is named, and nothing else either.
+
+    Args:
+        group: the command line so far, such as `xi-orders quote`.
+        help: the help of the group.
+        names: the commands that it has.
+    """
+
+    def __init__(self, group: str, help: str, names: Sequence[str]) -> None:  # noqa: A002 - as Typer calls it
+        super().__init__(group)
+        self.group = group
+        self.help = help
+        self.names = names
+
+
 class _Help:
     """Writes help that begins with lines to copy."""
 
@@ -102,7 +118,10 @@ class Group(_Help, TyperGroup):
         return super().resolve_command(ctx, args)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Move options of every command before the command's name."""
+        """Move options of every command before the command's name; if none is named, say which there are."""
+        if not args and not ctx.resilient_parsing:
+            names = [name for name, entry in self.entries.items() if not entry.is_hidden]
+            raise NoCommand(ctx.command_path, self.get_help(ctx), names)
         return super().parse_args(ctx, moved_forward(args, self.root_options) if ctx.parent is None else args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 - the signature of Typer
@@ -136,7 +155,7 @@ _SAID: Final = {
 
 def _made(name: str, entry: Entry) -> TyperCommand | Group:
     if not entry.place:
-        group = Group(name=name, help=entry.help, no_args_is_help=True, rich_markup_mode=None, context_settings=HELP)
+        group = Group(name=name, help=entry.help, rich_markup_mode=None, context_settings=HELP)
         group.entries, group.examples = entry.commands, entry.examples
         return group
     found = Group.load(entry.place)
@@ -247,7 +266,6 @@ def program(
         name=PROGRAM,
         cls=Group,
         help=help_text,
-        no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
@@ -276,6 +294,7 @@ def run(root: Group, args: Sequence[str]) -> object:
         args: the arguments.
 
     Raises:
+        NoCommand: it names none.
         typer.TyperException: it cannot be understood.
     """
     try:

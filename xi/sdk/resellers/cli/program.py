@@ -17,7 +17,7 @@ import typer
 from xi.sdk.resellers.cli import options
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.framework import complete, program, run
+from xi.sdk.resellers.cli.framework import NoCommand, complete, program, run
 from xi.sdk.resellers.cli.options import Common
 from xi.sdk.resellers.cli.stopping import Signals, stop_code
 from xi.sdk.resellers.cli.streams import forget, prepare
@@ -185,6 +185,8 @@ def _leave() -> None:
 
 def _ended(error: BaseException, *, as_json: bool) -> int:
     """Tell how a command has failed, and return its code."""
+    if isinstance(error, NoCommand):
+        return _listed(error, as_json=as_json)
     if isinstance(error, typer.TyperException):
         return _told(CommandError(error.format_message(), word="bad-usage", hint=_usage_of(error)), as_json=as_json)
     if isinstance(error, BrokenPipeError):
@@ -199,6 +201,15 @@ def _ended(error: BaseException, *, as_json: bool) -> int:
 
     found = as_command_error(error)
     return _told(found or _fault(error), as_json=as_json)
+
+
+def _listed(error: NoCommand, *, as_json: bool) -> int:
+    """Show which commands there are; nobody has asked for a result, so the help is none."""
+    if as_json:
+        said = f"say which command: {', '.join(error.names)}"
+        return _told(CommandError(said, word="bad-usage", hint=f"{error.group} --help"), as_json=True)
+    _say(error.help)
+    return Code.USAGE
 
 
 def _usage_of(error: Any) -> str:
