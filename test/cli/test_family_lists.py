@@ -20,6 +20,7 @@ from xi.sdk.resellers.cli.carriers import read_estimate
 from xi.sdk.resellers.cli.output import Mode, Output
 from xi.sdk.resellers.cli.sent import Remembered, body_of, lines_of
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.operations import freight
 from xi.sdk.resellers.testing import TOKEN
 
 QUOTE = "QUO-14551943-D2Y9L9"
@@ -250,6 +251,32 @@ def test_there_is_no_total_for_a_part_of_the_order(named: Cli) -> None:
     assert "shipToAddress.countryCode" in nowhere.err
 
 
+@pytest.mark.parametrize(
+    ("charge", "code", "told"),
+    [
+        (None, 0, "the answer says: There are no freight details for this part: it is unknown; "),
+        ("1,000.00", 1, "the charge of RG cannot be read: '1,000.00'; the answer says: There are no freight details"),
+    ],
+)
+def test_what_an_answer_says_beside_its_estimate_is_told(
+    named: Cli, monkeypatch: pytest.MonkeyPatch, charge: str | None, code: int, told: str
+) -> None:
+    """The estimate has the unknown part too, so that nothing but the errors tells of it."""
+    made = freight.estimated
+
+    def estimated(*args: Any) -> Any:
+        body = made(*args)
+        body["lines"].append({"ingramPartNumber": "NOPE", "quantity": 2})
+        if charge is not None:
+            body["distribution"][0]["carrierList"][0]["estimatedFreightCharge"] = charge
+        return body
+
+    monkeypatch.setattr(freight, "estimated", estimated)
+    ran = named.run("freight", "--line", "DF4128=1", "--line", "NOPE=2", *TO)
+    assert (ran.code, {each[7] for each in ran.rows[1:]}) == (code, {"", "cheapest"} if code == 0 else {""})
+    assert told in ran.err
+
+
 def estimate(*distributions: dict[str, Any], warehouse: str = "10") -> Any:
     lines = [{"ingramPartNumber": "AB1", "quantity": 3, "warehouseId": warehouse}]
     return read_estimate({"currencyCode": "USD", "distribution": list(distributions), "lines": lines}, {"AB1": 3})
@@ -260,22 +287,36 @@ def carrier(code: str, charge: object, days: str = "2") -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    ("carriers", "code", "total"),
+    ("carriers", "code", "total", "missing"),
     [
-        ([carrier("A", "9.10"), carrier("B", "10.00")], "A", "9.10"),  # as numbers, not as text
-        ([carrier("A", "9.10", "5"), carrier("B", "9.1", "2")], "B", "9.1"),
-        ([carrier("A", "n/a"), carrier("B", "12")], "B", "12"),
-        ([carrier("A", "-3"), carrier("B", None)], None, None),
-        ([], None, None),
+        ([carrier("A", "9.10"), carrier("B", "10.00")], "A", "9.10", []),  # as numbers, not as text
+        ([carrier("A", "9.10", "5"), carrier("B", "9.1", "2")], "B", "9.1", []),
+        ([carrier("", "0"), carrier("B", "12")], "B", "12", []),  # what cannot be ordered
+        ([carrier(" ", "n/a"), carrier("B", "12")], "B", "12", []),
+        (
+            [carrier("A", "1,019.70"), carrier("B", "5000.00")],
+            None,
+            None,
+            ["the charge of A cannot be read: '1,019.70'"],
+        ),
+        (
+            [carrier("A", "-3"), carrier("B", None), carrier("C", "1")],
+            None,
+            None,
+            ["the charge of A cannot be read: '-3'", "B has no charge"],
+        ),
+        ([carrier("", "3")], None, None, ["no carrier has a code"]),
+        ([], None, None, ["no carrier"]),
     ],
 )
 def test_a_carrier_is_chosen_by_its_charge_then_by_its_days(
-    carriers: list[dict[str, Any]], code: str | None, total: str | None
+    carriers: list[dict[str, Any]], code: str | None, total: str | None, missing: list[str]
 ) -> None:
     found = estimate({"shipFromBranchNumber": "010", "carrierList": carriers})
     cheapest = found.shipments[0].cheapest
     assert (None if cheapest is None else cheapest.code) == code
     assert found.total == (None if total is None else Decimal(total))
+    assert found.missing == tuple(f"shipment 1 from 010: {each}" for each in missing)
 
 
 def test_a_warehouse_without_a_shipment_has_no_freight() -> None:

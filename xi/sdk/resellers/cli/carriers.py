@@ -23,7 +23,7 @@ class Offer:
     """What a carrier takes for a shipment.
 
     Args:
-        code: its code, as orders take it.
+        code: its code, as orders take it; without one it cannot be ordered.
         name: its name.
         mode: how it goes, such as by truck.
         charge: the charge as it was sent.
@@ -65,10 +65,22 @@ class Shipment:
 
     @property
     def cheapest(self) -> Offer | None:
-        """The carrier with the lowest charge, of equal ones the fastest; None if no charge is known."""
-        known = [(each.amount, each.speed, number) for number, each in enumerate(self.offers)]
-        priced = [(amount, speed, number) for amount, speed, number in known if amount is not None]
-        return self.offers[min(priced)[2]] if priced else None
+        """The carrier with the lowest charge, of equal ones the fastest; None if it cannot be told."""
+        priced = [(each.amount, each.speed, number) for number, each in enumerate(self.offers) if each.code is not None]
+        known = [(amount, speed, number) for amount, speed, number in priced if amount is not None]
+        # A charge that cannot be read may be the lowest.
+        return self.offers[min(known)[2]] if known and len(known) == len(priced) else None
+
+    def lacks(self) -> Iterator[str]:
+        """Yield why the cheapest carrier cannot be told, in words."""
+        orderable = [each for each in self.offers if each.code is not None]
+        if not orderable:
+            yield "no carrier has a code" if self.offers else "no carrier"
+        for each in orderable:
+            if each.charge is None:
+                yield f"{each.code} has no charge"
+            elif each.amount is None:
+                yield f"the charge of {each.code} cannot be read: {each.charge!r}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +90,8 @@ class Estimate:
     Args:
         shipments: what goes from which warehouse.
         sums: the sums of the estimate, as they were sent.
-        missing: what was asked for, and is in no shipment whose freight is known, in words.
+        missing: what has no freight, in words: what is in no shipment, and shipments whose cheapest carrier cannot be
+            told.
     """
 
     shipments: tuple[Shipment, ...]
@@ -87,7 +100,7 @@ class Estimate:
 
     @property
     def total(self) -> Decimal | None:
-        """What it costs by the cheapest carrier of each shipment; None if something has no charge."""
+        """What it costs by the cheapest carrier of each shipment; None if something has no freight."""
         amounts = [None if each.cheapest is None else each.cheapest.amount for each in self.shipments]
         known = [each for each in amounts if each is not None]
         if self.missing or not known or len(known) < len(amounts):
@@ -152,7 +165,7 @@ def _offer(found: Json, suggested: str | None) -> Offer:
 
 
 def _missing(lines: list[Json], shipments: tuple[Shipment, ...], asked: Mapping[str, int]) -> Iterator[str]:
-    """Yield what has no freight: parts of which units are missing, and warehouses without a shipment."""
+    """Yield what has no freight: parts of which units are missing, warehouses without a shipment, and shipments."""
     units: dict[str, int] = {}
     for each in lines:
         part = (text_of(each, "ingramPartNumber") or "").upper()
@@ -166,10 +179,13 @@ def _missing(lines: list[Json], shipments: tuple[Shipment, ...], asked: Mapping[
     for warehouse in dict.fromkeys(text_of(each, "warehouseId") for each in lines):
         if warehouse is not None and warehouse.lstrip("0") not in known:
             yield f"what goes from warehouse {warehouse}"
+    for number, shipment in enumerate(shipments, start=1):
+        place = f"shipment {number}" if shipment.warehouse is None else f"shipment {number} from {shipment.warehouse}"
+        yield from (f"{place}: {each}" for each in shipment.lacks())
 
 
 def says(body: Any) -> str | None:
-    """Return what an answer without an estimate says, in words; None if it says nothing.
+    """Return what an answer says beside an estimate or instead of one, in words; None if it says nothing.
 
     Args:
         body: the answer.

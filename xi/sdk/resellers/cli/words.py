@@ -376,7 +376,7 @@ ORDERS: Final = Part(
         ),
         Word(
             "no-estimate",
-            "There is no freight for an order, or not for all of it: then there is no total. Exit code 1.",
+            "There is no freight for all of an order, or a charge cannot be read: then there is no total. Exit code 1.",
             "error: no total: there is no freight for NOPE: 0 of 2 units [no-estimate]",
             "Check the part and the address that the message names.",
             ("xi-orders freight --line DF4128=2 --to 200", "xi-orders stock DF4128"),

@@ -76,7 +76,7 @@ def freight(
             word="no-estimate",
             correlation_id=correlation_id_of(answer),
         )
-    return _show(session, read_estimate(found[0], _asked(request)))
+    return _show(session, read_estimate(found[0], _asked(request)), says(content))
 
 
 def _asked_for(session: Session, request: dict[str, Any]) -> Any:
@@ -180,15 +180,20 @@ _COLUMNS: Final = (
 )
 
 
-def _show(session: Session, estimate: Estimate) -> Code:
+def _show(session: Session, estimate: Estimate, said: str | None) -> Code:
     total = estimate.total
     session.out.rows(
         "freight", _COLUMNS, _rows(estimate), summary=lambda: _summary(estimate, total), empty="no shipment"
     )
     currency = estimate.sums["currency"] or ""
     if total is None:
-        lost = [*estimate.missing, *_without_charge(estimate)] or ["the estimate has no shipment"]
-        raise CommandError(f"no total: there is no freight for {some(lost)}", code=Code.NO, word="no-estimate")
+        why = (
+            f"there is no freight for {some(estimate.missing)}" if estimate.missing else "the estimate has no shipment"
+        )
+        more = "" if said is None else f"; the answer says: {said}"
+        raise CommandError(f"no total: {why}{more}", code=Code.NO, word="no-estimate")
+    if said is not None:
+        session.warn(f"the answer says: {said}")
     session.say(f"cheapest {_text(total)} {currency} · suggested {estimate.sums['suggested'] or '?'} {currency}")
     return Code.DONE
 
@@ -210,11 +215,6 @@ def _rows(estimate: Estimate) -> Iterator[dict[str, Any]]:
                 "is_cheapest": each is cheapest,
                 "is_suggested": each.is_suggested,
             }
-
-
-def _without_charge(estimate: Estimate) -> list[str]:
-    shipments = enumerate(estimate.shipments, start=1)
-    return [f"shipment {number} from {each.warehouse}" for number, each in shipments if each.cheapest is None]
 
 
 def _summary(estimate: Estimate, total: Decimal | None) -> dict[str, Any]:
