@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import logging
+import os
 import re
 import sys
 import time
@@ -288,7 +289,21 @@ WRONG: dict[str, tuple[str, dict[str, Any], dict[str, Any], type[Exception], str
     "reserve": ("all.csv", {"reserve": -1}, {}, ApiValueError, "reserve is -1"),
     "least": ("all.csv", {"least": 95}, {}, ApiValueError, "least is 95; it should be a part, 0 to 1"),
     "folder": ("none/all.csv", {}, {}, ApiValueError, "but there is no folder"),
+    "state": (
+        "all.csv",
+        {"state": "none/state.json"},
+        {},
+        ApiValueError,
+        "but there is no folder",
+    ),
     "filter": ("all.csv", {}, {"sku": "A"}, ApiTypeError, "the catalogue has no filter 'sku'; it has type,"),
+}
+
+
+NO_FILES: dict[str, Any] = {
+    "a folder": Path.mkdir,
+    "a pipe": getattr(os, "mkfifo", Path.mkdir),  # Windows has none
+    "a link to itself": lambda place: place.symlink_to(place),
 }
 
 
@@ -301,6 +316,33 @@ def test_what_cannot_be_walked_is_not_begun(
     assert isinstance(found.error, kind)
     assert re.search(re.escape(message), str(found.error))
     assert (found.asked, list(tmp_path.iterdir())) == ([], [])
+
+
+@both
+def test_a_link_stays_one_and_what_it_names_is_replaced(run: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    table, link = folder / "all", tmp_path / "all.csv"
+    link.symlink_to(table)
+    assert walk(run, Catalog(["a"]), link).value.path == table.resolve()
+    assert walk(run, Catalog(["b"]), link).value.came == 1
+    assert (link.is_symlink(), skus(link), table.read_text()) == (True, ["b"], link.read_text())
+    assert [each.name for each in tmp_path.iterdir() if each != folder] == ["all.csv"]
+
+
+@both
+@pytest.mark.parametrize("make", NO_FILES.values(), ids=NO_FILES)
+def test_what_is_no_file_is_not_replaced(run: Any, tmp_path: Path, make: Any) -> None:
+    made, link = tmp_path / "made.csv", tmp_path / "link.csv"
+    make(made)
+    link.symlink_to(made)
+    for place, options in ((made, {}), (link, {}), (tmp_path / "all.csv", {"state": made})):
+        before = made.lstat()
+        found = walk(run, Catalog(["a"]), place, **options)
+        assert isinstance(found.error, ApiValueError)
+        assert "which is no file and cannot be replaced" in str(found.error)
+        assert (found.asked, made.lstat()) == ([], before)
+    assert {each.name for each in tmp_path.iterdir()} == {"made.csv", "link.csv"}
 
 
 def test_parquet_names_the_extra_before_anything_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

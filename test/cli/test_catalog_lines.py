@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import signal
 import subprocess
 from collections.abc import Iterator
@@ -164,6 +165,9 @@ def test_a_walk_that_does_not_get_all_leaves_the_table_and_says_so(big: Cli) -> 
         (("-o", "c.xlsx"), "-o is 'c.xlsx'; it should be a name that ends with .csv, .jsonl or .parquet"),
         (("-o", "c.txt", "--kind", "xml"), "--kind is 'xml'"),
         (("-o", "none/c.csv"), "there is no folder"),
+        (("-o", "folder", "--kind", "csv"), "error: -o folder: it is no file, so a table cannot replace it"),
+        (("-o", "pipe", "--kind", "csv"), "error: -o pipe: it is no file"),
+        (("-o", "link.csv"), "error: -o link.csv: it is no file"),
         (("-o", "c.csv", "--type", "cloud"), "--type is 'cloud'; it should be physical, digital or any"),
         (("-o", "c.csv", "--least", "95"), "--least"),
         (("-o", "c.csv", "--fields", "rws"), "--fields: there is no field 'rws'"),
@@ -171,6 +175,10 @@ def test_a_walk_that_does_not_get_all_leaves_the_table_and_says_so(big: Cli) -> 
     ],
 )
 def test_a_walk_that_cannot_begin_leaves_nothing(cli: Cli, args: tuple[str, ...], said: str) -> None:
+    (cli.home / "folder").mkdir()
+    os.mkfifo(cli.home / "pipe")
+    (cli.home / "link.csv").symlink_to("pipe")
+    before = {each: each.lstat().st_mode for each in cli.home.iterdir()}
     ran = cli.run("catalog", "walk", *args)
     assert (ran.code, ran.out, said in ran.err) == (2, "", True), ran.err
-    assert not [each for each in cli.home.iterdir() if each.name.startswith("c.")]
+    assert {each: each.lstat().st_mode for each in cli.home.iterdir()} == before

@@ -104,14 +104,14 @@ def walk(
 
     Args:
         api: the API of the catalogue, bound to an account. With the asynchronous one the walk is awaited.
-        out: the table: its name ends with `.csv`, `.jsonl` or `.parquet`.
+        out: the table: its name ends with `.csv`, `.jsonl` or `.parquet`. Of a link, what it names is replaced.
         options: how to walk.
         filters: what part of the catalogue; see `Filters`.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name; nothing was sent.
-        ApiValueError: an option cannot be used, there is no such folder, another walk is writing this table, or one
-            with other filters was stopped.
+        ApiValueError: an option cannot be used, there is no such folder, the table would replace what is no file,
+            another walk is writing this table, or one with other filters was stopped.
         ApiException: a page could not be fetched. Call it again later: it goes on with this page.
         ImportError: the packages for Parquet are missing.
     """
@@ -122,11 +122,10 @@ def walk(
     how = options or Options()
     check_api(PRODUCTS, api)
     _check_filters(filters)
-    place = Path(out)
-    make = maker(place, how.kind)
-    if not place.absolute().parent.is_dir():
-        raise ApiValueError(f"out is {str(place)!r}, but there is no folder {place.absolute().parent}", argument="out")
-    places = Places(place, Path(how.state) if how.state is not None else place.with_name(f"{place.name}.state.json"))
+    make = maker(Path(out), how.kind)
+    place = _replaceable("out", out)
+    state = place.with_name(f"{place.name}.state.json") if how.state is None else _replaceable("state", how.state)
+    places = Places(place, state)
     asked = {"account": _account(api), "filters": _plain(filters), "page_size": how.page_size}
     plan = Plan(
         getattr(api, f"{PRODUCTS.method}_with_http_info"),
@@ -140,6 +139,23 @@ def walk(
     )
     flow = _walk(plan, Store(places, make), Quota(how.reserve, _stated(api)))
     return only_awaited(flow) if is_awaited(api) else only(flow)
+
+
+def _replaceable(argument: str, given: str | os.PathLike[str]) -> Path:
+    """Return the place of a file that will be replaced: a link stays one, and what it names is replaced.
+
+    Raises:
+        ApiValueError: something else than a file is there, or there is no such folder.
+    """
+    place = Path(given)
+    if place.is_symlink():
+        place = Path(os.path.realpath(place))
+    if place.is_symlink() or (place.exists() and not place.is_file()):
+        raise ApiValueError(f"{argument} is {str(given)!r}, which is no file and cannot be replaced", argument=argument)
+    folder = place.absolute().parent
+    if not folder.is_dir():
+        raise ApiValueError(f"{argument} is {str(given)!r}, but there is no folder {folder}", argument=argument)
+    return place
 
 
 def _check_filters(filters: Filters) -> None:

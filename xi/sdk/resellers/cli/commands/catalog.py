@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -319,9 +320,11 @@ def _table_of(session: Session, kind: str | None) -> str:
         raise refused("--kind", kind, "csv, jsonl or parquet")
     if kind is None and table.rpartition(".")[2].lower() not in (*_TABLES, "ndjson"):
         raise refused("-o", table, "a name that ends with .csv, .jsonl or .parquet, or --kind should say what it is")
-    folder = Path(table).absolute().parent
-    if not folder.is_dir():
-        raise CommandError(f"-o {table}: there is no folder {folder}", word="file-unusable")
+    place = Path(os.path.realpath(table))
+    if place.is_symlink() or (place.exists() and not place.is_file()):
+        raise CommandError(f"-o {table}: it is no file, so a table cannot replace it", word="file-unusable")
+    if not place.parent.is_dir():
+        raise CommandError(f"-o {table}: there is no folder {place.parent}", word="file-unusable")
     return table
 
 
