@@ -168,6 +168,7 @@ def test_a_walk_that_does_not_get_all_leaves_the_table_and_says_so(big: Cli) -> 
         (("-o", "folder", "--kind", "csv"), "error: -o folder: it is no file, so a table cannot replace it"),
         (("-o", "pipe", "--kind", "csv"), "error: -o pipe: it is no file"),
         (("-o", "link.csv"), "error: -o link.csv: it is no file"),
+        (("-o", "c.csv", "--csv", "--excel"), "--excel is not for the table of a walk"),
         (("-o", "c.csv", "--type", "cloud"), "--type is 'cloud'; it should be physical, digital or any"),
         (("-o", "c.csv", "--least", "95"), "--least"),
         (("-o", "c.csv", "--fields", "rws"), "--fields: there is no field 'rws'"),

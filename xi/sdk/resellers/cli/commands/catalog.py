@@ -320,6 +320,12 @@ def _table_of(session: Session, kind: str | None) -> str:
         raise refused("--kind", kind, "csv, jsonl or parquet")
     if kind is None and table.rpartition(".")[2].lower() not in (*_TABLES, "ndjson"):
         raise refused("-o", table, "a name that ends with .csv, .jsonl or .parquet, or --kind should say what it is")
+    if session.common.excel:
+        raise CommandError(
+            "--excel is not for the table of a walk, which has all that came as it came",
+            word="bad-option",
+            hint="let the spreadsheet import it, as text in UTF-8",
+        )
     place = Path(os.path.realpath(table))
     if place.is_symlink() or (place.exists() and not place.is_file()):
         raise CommandError(f"-o {table}: it is no file, so a table cannot replace it", word="file-unusable")
