@@ -85,6 +85,7 @@ def run(
     env: Mapping[str, str] | None = None,
     stdin: str | None = None,
     tty: bool = False,
+    together: bool = False,
     columns: int = 100,
     cwd: Path | None = None,
 ) -> Ran:
@@ -96,12 +97,13 @@ def run(
         env: more variables.
         stdin: what is typed, or comes by the pipe; None is an empty pipe.
         tty: whether its streams are terminals. What they show has `\n` at the ends of lines.
+        together: whether its result and what it says are in one terminal; all of it is its result then.
         columns: the width of the terminals.
         cwd: the working folder; by default the home.
     """
     variables = environment(home, env)
-    if tty:
-        return _run_in_terminal(args, variables, stdin or "", columns, cwd or home)
+    if tty or together:
+        return _run_in_terminal(args, variables, stdin or "", columns, cwd or home, together=together)
     with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
         given.write((stdin or "").encode())
         given.seek(0)
@@ -147,7 +149,9 @@ def _forked(args: Sequence[str], env: Mapping[str, str], cwd: Path, fds: Sequenc
     return int(said.split()[1])
 
 
-def _run_in_terminal(args: tuple[str, ...], env: dict[str, str], typed: str, columns: int, cwd: Path) -> Ran:
+def _run_in_terminal(
+    args: tuple[str, ...], env: dict[str, str], typed: str, columns: int, cwd: Path, *, together: bool
+) -> Ran:
     """Run it with three terminals, so that its result can be told from what it says."""
     pairs = [pty.openpty() for _ in range(3)]
     (keys, its_in), (out, its_out), (err, its_err) = pairs
@@ -162,7 +166,7 @@ def _run_in_terminal(args: tuple[str, ...], env: dict[str, str], typed: str, col
         each.start()
     os.write(keys, typed.encode())
     try:
-        code = _forked(args, env, cwd, (its_in, its_out, its_err))
+        code = _forked(args, env, cwd, (its_in, its_out, its_out if together else its_err))
     finally:
         for each in (its_in, its_out, its_err):
             os.close(each)

@@ -341,8 +341,10 @@ def test_a_file_that_cannot_be_made_is_refused_before_anything_is_done(tmp_path:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_is_told() -> None:
-    out = Output(Mode.PLAIN, stream=io.StringIO(), file=Path("/dev/full"))
+@pytest.mark.parametrize("mode", [Mode.PLAIN, Mode.TABLE])
+@pytest.mark.parametrize("width", [None, 10])
+def test_a_full_disk_is_told(mode: Mode, width: int | None) -> None:
+    out = Output(mode, stream=io.StringIO(), file=Path("/dev/full"), width=width)
     with pytest.raises(CommandError, match="/dev/full cannot be written: the disk is full") as caught:
         out.rows("list", COLUMNS, ITEMS)
     assert (caught.value.code, caught.value.word) == (Code.UNABLE, "cannot-write")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import signal
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cli_kit import Cli
+from family_kit import HEADERS
+from person_kit import desk_of, order
 
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.options import Common
@@ -27,6 +31,18 @@ SOME = Progress(begun=20, done=12, placed=9, rejected=1, held=1, doubt=2, left_o
 class Terminal(io.StringIO):
     def isatty(self) -> bool:
         return True
+
+
+@pytest.fixture
+def named(cli: Cli) -> Cli:
+    """Return a user with both headers, and an order that was shipped and billed."""
+    cli.env |= HEADERS
+    assert cli.server is not None
+    with desk_of(cli) as desk:
+        number = desk.place(order("A-1"), wait=20).order_numbers[0]
+    cli.server.sandbox.ship(number)
+    cli.server.sandbox.invoice(number)
+    return cli
 
 
 def session(tmp_path: Path, stderr: io.StringIO, **common: Any) -> Session:
@@ -76,6 +92,32 @@ def test_somebody_who_asks_is_answered_under_q_too(tmp_path: Path) -> None:
     assert first == "nothing is begun yet"
     assert second.startswith("12 of 42 done")
     assert signal.getsignal(signal.SIGUSR1) == before
+
+
+@pytest.mark.parametrize(
+    ("line", "is_shown"),
+    [
+        ("price DF4128 NOPE", True),
+        ("stock DF4128 NOPE -v", True),
+        ("catalog find DF4128 NOPE", True),
+        ("catalog walk -o c.csv", True),
+        ("catalog walk -o c.csv --plain -v", True),
+        ("invoice match --po A-1", True),
+        ("invoice match --po A-1 --plain", True),
+        # The line of a row has no end before the next one comes.
+        ("invoice match --po A-1 --json", False),
+        ("price DF4128 NOPE --json", False),
+    ],
+)
+def test_no_other_text_stands_on_the_line_that_changes(named: Cli, line: str, is_shown: bool) -> None:
+    out = named.run(*line.split(), together=True).out
+    *shown, last = (each.split("\r\x1b[K") for each in out.split("\n"))
+    changed = [text for each in shown for text in each[:-1] if text]
+    progress = re.compile("[0-9]+ of [0-9]+ [a-z ]+|page [0-9]+ · [0-9]+ of .*")
+    assert all(map(progress.fullmatch, changed)), out
+    assert bool(changed) is is_shown
+    assert not any(progress.match(each[-1]) for each in shown), out
+    assert "".join(last) == ""
 
 
 @pytest.mark.parametrize(

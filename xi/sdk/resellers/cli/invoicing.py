@@ -126,7 +126,6 @@ class Matched:
         try:
             for order in found:
                 self._note(order)
-                steps.clear()
                 for item in order.items():
                     if not (is_table and item["row"] == "line" and not item["price_difference"]):
                         yield _row(item)

@@ -27,7 +27,6 @@ class LiveLine(ABC):
     def __init__(self, session: Session) -> None:
         self._session = session
         self._way = session.progress
-        self._is_drawn = False
         self._told: object = None
         self._told_at = time.monotonic()
         self._before: Any = None
@@ -50,7 +49,6 @@ class LiveLine(ABC):
             signal.signal(*self._before)
 
     def _asked(self, _number: int, _frame: FrameType | None) -> None:
-        self.clear()
         self._session.warn(self.text())
 
     def show(self, state: object, *, at_once: bool) -> None:
@@ -62,9 +60,7 @@ class LiveLine(ABC):
         """
         if self._way == "bar":
             width = max(self._session.width - 1, 20)
-            self._session.stderr.write(f"\r\x1b[K{self.text()[:width]}")
-            self._session.stderr.flush()
-            self._is_drawn = True
+            self._session.messages.draw(self.text()[:width])
         elif self._way == "lines":
             now = time.monotonic()
             if at_once or (now - self._told_at >= _EVERY_S and state != self._told):
@@ -73,7 +69,4 @@ class LiveLine(ABC):
 
     def clear(self) -> None:
         """Remove the line that changes, so that another text can stand there."""
-        if self._is_drawn:
-            self._session.stderr.write("\r\x1b[K")
-            self._session.stderr.flush()
-            self._is_drawn = False
+        self._session.messages.clear()

@@ -16,7 +16,7 @@ from xi.sdk.resellers.cli.config import PROGRAM, home_of, ledger_folder, make_pr
 from xi.sdk.resellers.cli.errors import CommandError, shortened
 from xi.sdk.resellers.cli.options import NO_TIMES
 from xi.sdk.resellers.cli.output import Mode, Output, visible
-from xi.sdk.resellers.cli.streams import Unfailing
+from xi.sdk.resellers.cli.streams import Messages
 from xi.sdk.resellers.cli.values import numbers, refused, seconds
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class Session:
         self.environ = os.environ if environ is None else environ
         self.stdin = stdin or sys.stdin
         self.stdout = stdout or sys.stdout
-        self.stderr = cast("TextIO", Unfailing(stderr or sys.stderr))
+        self.messages = Messages(stderr or sys.stderr)
+        self.stderr = cast("TextIO", self.messages)
         self._opened = ExitStack()
         self._is_announced = False
 
@@ -98,6 +99,7 @@ class Session:
             color=self.has_color(self.stdout),
             width=self.width if self.stdout.isatty() else None,
             goes_on=self.acts,
+            before=self.messages.give_way if self.stdout.isatty() else None,
         )
 
         def close(kind: type[BaseException] | None, _error: object, _traceback: object) -> None:

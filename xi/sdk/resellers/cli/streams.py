@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from typing import TextIO
 
+_ERASE: Final = "\r\x1b[K"
 
-class Unfailing:
+
+class Messages:
     """A stream of messages, whose reader may go away and whose disk may be full: what is lost then stops nothing.
+
+    In a terminal it may have a line that changes. Whatever is written removes that line before, and so does a result
+    that goes to a terminal too.
 
     Args:
         stream: the stream.
@@ -20,12 +25,46 @@ class Unfailing:
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
+        self._is_drawn = False
+        self._is_in_a_line = False
 
     def write(self, text: str) -> int:
         """Write, if it can be written."""
+        self.clear()
+        return self._write(text)
+
+    def _write(self, text: str) -> int:
         with suppress(OSError):
             return self._stream.write(text)
         return len(text)
+
+    def draw(self, line: str) -> None:
+        """Write a line that changes in the place of the one before; not over a line of a result that is not ended.
+
+        Args:
+            line: the line, which fits into the terminal.
+        """
+        if self._is_in_a_line:
+            return
+        self._write(f"{_ERASE}{line}")
+        self.flush()
+        self._is_drawn = True
+
+    def give_way(self, text: str) -> None:
+        """Remove the line that changes, since a result is written to the terminal.
+
+        Args:
+            text: what is written.
+        """
+        self.clear()
+        self._is_in_a_line = not text.endswith("\n")
+
+    def clear(self) -> None:
+        """Remove the line that changes, so that another text can stand there."""
+        if self._is_drawn:
+            self._is_drawn = False
+            self._write(_ERASE)
+            self.flush()
 
     def flush(self) -> None:
         """Flush, if it can be written."""

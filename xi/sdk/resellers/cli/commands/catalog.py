@@ -297,7 +297,6 @@ def walk(
         except ApiValueError as error:
             raise _unusable(error) from None
         except (ApiException, KeyboardInterrupt):
-            steps.clear()
             session.warn("the walk has stopped; the same line goes on where it was")
             raise
     _tell(session, done, changes=changes)

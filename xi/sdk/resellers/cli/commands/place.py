@@ -405,7 +405,6 @@ class _Told:
                     if self._report is not None:
                         self._report.note(item)
                     if not (self._is_quiet and code is Code.DONE):
-                        shown.clear()
                         yield item
             except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told after what is known of the orders
                 ended.append(error)

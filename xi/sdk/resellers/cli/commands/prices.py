@@ -115,7 +115,6 @@ def show_prices(
                     failed.append(each)
                 elif outcome not in good:
                     missed.append(each)
-                steps.clear()
                 yield price_item(each, asking)
 
         session.out.rows("price", columns, items(), complete=lambda: not failed)

@@ -39,6 +39,7 @@ class Output:
         width: the characters of a line of a table; None is the width of the terminal.
         goes_on: whether a result that cannot be written stops nothing; `close` raises the error then. If nobody reads
             it, that is no error.
+        before: called with each text before it is written to the stream.
 
     Raises:
         CommandError: the file cannot be written, there is no such schema, or `excel` is for another form.
@@ -58,6 +59,7 @@ class Output:
         color: bool = False,
         width: int | None = None,
         goes_on: bool = False,
+        before: Callable[[str], None] | None = None,
     ) -> None:
         if excel and mode is not Mode.CSV:
             raise CommandError("--excel is for CSV alone", word="bad-option", hint="add --csv")
@@ -71,7 +73,7 @@ class Output:
         self._excel = excel
         self._color = color
         self._clock = Clock(utc=utc)
-        self._sink = Sink(stream, goes_on=goes_on) if file is None else FileSink(file, goes_on=goes_on)
+        self._sink = Sink(stream, goes_on=goes_on, before=before) if file is None else FileSink(file, goes_on=goes_on)
         self.width = _width_of(self._sink.stream) if width is None else width
         """The characters of a line; None where there is no terminal that breaks lines."""
 

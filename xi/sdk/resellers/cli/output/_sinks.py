@@ -14,7 +14,7 @@ from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 _LONE_SURROGATES: Final = "backslashreplace"
 
@@ -26,10 +26,19 @@ class Sink:
         stream: the stream.
         name: what an error calls it.
         goes_on: whether a failure is kept until the end: what is written after it is lost, and stops nothing.
+        before: called with each text before it is written.
     """
 
-    def __init__(self, stream: TextIO, name: str = "the output", *, goes_on: bool = False) -> None:
+    def __init__(
+        self,
+        stream: TextIO,
+        name: str = "the output",
+        *,
+        goes_on: bool = False,
+        before: Callable[[str], None] | None = None,
+    ) -> None:
         self.stream = stream
+        self._before = before
         self._name = name
         self._goes_on = goes_on
         self._failure: CommandError | None = None
@@ -53,6 +62,8 @@ class Sink:
             BrokenPipeError: nobody reads it any more.
         """
         if not self._is_lost:
+            if self._before is not None:
+                self._before(text)
             with self._told():
                 self.stream.write(text)
 

@@ -154,20 +154,26 @@ class TableWriter:
             )
         for row in self._rows:
             table.add_row(*row)
-        self._console(sum(widths) + _GAP * len(widths)).print(table)
+        console = self._console(sum(widths) + _GAP * len(widths))
+        with console.capture() as shown:
+            console.print(table)
+        self._sink.write(shown.get())
 
     def _show_line_by_line(self) -> None:
         """Write each value on a line of its own; the terminal breaks what is longer."""
         longest = max(cell_len(each.heading) for each in self._columns)
         # As wide as the longest value, so that nothing here breaks a line: a broken one cannot be copied.
         console = self._console(longest + _GAP + max(self._widths) + 1)
-        for row in self._rows:
-            for column, cell in zip(self._columns, row, strict=True):
-                if cell.plain:
-                    console.print(Text.assemble((column.heading.ljust(longest + _GAP), "bold"), cell), no_wrap=True)
-            console.print()
+        with console.capture() as shown:
+            for row in self._rows:
+                for column, cell in zip(self._columns, row, strict=True):
+                    if cell.plain:
+                        console.print(Text.assemble((column.heading.ljust(longest + _GAP), "bold"), cell), no_wrap=True)
+                console.print()
+        self._sink.write(shown.get())
 
     def _console(self, width: int) -> Console:
+        """Return what makes text of tables; it is the sink that writes it, and knows what to do if it cannot."""
         return Console(
             file=self._sink.stream,
             width=width,
