@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -16,8 +17,9 @@ from cli_kit import Cli, valid
 from family_kit import HEADERS, answering
 from person_kit import desk_of, order
 
+from xi.sdk.resellers.cli import families
 from xi.sdk.resellers.cli.carriers import read_estimate
-from xi.sdk.resellers.cli.output import Mode, Output
+from xi.sdk.resellers.cli.output import Column, Mode, Output
 from xi.sdk.resellers.cli.sent import Remembered, body_of, lines_of
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.operations import freight
@@ -330,6 +332,42 @@ def test_a_shipment_without_a_list_has_the_carrier_that_it_names() -> None:
 
 
 # -- what was sent
+
+
+@pytest.mark.parametrize(
+    ("family", "field", "sent", "told", "seen"),
+    [
+        ("RETURN", "created", "2026-11-27T11:55:15+00:00", "2026-11-27T11:55:15Z", "2026-11-27 20:55:15"),
+        ("RETURN", "modified", "2026-11-27T20:25:15.5+08:30", "2026-11-27T11:55:15Z", "2026-11-27 20:55:15"),
+        ("RETURN", "created", "2026-11-27T00:00:00-07:00", "2026-11-27T07:00:00Z", "2026-11-27 16:00:00"),
+        ("RETURN", "created", "2026-11-27T11:55:15", "2026-11-27T11:55:15", "2026-11-27T11:55:15"),  # no zone is known
+        ("DEAL", "expires", "2026-11-26T00:00:00", "2026-11-26", "2026-11-26"),
+        ("RENEWAL", "expires", " 2026-11-26T00:00 ", "2026-11-26", "2026-11-26"),
+        ("QUOTE", "expires", "2026-11-26T00:00:00Z", "2026-11-26", "2026-11-26"),
+        ("QUOTE", "expires", "0001-01-01T00:00:00Z", None, ""),
+        ("QUOTE", "expires", "0001-01-01", None, ""),
+        ("INVOICE", "due", "2026-02-30T10:00:00Z", "2026-02-30T10:00:00Z", "2026-02-30T10:00:00Z"),
+        ("INVOICE", "terms_due", "9999-12-31T23:59:59-10:00", "9999-12-31T23:59:59-10:00", "9999-12-31T23:59:59-10:00"),
+        ("INVOICE", "invoiced", "end of month", "end of month", "end of month"),
+        ("QUOTE", "name", "2026-11-26T00:00:00", "2026-11-26T00:00:00", "2026-11-26T00:00:00"),  # no time
+    ],
+)
+def test_moments_are_in_utc_and_in_tables_local_and_a_day_stays_one(
+    monkeypatch: pytest.MonkeyPatch, family: str, field: str, sent: str, told: str | None, seen: str
+) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    its: families.Family = getattr(families, family)
+    item = SimpleNamespace(**dict.fromkeys(its.values.values()) | {its.values[field]: sent})
+    shown = {mode: io.StringIO() for mode in (Mode.JSON, Mode.CSV, Mode.TABLE)}
+    for mode, stream in shown.items():
+        rows = Output(mode, stream=stream, fields=[field])
+        rows.rows(f"{its.name}-list", [Column(field)], [its.row(item, {})], empty="")
+    monkeypatch.undo()
+    time.tzset()
+    assert json.loads(shown[Mode.JSON].getvalue())["items"] == [{field: told}]
+    assert shown[Mode.CSV].getvalue().splitlines()[1:] == [told or '""']
+    assert "".join(shown[Mode.TABLE].getvalue().splitlines()[1:2]).strip() == seen
 
 
 def test_amounts_are_those_of_the_text_whatever_form_the_answer_has() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, datetime, time
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
@@ -27,6 +27,11 @@ if TYPE_CHECKING:
 
 _NO_DAY: Final = "0001-01-01"
 """What stands for a day that there is not."""
+_TIMES: Final = frozenset(("created", "due", "expires", "invoiced", "modified", "ordered", "terms_due"))
+"""The fields of rows that are days or moments."""
+_DAY: Final = re.compile(
+    r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+)
 _NOT_FOUND: Final = 404
 _SAID_IN_WORDS: Final = (400, 422, 500)
 _NOT_THERE: Final = re.compile(r"\bnot found\b|\bdoes not exist\b|\bthere is no\b", re.IGNORECASE)
@@ -84,7 +89,7 @@ class Family:
         from xi.sdk.resellers.models._schema import wire_name
 
         sent = sent or item.to_dict()
-        row = {name: _shown(getattr(item, attribute)) for name, attribute in self.values.items()}
+        row = {name: _shown(name, getattr(item, attribute)) for name, attribute in self.values.items()}
         row |= {name: text_of(sent, key) for name, key in self.amounts.items()}
         model = cast("Any", type(item))
         places = {name: wire_name(model, attribute) for name, attribute in self.values.items()}
@@ -92,10 +97,29 @@ class Family:
         return row | {"other": {name: value for name, value in sent.items() if name not in shown}}
 
 
-def _shown(value: Any) -> Any:
-    if str(value) == _NO_DAY:
-        return None
+def _shown(name: str, value: Any) -> Any:
+    """Return a value of an item as rows have it."""
+    if name in _TIMES and isinstance(value, str):
+        return _day_or_moment(value)
     return str(value) if isinstance(value, int) else value
+
+
+def _day_or_moment(text: str) -> Any:
+    """Return the moment that a text names with its zone, or its day; the text itself if it names neither."""
+    found = _DAY.fullmatch(text.strip())
+    if found is None:
+        return text
+    if found["day"] == _NO_DAY:
+        return None
+    try:
+        moment = datetime.fromisoformat(found[0])
+    except ValueError:  # such as 2026-02-30
+        return text
+    if not moment.utcoffset() and moment.time() == time.min:
+        # Most lists write a day so. In another zone it would be shown as the day before.
+        return found["day"]
+    # Near the ends of the calendar a zone may lead out of it.
+    return moment if moment.tzinfo is not None and MINYEAR < moment.year < MAXYEAR else text
 
 
 def _beside(*names: str) -> tuple[Column, ...]:
