@@ -40,6 +40,8 @@ CASES: dict[str, tuple[list[OrderLine], list[Invoice], list[Reason]]] = {
     "more than shipped": ([ordered(shipped=Decimal(4))], [invoice(billed())], [Reason.QUANTITY]),
     "twice": ([ordered()], [invoice(billed()), invoice(billed(), number="20RD3QV12")], [Reason.DOUBLED_LINE]),
     "dearer": ([ordered()], [invoice(billed(price="10.01"))], [Reason.PRICE]),
+    "a number without its zeros": ([ordered()], [invoice(billed("1", price="10.01", amount=money("50.09")))],
+                                   [Reason.LINE_AMOUNT, Reason.PRICE]),
     "another currency": ([ordered()], [invoice(billed(currency="EUR"))], [Reason.CURRENCY]),
     "two currencies": (
         [ordered(), ordered("002", "CD2", currency="EUR")],
@@ -98,6 +100,15 @@ def test_what_does_not_match_has_its_reason(case: Any) -> None:
     matched = only(match(invoices, [order(*lines)]))
     assert reasons(matched) == expected, [each.says for each in matched.findings]
     assert matched.matches is (set(expected) <= {Reason.NOT_SHIPPED})
+    rows = [(row["row"], (row.get("line"), row.get("sku"))) for row in matched.items()]
+    known = {line for kind, line in rows if kind == "line"}
+    told = [line for kind, line in rows if kind == "finding"]
+    for finding, line in zip(matched.findings, told, strict=True):
+        if finding.line is None:
+            assert (finding.about, line) == (None, (None, None))
+        else:
+            assert (line in known) is (finding.reason is not Reason.NO_ORDER_LINE)
+            assert line != (None, None)
 
 
 def test_units_and_price_differences_are_added_up_over_invoices() -> None:

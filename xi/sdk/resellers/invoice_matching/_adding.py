@@ -184,4 +184,4 @@ def _is_explained(short: Decimal, discount: Decimal, tolerance: Decimal) -> bool
 
 def _finding(reason: Reason, invoice: Invoice, says: str, line: InvoiceLine | None = None) -> Finding:
     name = None if line is None else line.name
-    return Finding(reason=reason, says=says, invoice_number=invoice.number, line=name)
+    return Finding(reason=reason, says=says, invoice_number=invoice.number, line=name, about=line)

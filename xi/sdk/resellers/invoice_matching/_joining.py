@@ -167,13 +167,13 @@ def _price_findings(line: OrderLine, billed: Sequence[Billed]) -> Iterator[Findi
     for number, each in billed:
         if each.currency and line.currency and each.currency != line.currency:
             says = f"{each.name} is billed in {each.currency}, and was ordered in {line.currency}"
-            yield Finding(reason=Reason.CURRENCY, says=says, invoice_number=number, line=each.name)
+            yield Finding(reason=Reason.CURRENCY, says=says, invoice_number=number, line=each.name, about=each)
         elif each.unit_price is not None and line.unit_price is None:
             says = f"{each.name} is billed at {each.unit_price} a unit, and its order states no price"
-            yield Finding(reason=Reason.AMOUNT, says=says, invoice_number=number, line=each.name)
+            yield Finding(reason=Reason.AMOUNT, says=says, invoice_number=number, line=each.name, about=each)
         elif each.unit_price is not None and each.unit_price != line.unit_price:
             says = f"{each.name} is billed at {each.unit_price} a unit, and was ordered at {line.unit_price}"
-            yield Finding(reason=Reason.PRICE, says=says, invoice_number=number, line=each.name)
+            yield Finding(reason=Reason.PRICE, says=says, invoice_number=number, line=each.name, about=each)
 
 
 def _quantity_findings(matched: MatchedLine) -> Iterator[Finding]:
@@ -199,7 +199,9 @@ def _too_many(matched: MatchedLine, says: str) -> Finding:
         alike = (each.quantity, each.unit_price)
         if alike in seen:
             says += f"; {each.name} of invoice {number} is there twice"
-            return Finding(reason=Reason.DOUBLED_LINE, says=says, invoice_number=number, line=matched.order_line.name)
+            line = matched.order_line
+            reason = Reason.DOUBLED_LINE
+            return Finding(reason=reason, says=says, invoice_number=number, line=line.name, about=line)
         seen.add(alike)
     return _of_line(Reason.QUANTITY, matched.order_line, says)
 
@@ -241,8 +243,8 @@ def twin_findings(invoices: Iterable[Invoice]) -> Iterator[Finding]:
 
 
 def _of_line(reason: Reason, line: OrderLine, says: str) -> Finding:
-    return Finding(reason=reason, says=f"{line.name}: {says}", line=line.name)
+    return Finding(reason=reason, says=f"{line.name}: {says}", line=line.name, about=line)
 
 
 def _finding(reason: Reason, says: str, invoice: Invoice, line: InvoiceLine) -> Finding:
-    return Finding(reason=reason, says=says, invoice_number=invoice.number, line=line.name)
+    return Finding(reason=reason, says=says, invoice_number=invoice.number, line=line.name, about=line)

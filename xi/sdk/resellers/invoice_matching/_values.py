@@ -105,8 +105,7 @@ class InvoiceLine:
     @property
     def name(self) -> str:
         """What it is called in words."""
-        number = self.ingram_line_number or self.customer_line_number
-        return " ".join(filter(None, ("line", number, self.sku)))
+        return " ".join(filter(None, ("line", _number_of(self), self.sku)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,8 +195,7 @@ class OrderLine:
     @property
     def name(self) -> str:
         """What it is called in words."""
-        number = self.ingram_line_number or self.customer_line_number
-        return " ".join(filter(None, ("line", number, self.sku)))
+        return " ".join(filter(None, ("line", _number_of(self), self.sku)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,6 +225,7 @@ class Finding:
         invoice_number: the invoice, if it is about one.
         line: the line, in words, if it is about one.
         error: why a call failed.
+        about: this line, of the order or of an invoice.
     """
 
     reason: Reason
@@ -234,6 +233,7 @@ class Finding:
     invoice_number: str | None = None
     line: str | None = None
     error: Exception | None = field(default=None, repr=False)
+    about: OrderLine | InvoiceLine | None = field(default=None, repr=False)
 
     @property
     def waits(self) -> bool:
@@ -332,13 +332,15 @@ class MatchedOrder:
     def items(self) -> tuple[Mapping[str, Any], ...]:
         """Return it as rows: first its invoices, then its order lines, then what does not match.
 
-        Each row has `order`, `po` and `row`, which is `invoice`, `line` or `finding`. Amounts are Decimal.
+        Each row has `order`, `po` and `row`, which is `invoice`, `line` or `finding`. Amounts are Decimal. A finding
+        about a line has the `line` and the `sku` of its row; those of the invoice if the order has no such line.
         """
         base = {"order": self.number, "po": self.po}
+        places = {id(billed): each.order_line for each in self.lines for _, billed in each.invoice_lines}
         return (
             *({"row": "invoice", **base, **_invoice_item(each)} for each in self.invoices),
             *({"row": "line", **base, **_line_item(each)} for each in self.lines),
-            *({"row": "finding", **base, **_finding_item(each)} for each in self.findings),
+            *({"row": "finding", **base, **_finding_item(each, places)} for each in self.findings),
         )
 
 
@@ -351,7 +353,7 @@ def _invoice_item(matched: MatchedInvoice) -> dict[str, Any]:
 def _line_item(matched: MatchedLine) -> dict[str, Any]:
     line = matched.order_line
     return {
-        "line": line.ingram_line_number or line.customer_line_number,
+        "line": _number_of(line),
         "sku": line.sku,
         "currency": line.currency,
         "unit_price": line.unit_price,
@@ -359,11 +361,18 @@ def _line_item(matched: MatchedLine) -> dict[str, Any]:
     } | {name: getattr(matched, name) for name in ("ordered", "shipped", "invoiced", "amount", "price_difference")}
 
 
-def _finding_item(finding: Finding) -> dict[str, Any]:
+def _number_of(line: OrderLine | InvoiceLine) -> str | None:
+    return line.ingram_line_number or line.customer_line_number
+
+
+def _finding_item(finding: Finding, places: Mapping[int, OrderLine]) -> dict[str, Any]:
+    # An invoice may write the number of a line without its zeros, or name another SKU.
+    line = places.get(id(finding.about), finding.about)
     return {
         "reason": finding.reason.value,
         "waits": finding.waits,
         "invoice": finding.invoice_number,
-        "line": finding.line,
+        "line": None if line is None else _number_of(line),
+        "sku": None if line is None else line.sku,
         "says": finding.says,
     }
