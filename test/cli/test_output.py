@@ -22,7 +22,7 @@ from xi.sdk.resellers.cli.output import Column, Mode, Output, schema_names, sche
 from xi.sdk.resellers.ordering import Kind, State
 
 AT = datetime(2026, 11, 3, 9, 12, 4, 987_000, UTC)
-EVIL = "A\t[red]:smile:\x1b[31m\r\n\\ü\u202e\x9b"
+EVIL = "A\t[red]:smile:\x1b[31m\r\n\\ü\u202e\x9b\u061c\u200b\u200e\u200f\ufeff\r."
 ITEMS: list[dict[str, Any]] = [
     {
         "po": EVIL,
@@ -85,7 +85,7 @@ def written(mode: Mode, items: Sequence[dict[str, Any]] = ITEMS, columns: Any = 
 def test_plain_is_a_row_a_line_in_which_nothing_is_cut_and_nothing_is_read_as_a_control() -> None:
     assert written(Mode.PLAIN) == (
         "PO\tSTATE\tSETTLED\tDAY\tORDER_NUMBERS\tTOTAL.AMOUNT\tREF\tADOPTED\tREJECTED\tANSWER\n"
-        r"A\t[red]:smile:\x1b[31m\r\n\\ü\u202e\x9b" + "\t"
+        r"A\t[red]:smile:\x1b[31m\r\n\\ü\u202e\x9b\u061c\u200b\u200e\u200f\ufeff\r." + "\t"
         "placed\t2026-11-03T09:12:04Z\t2026-11-03\t20-A-11 20-B-11\t812.40\t"
         '{"a.b":"=1+1"}\ttrue\t[{"line":"2","part":"P","reason":null}]\t\n'
         "-2\theld\t\t\t\t\t\tfalse\t\tlate\n"
@@ -106,7 +106,7 @@ def test_json_is_one_document_in_which_the_absent_is_null_and_money_is_as_it_was
     assert first["total"] == {"amount": "812.40", "currency": "USD"}
     assert second["answer"] == "late"
     assert first["answer"] is None
-    assert not {"\x1b", "\u202e", "\x9b", "\r"} & set(text)
+    assert not set("\x1b\u202e\x9b\u061c\u200b\u200e\u200f\ufeff\r") & set(text)
     assert "ü" in text
 
 
@@ -123,7 +123,7 @@ def test_csv_is_read_back_as_it_was() -> None:
     assert text.count("\r\n") == 4  # three ends of rows, and one in a value
     header, first, second = csv.reader(io.StringIO(text, newline=""))
     assert header == [each.name for each in COLUMNS]
-    assert first[0] == "A\t[red]:smile:\\x1b[31m\r\n\\ü\\u202e\\x9b"
+    assert first[0] == "A\t[red]:smile:\\x1b[31m\r\n\\ü\\u202e\\x9b\\u061c\\u200b\\u200e\\u200f\\ufeff\\r."
     assert first[4:6] == ["20-A-11 20-B-11", "812.40"]
     assert second == ["-2", "held", "", "", "", "", "", "false", "", "late"]
 
@@ -213,7 +213,7 @@ def test_a_table_is_for_eyes_with_local_times_whose_zone_is_named_once(in_zone: 
 
 def test_a_table_reads_no_markup_and_obeys_no_control() -> None:
     text = written(Mode.TABLE, color=False)
-    assert r"A\t[red]:smile:\x1b[31m\r\n\ü\u202e\x9b" in text
+    assert r"A\t[red]:smile:\x1b[31m\r\n\ü\u202e\x9b\u061c\u200b\u200e\u200f\ufeff\r." in text
     assert "\x1b" not in text
 
 

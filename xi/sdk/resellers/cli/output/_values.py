@@ -11,14 +11,16 @@ from enum import Enum
 from pathlib import PurePath
 from typing import Any, Final
 
-# The C1 controls begin sequences in some terminals; the marks of direction make text look like another one.
-_UNSAFE: Final = "\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+# The C1 controls begin sequences in some terminals. Marks of direction, and what has no width, make text look like
+# another one. The joiners U+200C and U+200D stay: words of some languages, and emoji, are written with them.
+_NOT_SEEN: Final = "\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+_UNSAFE: Final = f"\x00-\x1f{_NOT_SEEN}"
 _CONTROL: Final = re.compile(f"[{_UNSAFE}]")
 _CONTROL_OR_BACKSLASH: Final = re.compile(rf"[{_UNSAFE}\\]")
-_CONTROL_BUT_LINES: Final = re.compile(f"(?![\t\n\r])[{_UNSAFE}]")
+_CONTROL_BUT_LINES: Final = re.compile(f"(?!\t|\r?\n)[{_UNSAFE}]")
 _CONTROL_BUT_TABS: Final = re.compile(f"(?!\t)[{_UNSAFE}]")
 # json.dumps escapes the controls below a space itself.
-_LEFT_BY_JSON: Final = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_LEFT_BY_JSON: Final = re.compile(f"[{_NOT_SEEN}]")
 _SHORT: Final = {"\t": r"\t", "\n": r"\n", "\r": r"\r", "\\": r"\\"}
 
 
@@ -116,7 +118,7 @@ def visible(text: str) -> str:
 
 
 def visible_in_csv(text: str) -> str:
-    r"""Return text for a cell of CSV: controls are shown as `\x1b`, but tabs and ends of lines stay.
+    r"""Return text for a cell of CSV: controls are shown as `\x1b`, a lone CR too; tabs and ends of lines stay.
 
     Args:
         text: the text.
