@@ -386,3 +386,10 @@ def test_foreign_text_of_details_is_data() -> None:
     body = body_of(b'{"a": "x\\u001b[31m", "b": [], "c": {"d": 1.50}, "e": [{"f": [{"g": true}]}], "h": ["p", "q"]}')
     shown = list(lines_of(body, Output(Mode.PLAIN, stream=io.StringIO())))
     assert shown == ["a  x\\x1b[31m", "c.d  1.50", "e 1  f.1.g true", "h  p q"]
+
+
+def test_each_value_of_details_is_shown_whatever_it_stands_beside() -> None:
+    body = {"n": [1, {"a": 1, "b": [2, [3], {"c": 4}]}, [5, {"d": False}], None, "x\x1b", {"e": None}], "m": [[6, 7]]}
+    shown = list(lines_of(body, Output(Mode.PLAIN, stream=io.StringIO())))
+    numbered = ["n 1  1", "n 2  a 1 · b.1 2 · b.2 3 · b.3.c 4", "n 3  1 5 · 2.d false", "n 4", "n 5  x\\x1b", "n 6"]
+    assert shown == [*numbered, "m 1  6 7"]

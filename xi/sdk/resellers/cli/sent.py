@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers._json import Json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from xi.sdk.resellers import ApiResponse
     from xi.sdk.resellers.cli.output import Output
@@ -125,23 +125,29 @@ def lines_of(body: Mapping[str, Any], out: Output, before: str = "") -> Iterator
             continue
         if isinstance(value, dict):
             yield from lines_of(value, out, f"{before}{name}.")  # pyright: ignore[reportUnknownArgumentType] # of JSON
-        elif objects(value):
-            for number, each in enumerate(objects(value), start=1):
-                rest = " · ".join(f"{key} {out.text_of(its)}" for key, its in _scalars(each))
-                yield f"{before}{name} {number}  {rest}"
+        elif _has_parts(value):
+            for number, each in enumerate(value, start=1):
+                rest = " · ".join(f"{key} {out.text_of(its)}".lstrip() for key, its in _scalars(each))
+                yield f"{before}{name} {number}  {rest}".rstrip()
         else:
             yield f"{before}{name}  {out.text_of(value)}"
 
 
-def _scalars(item: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield all values of an object that have no parts, by their paths."""
-    for name, value in item.items():
-        if value in (None, "", [], {}):
-            continue
-        if isinstance(value, dict):
-            yield from _scalars(value, f"{before}{name}.")  # pyright: ignore[reportUnknownArgumentType] # of JSON
-        elif objects(value):
-            for number, each in enumerate(objects(value), start=1):
-                yield from _scalars(each, f"{before}{name}.{number}.")
-        else:
-            yield f"{before}{name}", value
+def _has_parts(value: Any) -> bool:
+    """Return whether this is a list in which something is no scalar."""
+    return isinstance(value, list) and any(isinstance(each, (dict, list)) for each in value)  # pyright: ignore[reportUnknownVariableType] # of JSON
+
+
+def _scalars(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield all that has no parts, by its path: keys, and the numbers of elements."""
+    if value in (None, "", [], {}):
+        return
+    if isinstance(value, dict):
+        parts: Iterable[tuple[str | int, Any]] = cast("Json", value).items()
+    elif _has_parts(value):
+        parts = enumerate(cast("list[Any]", value), start=1)
+    else:
+        yield path, value
+        return
+    for name, each in parts:
+        yield from _scalars(each, f"{path}.{name}" if path else f"{name}")
