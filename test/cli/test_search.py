@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -116,6 +117,7 @@ def test_a_page_that_fails_leaves_what_came_before_and_says_so(stocked: Cli, mon
     assert "a page could not be fetched: " in ran["--csv"].err
     assert "the 2 orders before it are shown, and there may be more" in ran["--csv"].err
     assert (ran[str(target)].out, target.exists()) == ("", False)
+    assert f"; 2 orders came before it, and {target} is left as it was" in json.loads(ran[str(target)].err)["message"]
 
 
 def test_what_cannot_be_searched_is_refused(stocked: Cli) -> None:

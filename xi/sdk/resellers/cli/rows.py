@@ -74,7 +74,7 @@ class Cut:
         if self.is_cut:
             session.say("there are more; --limit has cut them")
         if self.failure is not None:
-            raise page_failed(self.failure, count, what)
+            raise page_failed(self.failure, count, what, session.common.output)
         if self._short.counts is not None and not self.is_cut:
             came, stated = self._short.counts
             raise CommandError(
@@ -85,20 +85,23 @@ class Cut:
             )
 
 
-def page_failed(failure: Exception, count: int, what: str) -> CommandError:
+def page_failed(failure: Exception, count: int, what: str, file: str | None) -> CommandError:
     """Return the error for a page that could not be fetched.
 
     Args:
         failure: why.
         count: how many rows came before it.
         what: what they are, such as `orders`.
+        file: the file that they were for, which is written whole or not at all; None if they were shown.
     """
     from xi.sdk.resellers.cli.failures import as_command_error
 
     told = as_command_error(failure) or CommandError(str(failure))
-    rest = f"; the {count:,} {what} before it are shown, and there may be more" if count else ""
+    rest = f"; the {count:,} {what} before it are shown, and there may be more"
+    if file is not None:
+        rest = f"; {count:,} {what} came before it, and {file} is left as it was"
     return CommandError(
-        f"a page could not be fetched: {told.message}{rest}",
+        f"a page could not be fetched: {told.message}{rest if count else ''}",
         code=Code.UNABLE,
         word=told.word,
         hint=told.hint,
