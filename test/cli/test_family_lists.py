@@ -22,7 +22,7 @@ from xi.sdk.resellers.cli.carriers import read_estimate
 from xi.sdk.resellers.cli.output import Column, Mode, Output
 from xi.sdk.resellers.cli.sent import Remembered, body_of, lines_of
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
-from xi.sdk.resellers.sandbox.operations import freight
+from xi.sdk.resellers.sandbox.operations import freight, quotes
 from xi.sdk.resellers.testing import TOKEN
 
 QUOTE = "QUO-14551943-D2Y9L9"
@@ -213,7 +213,7 @@ def test_details_are_shown_whole_and_raw_is_the_body_itself(named: Cli) -> None:
 
 
 def test_what_expires_is_told_for_each_family(named: Cli) -> None:
-    deals, renewals, quotes, none = named.run_all(
+    deals, renewals, offers, none = named.run_all(
         "deal expiring --within 30d --json",
         "renewal expiring --within 20d --json",
         "quote expiring --within 45d --json",
@@ -222,8 +222,24 @@ def test_what_expires_is_told_for_each_family(named: Cli) -> None:
     standings = {(each["number"], each["standing"]) for each in valid("expiring", deals.json)["items"]}
     assert {("GRID-70001", "expired"), ("ACME-9001", "used_up"), ("ACME SPRING DISC", "expiring")} <= standings
     assert {each["number"] for each in valid("expiring", renewals.json)["items"]} >= {"4410002", "4410006"}
-    assert all(each["kind"] == "quote" for each in valid("expiring", quotes.json)["items"])
+    assert all(each["kind"] == "quote" for each in valid("expiring", offers.json)["items"])
     assert (none.code, none.rows[1:]) == (0, [])
+
+
+def test_what_could_not_be_read_is_named_once(named: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both lists of quotes have two without a number, and end before all came."""
+    searched, links = quotes.answers.searched_quote, quotes.page_links
+    unnamed: set[str] = set()
+
+    def without_number(quote: Any, *more: Any) -> Any:
+        if len(unnamed) < 2:
+            unnamed.add(quote.number)
+        return searched(quote, *more) | ({"quoteNumber": ""} if quote.number in unnamed else {})
+
+    monkeypatch.setattr(quotes.answers, "searched_quote", without_number)
+    monkeypatch.setattr(quotes, "page_links", lambda *args, **names: links(*args, **names) | {"recordsFound": 999})
+    ran = named.run("quote", "expiring")
+    assert "all the same: the rest of the quotes, 2 quotes without a number: the list ended after" in ran.err
 
 
 # -- freight

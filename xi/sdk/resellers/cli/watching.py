@@ -117,9 +117,12 @@ def _not_read(unread: Sequence[Unread], family: Family) -> CommandError:
 
     first = next((each.error for each in unread if each.error is not None), None)
     told = None if first is None else as_command_error(first)
-    numbers = some([each.number or f"the rest of the {family.many}" for each in unread])
+    unnamed = count(sum(each.number is None and not each.is_rest for each in unread), family.name)
+    rest, others = f"the rest of the {family.many}", f"{unnamed} without a number"
+    # Quotes are listed in two ways, and both may break off.
+    names = list(dict.fromkeys(each.number or (rest if each.is_rest else others) for each in unread))
     return CommandError(
-        f"not read, so it may expire all the same: {numbers}: {unread[0].says}",
+        f"not read, so it may expire all the same: {some(names)}: {unread[0].says}",
         code=Code.UNABLE,
         word="api-unreadable" if told is None else told.word,
         hint="the same line again, later" if told is None else told.hint,

@@ -110,13 +110,13 @@ class Watching:
         except ApiException as error:
             came = sum(map(len, pages))
             says = f"the list broke off after {came} of them: {error}"
-            self._unread.append(Unread(kind=kind, number=None, says=says, error=error))
+            self._unread.append(Unread(kind=kind, number=None, says=says, error=error, is_rest=True))
             if not came:
                 return []
         else:
             if position.is_short:
                 says = f"the list ended after {position.seen} of {position.stated}"
-                self._unread.append(Unread(kind=kind, number=None, says=says))
+                self._unread.append(Unread(kind=kind, number=None, says=says, is_rest=True))
         found = [each for page in pages for each in page]
         self._read[kind] = self._read.get(kind, 0)
         return found

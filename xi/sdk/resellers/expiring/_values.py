@@ -76,15 +76,17 @@ class Unread:
 
     Args:
         kind: what it is.
-        number: its number; None if it is about the rest of a list.
+        number: its number; None if it has none, or if it is about the rest of a list.
         says: why, for a person.
         error: why a call failed.
+        is_rest: whether it is the rest of a list.
     """
 
     kind: Kind
     number: str | None
     says: str
     error: ApiException | None = field(default=None, repr=False)
+    is_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
