@@ -144,6 +144,7 @@ def test_a_return_is_filed_once_and_its_case_can_be_shown(act: Run, invoice: dic
     for more in ((), ("--dry-run",)):
         other = act(*by_options(invoice, "--quantity", "2", *more))
         assert (other.code, "[order-differs]" in other.err) == (2, True)
+        assert "\nhint:  --reference, with another number; or --reuse WHY\n" in other.err
 
 
 def test_a_return_that_is_lost_is_held_for_a_person(

@@ -43,7 +43,7 @@ def as_command_error(error: BaseException) -> CommandError | None:
 
 
 def _of_ordering(error: Exception) -> CommandError | None:
-    from xi.sdk.resellers.ordering import errors
+    from xi.sdk.resellers.ordering import Kind, errors
 
     if isinstance(error, errors.LedgerError):
         fault = error.fault.value.replace("_", "-")
@@ -53,8 +53,11 @@ def _of_ordering(error: Exception) -> CommandError | None:
             sent = f"; an order went out{numbers}, and is in doubt when the ledger is back"
         hint = _LEDGER_HINTS.get(error.fault.value, "")
         return CommandError(f"{error}{sent}", code=Code.LEDGER, word=f"ledger-{fault}", hint=hint)
+    if isinstance(error, errors.OrderDiffersError):
+        is_return = error.record.kind is Kind.RETURN
+        hint = "--reference, with another number; or --reuse WHY" if is_return else '--reuse "why the PO is used again"'
+        return CommandError(str(error), code=Code.USAGE, word="order-differs", hint=hint)
     for kind, code, word, hint in (
-        (errors.OrderDiffersError, Code.USAGE, "order-differs", '--reuse "why the PO is used again"'),
         (errors.NotPermittedError, Code.USAGE, "not-permitted", ""),
         (errors.RunStoppedError, Code.INTERRUPTED, "stopped", "the same line again goes on from here"),
         (errors.TooManyRejectedError, Code.UNABLE, "too-many-rejected", "mend what is rejected; then the same line"),

@@ -350,11 +350,11 @@ ORDERS: Final = Part(
         Word(
             "order-differs",
             "One PO has two contents. Of a file: rows of one order say different things in a field of the order. Of a "
-            "run: the PO was used before, for another order. Exit code 2.",
+            "run: the PO was used before, for another order; of a return, its reference for another one. Exit code 2.",
             'error: orders.csv:3:4: notes "call first" differs from "leave at the door" in the first row of the order '
             "[order-differs] · PO A-1 is refused",
             "In a file, write it alike on all rows. For a PO that was used before: give the new order a PO of its "
-            "own, or say why the old one is used again.",
+            "own, or say why the old one is used again. A return has its number by --reference.",
             ("xi-orders history A-1", 'xi-orders place orders.csv --reuse "the first was cancelled"'),
         ),
         Word(
