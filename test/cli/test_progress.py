@@ -18,6 +18,9 @@ from cli_kit import Cli
 from family_kit import HEADERS
 from person_kit import desk_of, order
 
+from xi.sdk.resellers._core.flow import Sleep
+from xi.sdk.resellers._transport.driver import log_wait
+from xi.sdk.resellers.cli import logs
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.options import Common
 from xi.sdk.resellers.cli.output._values import plain
@@ -118,6 +121,25 @@ def test_no_other_text_stands_on_the_line_that_changes(named: Cli, line: str, is
     assert bool(changed) is is_shown
     assert not any(progress.match(each[-1]) for each in shown), out
     assert "".join(last) == ""
+
+
+@pytest.mark.parametrize(
+    ("settings", "named"),
+    [
+        (" (see calls_per_minute, _deadline)", " (see calls_per_minute, --call-timeout)"),
+        (" (see RetryPolicy.wait_cap, _deadline)", " (see --call-timeout)"),
+        (" (see RetryPolicy.quota_window)", ""),
+        (" (see _deadline), and then", " (see _deadline), and then"),
+    ],
+)
+def test_a_wait_is_told_with_the_options_of_the_command(settings: str, named: str) -> None:
+    stderr = io.StringIO()
+    end = logs.start(stderr, verbose=0, quiet=False, form="text", file_name=None, is_journal=True)
+    try:
+        log_wait(Sleep(60.0, f"get_x: it was answered 429{settings}"))
+    finally:
+        end()
+    assert stderr.getvalue() == f"<4>waiting 60.0 s: get_x: it was answered 429{named}\n"
 
 
 @pytest.mark.parametrize(

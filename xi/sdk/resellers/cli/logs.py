@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from datetime import UTC, datetime
 from logging.handlers import WatchedFileHandler
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +21,17 @@ CALLS: Final = logging.getLogger("xi.sdk.resellers.cli.calls")
 _FIELDS: Final = ("po", "batch", "correlation_id", "operation", "status", "ms", "attempt", "failure")
 _PRIORITIES: Final = {"DEBUG": 7, "INFO": 6, "WARNING": 4, "ERROR": 3, "CRITICAL": 2}
 """The priorities of journald, which reads them between < and > at the beginning of a line."""
+
+
+_SETTINGS: Final = re.compile(r" \(see ([\w., ]+)\)$")
+"""The settings that decided, at the end of a message of the library."""
+
+
+def _as_options(found: re.Match[str]) -> str:
+    """Return them by the names that an operator can use; nothing sets those of a RetryPolicy here."""
+    names = [each for each in found[1].split(", ") if not each.startswith("RetryPolicy.")]
+    named = ", ".join("--call-timeout" if each == "_deadline" else each for each in names)
+    return f" (see {named})" if named else ""
 
 
 class JsonLines(logging.Formatter):
@@ -52,8 +64,8 @@ class Lines(logging.Formatter):
         self._is_journal = is_journal
 
     def format(self, record: logging.LogRecord) -> str:
-        """Return the line."""
-        line = super().format(record)
+        """Return the line, with the options of the command where the library names its settings."""
+        line = _SETTINGS.sub(_as_options, super().format(record))
         return f"<{_PRIORITIES.get(record.levelname, 5)}>{line}" if self._is_journal else line
 
 
