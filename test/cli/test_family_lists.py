@@ -17,6 +17,7 @@ from cli_kit import Cli, valid
 from family_kit import HEADERS, answering
 from person_kit import desk_of, order
 
+from xi.sdk.resellers import models
 from xi.sdk.resellers.cli import families
 from xi.sdk.resellers.cli.carriers import read_estimate
 from xi.sdk.resellers.cli.output import Column, Mode, Output
@@ -350,6 +351,15 @@ def test_a_shipment_without_a_list_has_the_carrier_that_it_names() -> None:
 # -- what was sent
 
 
+MODELS: dict[str, type[Any]] = {
+    "QUOTE": models.QuoteSearchResponseQuotesInner,
+    "INVOICE": models.InvoiceSearchResponseInvoicesInner,
+    "RETURN": models.ReturnsSearchResponseReturnsClaimsInner,
+    "DEAL": models.DealsSearchResponseDealsInner,
+    "RENEWAL": models.RenewalsSearchResponseRenewalsInner,
+}
+
+
 @pytest.mark.parametrize(
     ("family", "field", "sent", "told", "seen"),
     [
@@ -374,7 +384,7 @@ def test_moments_are_in_utc_and_in_tables_local_and_a_day_stays_one(
     monkeypatch.setenv("TZ", "Asia/Tokyo")
     time.tzset()
     its: families.Family = getattr(families, family)
-    item = SimpleNamespace(**dict.fromkeys(its.values.values()) | {its.values[field]: sent})
+    item = MODELS[family].model_construct(**{its.values[field]: sent})
     shown = {mode: io.StringIO() for mode in (Mode.JSON, Mode.CSV, Mode.TABLE)}
     for mode, stream in shown.items():
         rows = Output(mode, stream=stream, fields=[field])
