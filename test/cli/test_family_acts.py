@@ -176,6 +176,36 @@ def test_what_a_return_lacks_is_named(cli: Cli, act: Run, server: SandboxServer)
     assert not server.sandbox.exchanges
 
 
+BODIES = {
+    '{"lines": [{"quantity": 2, "quantity": 99}]}': "body.json:lines[0].quantity: is there twice in one object",
+    '{"a": {"b": NaN}}': "body.json:a.b: NaN is no number that can be sent",
+    '{"a": -Infinity}': "body.json:a: -Infinity is no number that can be sent",
+    '{"a": [0, 1e999999999999999999999]}': "body.json:a[1]: 1e999999999999999999999 is no number that can be sent",
+    '{"a": 1e999}': "body.json:a: 1E+999 is no number that can be sent",
+    '{"a": ' + "[" * 2_000 + "]" * 2_000 + "}": "body.json: this is nested too deeply",
+    "{'a': 1}": "body.json: this is no JSON: Expecting property name",
+    "[1]": "body.json: this should be an object",
+    '{"a": "' + "x" * 1_000_000 + '"}': "it should be a file of 1,000,000 bytes at most",
+}
+"""Files of requests that would not be sent as they stand, each with what is said of it."""
+
+
+@pytest.mark.parametrize("content", BODIES, ids=lambda content: content[:30])
+def test_a_file_of_a_request_is_sent_as_it_stands_or_not_at_all(
+    cli: Cli, act: Run, server: SandboxServer, content: str
+) -> None:
+    body = cli.home / "body.json"
+    body.write_text(content)
+    for line in (
+        ("return", "file", str(body)),
+        ("quote", "order", QUOTE, "--po", "Q-1", "--body", str(body)),
+        ("freight", "--body", str(body)),
+    ):
+        ran = act(*line)
+        assert (ran.code, BODIES[content] in ran.err) == (2, True), ran.err
+    assert not server.sandbox.exchanges
+
+
 def test_an_invoice_that_is_not_there_is_told(act: Run, invoice: dict[str, str]) -> None:
     ran = act(*by_options(invoice | {"order_number": "20-XXXXX-11"}, "--quantity", "1"))
     assert (ran.code, "[not-found]" in ran.err) == (1, True)

@@ -147,6 +147,8 @@ def test_a_modify_that_is_refused_in_part_ends_with_1(cli: Cli, run: Run, desk: 
         (("--body", "absent.json"), "absent.json: No such file"),
         (("--body", "list.json"), "this should be an object"),
         (("--body", "deep.json"), "deep.json: this is nested too deeply"),
+        (("--body", "twice.json"), "twice.json:notes: is there twice in one object [name-twice]"),
+        (("--body", "infinite.json"), "infinite.json:notes: Infinity is no number that can be sent [bad-body]"),
         (("--body", "verb.json"), "line 1 has the verb 'RAISE'; it should be ADD, UPDATE or DELETE"),
         (("--body", "nothing.json"), "the request changes nothing"),
         (("--body", "other.json"), "did you mean 'lines'?"),
@@ -159,6 +161,8 @@ def test_a_modify_that_cannot_be_sent_is_refused_before_it_is_asked_for(
     number = on_hold(desk)
     (cli.home / "list.json").write_text("[]")
     (cli.home / "deep.json").write_text("[" * 100_000)
+    (cli.home / "twice.json").write_text('{"notes": "a", "notes": "b"}')
+    (cli.home / "infinite.json").write_text('{"notes": Infinity}')
     (cli.home / "nothing.json").write_text("{}")
     (cli.home / "other.json").write_text('{"line": []}')
     (cli.home / "verb.json").write_text('{"lines": [{"addUpdateDeleteLine": "RAISE", "ingramLineNumber": "001"}]}')

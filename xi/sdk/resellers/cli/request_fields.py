@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -62,20 +61,27 @@ def read_request(name: str, option: str, example: str, *, is_exact: bool = True)
         is_exact: whether amounts stay as they are written, as Decimal; else they are float.
 
     Raises:
-        CommandError: it is too large, no JSON or no object.
+        CommandError: it is too large, no JSON or no object, or a name or number in it would not be sent as it stands.
         OSError: it cannot be read.
     """
-    from decimal import Decimal
+    from xi.sdk.resellers._json_files import plain, read_json
 
-    path = Path(name)
-    if path.stat().st_size > _LARGEST:
+    with Path(name).open("rb") as file:
+        content = file.read(_LARGEST + 1)  # what is no file of the disk has no size, and may have no end
+    if len(content) > _LARGEST:
         raise refused(option, name, f"a file of {_LARGEST:,} bytes at most")
+
+    def lost(path: str, number: object) -> None:
+        if number is None:
+            raise CommandError(f"{name}:{path}: is there twice in one object", word="name-twice", hint="take one out")
+        raise CommandError(f"{name}:{path}: {number} is no number that can be sent", word="bad-body")
+
     try:
-        body: Any = json.loads(path.read_text("utf-8-sig"), parse_float=Decimal if is_exact else None)
+        body = read_json(content.decode("utf-8-sig"))
+        if not isinstance(body, dict):
+            raise CommandError(f"{name}: this should be an object, such as {example}", word="bad-body")
+        return cast("dict[str, Any]", plain(body, "", lost, is_exact=is_exact))
     except RecursionError:
         raise CommandError(f"{name}: this is nested too deeply", word="bad-body") from None
-    except (ValueError, ArithmeticError) as error:  # the latter is of numbers that no Decimal can hold
+    except ValueError as error:
         raise CommandError(f"{name}: this is no JSON: {error}", word="bad-body") from None
-    if not isinstance(body, dict):
-        raise CommandError(f"{name}: this should be an object, such as {example}", word="bad-body")
-    return cast("dict[str, Any]", body)

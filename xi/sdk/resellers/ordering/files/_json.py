@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers._json import is_list
+from xi.sdk.resellers._json_files import read_json
 from xi.sdk.resellers.ordering.files._built import Built, Counts
 from xi.sdk.resellers.ordering.files._fields import schema
 from xi.sdk.resellers.ordering.files._header import PO
-from xi.sdk.resellers.ordering.files._json_orders import JsonObject, JsonOrder, NotANumber, Rules
+from xi.sdk.resellers.ordering.files._json_orders import JsonOrder, Rules
 from xi.sdk.resellers.ordering.files._refusals import CellFault, FileFault, Refusal
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _LARGEST: Final = 64 << 20
 """Bytes of JSON; it is read in one piece."""
-_MOST_DECIMALS: Final = 400
-"""Of a number; every floating-point number that a program writes has fewer."""
 _CSV_ONLY: Final = ("fill", "only", "skip", "must", "delimiter", "header", "skip_lines")
 
 
@@ -46,35 +44,6 @@ def check_mapping(mapping: FileMapping) -> None:
         raise FileFault(
             "csv-only", f"the mapping has {', '.join(wrong)}", "for JSON a mapping renames and ignores keys"
         )
-
-
-def _pairs(pairs: list[tuple[str, Any]]) -> JsonObject:
-    found = JsonObject(pairs)
-    if len(found) != len(pairs):
-        names = [name for name, _ in pairs]
-        found.twice = tuple(dict.fromkeys(name for name in names if names.count(name) > 1))
-    return found
-
-
-def _read(text: str) -> Any:
-    return json.loads(
-        text, object_pairs_hook=_pairs, parse_constant=NotANumber, parse_float=_number, parse_int=_whole_number
-    )
-
-
-def _whole_number(digits: str) -> int | NotANumber:
-    """Return a number; one of so many digits is none, which Python does not read."""
-    return int(digits) if len(digits) <= _MOST_DECIMALS else NotANumber(digits)
-
-
-def _number(digits: str) -> Decimal | NotANumber:
-    """Return a number; one with more decimals than anybody means is none, since it costs too much to write out."""
-    try:
-        found = Decimal(digits)
-    except ArithmeticError:
-        return NotANumber(digits)
-    exponent = found.as_tuple().exponent
-    return found if isinstance(exponent, int) and exponent >= -_MOST_DECIMALS else NotANumber(digits)
 
 
 class JsonReader:
@@ -158,7 +127,7 @@ class JsonReader:
                     self.counts.empty += 1
                     continue
                 try:
-                    yield number, _read(line)
+                    yield number, read_json(line)
                 except (ValueError, RecursionError):
                     yield (
                         number,
@@ -171,7 +140,7 @@ class JsonReader:
         with self._copy.opened() as text:
             content = text.read()
         try:
-            found = _read(content)
+            found = read_json(content)
         except json.JSONDecodeError as error:
             message, line = error.msg, error.lineno
         except RecursionError:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from math import isinf
 from typing import Any, Final, cast
 
 from xi.sdk.resellers._json import is_list
+from xi.sdk.resellers._json_files import JsonObject, NotANumber, joined, plain
 from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
 from xi.sdk.resellers.ordering.files._built import Built
 from xi.sdk.resellers.ordering.files._columns import sent_as
@@ -23,19 +23,6 @@ _LARGEST: Final = 10**20
 _LINES: Final = "lines"
 _REF: Final = "ref"
 _LINE_NUMBER: Final = "customerLineNumber"
-
-
-class JsonObject(dict[str, Any]):
-    """A JSON object, with the names that are in it twice."""
-
-    twice: tuple[str, ...] = ()
-
-
-class NotANumber:
-    """NaN or Infinity, which JSON does not have, or a number that is too long to be written out."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +138,9 @@ class JsonOrder:
     def _object(self, given: JsonObject, node: Node, path: str, *, is_top: bool = False) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for name in given.twice:
-            self.note(_joined(path, name), CellFault("name-twice", "is there twice in one object", "take one out"))
+            self._lost(joined(path, name), None)
         for key, value in given.items():
-            where = _joined(path, key)
+            where = joined(path, key)
             if is_top and self._ref(key, value):
                 continue
             if key in self._rules.ignored or value is None:
@@ -165,7 +152,7 @@ class JsonOrder:
             member = node.members.get(name)
             if member is None:
                 if self._rules.send_unknown:
-                    found[name] = self._unchecked(value, where)
+                    found[name] = plain(value, where, self._lost)
                 elif "*" not in self._rules.ignored:
                     hint = f"take it out, or ignore in a mapping; to send it: --send-unknown (this is {self._kind})"
                     self.note(where, CellFault("unknown-key", "is no key of an order", hint))
@@ -176,7 +163,7 @@ class JsonOrder:
                     where, CellFault("name-twice", f"is {wire}, which is there under another name", "take one out")
                 )
                 continue
-            place = _joined(path, wire)
+            place = joined(path, wire)
             read = self._value(value, member, place)
             if read is not None and read != {}:
                 found[wire] = read
@@ -243,30 +230,17 @@ class JsonOrder:
             raise CellFault("empty-text", "is empty text", "leave the key out")
         return sent_as(node.holds, self._kind, node.limit, self._rules.reading)(text)
 
-    def _unchecked(self, value: Any, path: str) -> Any:
-        if isinstance(value, NotANumber) or (isinstance(value, Decimal) and isinf(float(value))):
-            self.note(path, CellFault("bad-value", "is a number that JSON does not have"), _as_text(value))
-            return None
-        if isinstance(value, Decimal):
-            return float(value)
-        if is_list(value):
-            return [self._unchecked(each, path) for each in value]
-        if isinstance(value, JsonObject):
-            for name in value.twice:
-                self.note(_joined(path, name), CellFault("name-twice", "is there twice in one object", "take one out"))
-            return {key: self._unchecked(each, _joined(path, key)) for key, each in value.items()}
-        return value
-
-
-def _joined(path: str, name: str) -> str:
-    return f"{path}.{name}" if path else name
+    def _lost(self, path: str, number: NotANumber | Decimal | None) -> None:
+        """Note a name that is there twice, or what is no number that can be sent."""
+        if number is None:
+            self.note(path, CellFault("name-twice", "is there twice in one object", "take one out"))
+        else:
+            self.note(path, CellFault("bad-value", "is a number that JSON does not have"), str(number))
 
 
 def _as_text(value: Any) -> str:
     if isinstance(value, (dict, list)):
         return "{...}" if isinstance(value, dict) else "[...]"
-    if isinstance(value, NotANumber):
-        return value.text
     return {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
 
 
