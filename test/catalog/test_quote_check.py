@@ -15,6 +15,7 @@ from xi.sdk.resellers import quotes
 from xi.sdk.resellers.exceptions import (
     ApiTypeError,
     ApiValueError,
+    BadRequestException,
     NotFoundException,
     ServiceException,
     UnreadableResponseException,
@@ -175,6 +176,11 @@ def test_failures_of_the_call_are_errors(run: Any) -> None:
     assert isinstance(checked(run, answer(500, b"{}")).error, ServiceException)
     assert isinstance(checked(run, VALIDATED, answer(500, b"{}")).error, ServiceException)
     assert isinstance(checked(run, answer(200, b"<html>")).error, UnreadableResponseException)
+    for field in ("IM-CustomerNumber", "IM-CountryCode", "customerNumber", "IM-SenderID"):
+        account = answer(400, {"errors": [{"fields": [{"field": field, "message": "is not valid"}]}]})
+        assert isinstance(checked(run, account).error, BadRequestException)
+    gone = answer(400, {"errors": [{"message": "its status is Expired"}]})
+    assert isinstance(checked(run, gone, account).error, BadRequestException)
     fault = answer(200, {"fault": {"faultstring": "Unable to identify proxy"}})
     assert isinstance(checked(run, fault).error, UnreadableResponseException)
 

@@ -27,14 +27,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, cast
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._set_up import is_about_set_up
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import (
     ApiAttributeError,
     ApiException,
     ApiTypeError,
     ApiValueError,
-    ErrorDetail,
-    FieldError,
     NotSentException,
     TooManyRequestsException,
     UnansweredException,
@@ -63,14 +62,6 @@ _LONGEST_AGAIN_S = 3_600.0
 _MOST_DIGITS = 100
 """Of an amount; the sum of two that are as large as a Decimal can be would raise."""
 
-_HEADERS = frozenset({"customernumber", "countrycode", "correlationid", "senderid", "customercontact"})
-_NOT_LETTERS = re.compile(r"[^a-z]+")
-_ABOUT_SET_UP = re.compile(
-    r"\bim[-_ ]?(customer[-_ ]?number|country[-_ ]?code|correlation[-_ ]?id|sender[-_ ]?id|customer[-_ ]?contact)\b"
-    r"|(?<!end )(?<!end-)\bcustomer[-_ ]?number\b",
-    re.IGNORECASE,
-)
-"""A text about a header, or about the customer number of the account. "End customer number" is neither."""
 _CODE = re.compile(r"\s*([A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+)(?=\s|$|:)")
 """A code such as SKU-NOTFOUND, which the server writes before the part number."""
 _EXISTS = re.compile(r"CUSTOMER[-_ ]PO[-_ ](ALREADY[-_ ])?EXISTS", re.IGNORECASE)
@@ -347,7 +338,7 @@ def _said_by_refusal(error: ApiException) -> Said:
         return Said.TOO_MANY
     if error.operation == _OF_TOKEN:
         return Said.SET_UP if status in _OF_SET_UP | _OF_ORDER else Said.NOT_SENT
-    if status in _OF_SET_UP or (status in _NAMES_FIELDS and _is_about_set_up(error.errors)):
+    if status in _OF_SET_UP or (status in _NAMES_FIELDS and is_about_set_up(error.errors)):
         return Said.SET_UP
     return Said.REFUSED if status in _OF_ORDER else Said.UNANSWERED
 
@@ -361,26 +352,6 @@ def _says_of(error: BaseException) -> str:
     if isinstance(error, _ARGUMENT_ERRORS):
         return printable(f"{error}, so nothing was sent" if not doubts else f"{error}{about}")
     return printable(f"interrupted by {type(error).__name__}{about}")
-
-
-def _is_about_set_up(errors: Sequence[ErrorDetail]) -> bool:
-    """Return whether errors name nothing but headers or the customer number; then they say nothing about the order."""
-    return bool(errors) and all(map(_names_set_up, errors))
-
-
-def _names_set_up(error: ErrorDetail) -> bool:
-    if error.fields:
-        return all(map(_is_field_of_set_up, error.fields))
-    return bool(_ABOUT_SET_UP.search(error.message or ""))
-
-
-def _is_field_of_set_up(given: FieldError) -> bool:
-    if not given.field:
-        return bool(_ABOUT_SET_UP.search(given.message or ""))
-    name = _NOT_LETTERS.sub("", given.field.lower())
-    for prefix in ("request", "headers", "header", "im"):
-        name = name.removeprefix(prefix)
-    return name in _HEADERS
 
 
 def _reject_reason(error: ApiException) -> str:

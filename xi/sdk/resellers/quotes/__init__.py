@@ -23,6 +23,7 @@ from xi.sdk.resellers._arguments import check_day
 from xi.sdk.resellers._exact import loaded
 from xi.sdk.resellers._json import is_object
 from xi.sdk.resellers._keys import is_api_error
+from xi.sdk.resellers._set_up import is_about_set_up
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, is_awaited, only, only_awaited
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, UnreadableResponseException
 from xi.sdk.resellers.paging._families import QUOTES
@@ -47,7 +48,7 @@ __all__ = [
 ]
 
 _REFUSALS: Final = (400, 404, 409, 422)
-"""Statuses that are about the quote, and not about the call."""
+"""Statuses that are about the quote, unless the answer is that of a gateway, or about the account or a header."""
 
 
 @overload
@@ -96,7 +97,7 @@ def _checked(api: object, number: str, today: date) -> Flow[None]:
             raise
         found = read_validation(number, said)
     except ApiException as error:
-        if error.status not in _REFUSALS or not is_api_error(error.body):
+        if not _is_refusal(error):
             raise
         found = QuoteCheck(number=number, refusal=_says(error))
     try:
@@ -104,9 +105,14 @@ def _checked(api: object, number: str, today: date) -> Flow[None]:
         found = with_details(found, answer, today)
     except ApiException as error:
         # Without details a quote that was validated can be ordered all the same, but not for a price that is known.
-        if error.status not in _REFUSALS or found.refusal is None or not is_api_error(error.body):
+        if found.refusal is None or not _is_refusal(error):
             raise
     yield Give(found)
+
+
+def _is_refusal(error: ApiException) -> bool:
+    """Return whether an answer is about the quote, and not about the call."""
+    return error.status in _REFUSALS and is_api_error(error.body) and not is_about_set_up(error.errors)
 
 
 def _answer(api: object, method: str, number: str) -> Flow[Any]:
