@@ -21,7 +21,11 @@ from xi.sdk.resellers import models
 from xi.sdk.resellers.cli import families
 from xi.sdk.resellers.cli.carriers import read_estimate
 from xi.sdk.resellers.cli.output import Column, Mode, Output
+from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.families import QUOTE as QUOTES
+from xi.sdk.resellers.cli.families import show_details
 from xi.sdk.resellers.cli.sent import Remembered, body_of, lines_of
+from xi.sdk.resellers.exceptions import ApiException, ErrorDetail, FieldError
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.sandbox.operations import freight, quotes
 from xi.sdk.resellers.testing import TOKEN
@@ -200,6 +204,36 @@ def test_what_is_not_there_is_no_fault_of_the_api(named: Cli, line: str) -> None
     assert (ran.code, ran.out) == (1, "")
     assert "[not-found]" in ran.err
     assert ran.err.count("correlation ID") == 1
+
+
+def refusal(status: int, message: str, **fields: str) -> ApiException:
+    named = tuple(FieldError(name.replace("_", "-"), message=each) for name, each in fields.items())
+    return ApiException(status, errors=[ErrorDetail(message, fields=named)])
+
+
+@pytest.mark.parametrize(
+    ("error", "is_told"),
+    [
+        (refusal(404, ""), True),
+        (refusal(400, "Validation failed", quoteNumber="The quote was not found"), True),
+        (refusal(422, "The quote does not exist"), True),
+        (refusal(500, "Message :The remote server returned an error: (404) Not Found."), True),
+        (refusal(500, "Host db17 not found"), False),
+        (refusal(503, "The quote was not found"), False),
+        (refusal(400, "Validation failed", IM_CustomerNumber="Customer number not found"), False),
+        (refusal(400, "Validation failed", IM_ApplicationID="there is no such application"), False),
+        (refusal(400, "IM-CountryCode: not found"), False),
+    ],
+)
+def test_details_are_not_there_only_if_the_api_says_so_of_the_number(error: ApiException, is_told: bool) -> None:
+    def call(_number: str) -> None:
+        raise error
+
+    api = SimpleNamespace(get_resellers_v6_quotes_with_http_info=call)
+    session: Any = SimpleNamespace(family=lambda _name: api)
+    with pytest.raises(CommandError if is_told else ApiException) as raised:
+        show_details(session, QUOTES, "Q1", raw=False)
+    assert is_told == str(raised.value).startswith("quote Q1 is not there: ")
 
 
 def test_details_are_shown_whole_and_raw_is_the_body_itself(named: Cli) -> None:

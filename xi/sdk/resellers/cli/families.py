@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 import typer
 
 from xi.sdk.resellers._json import Json
+from xi.sdk.resellers._set_up import is_about_set_up
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
@@ -33,8 +34,10 @@ _DAY: Final = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 )
 _NOT_FOUND: Final = 404
-_SAID_IN_WORDS: Final = (400, 422, 500)
 _NOT_THERE: Final = re.compile(r"\bnot found\b|\bdoes not exist\b|\bthere is no\b", re.IGNORECASE)
+_NOT_THERE_BEHIND: Final = re.compile(r"\(404\)\s*not found\b", re.IGNORECASE)
+_SAYS_NOT_THERE: Final = {400: _NOT_THERE, 422: _NOT_THERE, 500: _NOT_THERE_BEHIND}
+"""By status, the words that tell that there is none. A failure of the API may be about a machine that it misses."""
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=0, help="Not more than so many.")]
 Raw = Annotated[bool, typer.Option("--raw", help="The body alone, as it came.")]
 _NEEDED: Final = {
@@ -424,6 +427,10 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
 def _is_not_there(error: ApiException) -> bool:
     """Return whether the API says that there is none of this number: by 404, or in words, as most services do.
 
-    That of invoices answers with 500 then, and quotes the 404 of another service.
+    That of invoices answers with 500 then, and quotes the 404 of another service. What is said of the account or of a
+    header says nothing of the number.
     """
-    return error.status == _NOT_FOUND or (error.status in _SAID_IN_WORDS and _NOT_THERE.search(str(error)) is not None)
+    words = _SAYS_NOT_THERE.get(error.status or 0)
+    if words is None:
+        return error.status == _NOT_FOUND
+    return any(words.search(str(each)) and not is_about_set_up([each]) for each in error.errors)
