@@ -191,6 +191,14 @@ def test_what_cannot_be_read_is_a_finding_and_accuses_nobody(run: Any, kind: str
 
 
 @both
+def test_an_invoice_that_nothing_tells_of_is_not_said_to_name_no_order(run: Any) -> None:
+    nowhere = serve(search={"recordsFound": 0, "invoices": []}, invoice=answer(404, {"errors": [{"message": "gone"}]}))
+    found = run(nowhere, lambda api: ask(api, invoice_number="20RD3QV11"), "InvoicesApi")
+    (matched,) = found.items
+    assert (matched.number, reasons(matched)) == (None, [Reason.UNREAD])
+
+
+@both
 def test_details_without_lines_accuse_nobody(run: Any) -> None:
     found = run(serve(order={**OF_ORDER, "lines": None}), lambda api: ask(api, order_number=ORDER), "InvoicesApi")
     assert reasons(found.items[0]) == [Reason.UNREAD]

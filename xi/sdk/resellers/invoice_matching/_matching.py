@@ -186,7 +186,8 @@ def matched_order(group: Group, ours: Sequence[OurOrder] | None, tolerance: Deci
 
 
 def _without_order(invoices: Iterable[Invoice]) -> Iterator[Finding]:
-    for each in invoices:
+    # What order an invoice names that was not read, and that no search told, is not known.
+    for each in (each for each in invoices if each.is_read or each.order_number):
         says = f"its order {each.order_number} is not known" if each.order_number else "it names no order"
         yield Finding(reason=Reason.NO_ORDER, says=says, invoice_number=each.number)
 
