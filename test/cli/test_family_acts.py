@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from cli_kit import Cli, valid
@@ -11,6 +12,7 @@ from person_kit import FAST, Run, desk_of, inside, order
 
 from xi.sdk.resellers import invoice_matching
 from xi.sdk.resellers.cli import billing
+from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.invoice_matching import Finding, MatchedOrder, Reason
 from xi.sdk.resellers.sandbox import SandboxServer
 
@@ -224,6 +226,34 @@ def test_invoices_match_their_orders_in_each_way_to_ask(act: Run, invoice: dict[
     both = act("reconcile", "--ordered", "7d", "--invoices", "--json")
     (row,) = valid("reconcile", both.json)["items"]
     assert (both.code, row["invoices"]["verdict"], row["verdict"]) == (0, "match", "equal")
+
+
+@pytest.mark.usefixtures("invoice")
+@pytest.mark.parametrize("status", [400, 404, 500])
+def test_what_is_named_and_not_there_is_told_and_matches_nothing(act: Run, server: SandboxServer, status: int) -> None:
+    server.sandbox.policy = replace(server.sandbox.policy, unknown_invoice_status=status)
+    for way, said in (
+        (("--invoice", "20-XXXXX-11"), "invoice 20-XXXXX-11 is not there: "),
+        (("--order", "20-XXXXX"), "order 20-XXXXX is not there: "),
+        (("--po", "A-9"), "there is no order and no invoice under PO A-9"),
+    ):
+        ran = act("invoice", "match", *way, "--ours", "--json")
+        document = valid("invoice-match", ran.json)
+        assert (ran.code, document["items"], set(document["summary"].values())) == (1, [], {0})
+        assert said in json.loads(ran.err.splitlines()[-1])["message"], ran.err
+
+
+@pytest.mark.parametrize(
+    ("po", "error", "code"),
+    [(None, ApiException(404), 1), ("A-1", ApiException(404), 4), (None, ApiException(503), 4), (None, None, 4)],
+)
+def test_what_a_search_has_found_is_there_and_what_could_not_be_asked_may_be(
+    act: Run, monkeypatch: pytest.MonkeyPatch, po: str | None, error: ApiException | None, code: int
+) -> None:
+    found = replace(matched("20-RD3QV", replace(LOST, error=error)), po=po)
+    monkeypatch.setattr(invoice_matching, "match_invoices", lambda *_, **__: iter([found]))
+    ran = act("invoice", "match", "--order", "20-RD3QV")
+    assert (ran.code, "is not there" in ran.err) == (code, code == 1), ran.err
 
 
 def matched(number: str, *findings: Finding) -> MatchedOrder:

@@ -394,7 +394,7 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
     try:
         answer = call(number.strip(), **{name: value for name, value in more.items() if value is not None})
     except ApiException as error:
-        if not _is_not_there(error):
+        if not is_not_there(error):
             raise
         raise CommandError(
             f"{family.name} {number} is not there: {error}",
@@ -424,11 +424,14 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
     session.out.one("detail", item, partial(lines_of, content, session.out))
 
 
-def _is_not_there(error: ApiException) -> bool:
+def is_not_there(error: ApiException) -> bool:
     """Return whether the API says that there is none of this number: by 404, or in words, as most services do.
 
     That of invoices answers with 500 then, and quotes the 404 of another service. What is said of the account or of a
     header says nothing of the number.
+
+    Args:
+        error: how the call has failed.
     """
     words = _SAYS_NOT_THERE.get(error.status or 0)
     if words is None:

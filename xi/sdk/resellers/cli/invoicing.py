@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.families import is_not_there
 from xi.sdk.resellers.cli.finding import count
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.steps import Steps
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers import BoundInvoicesApi, BoundOrdersApi
     from xi.sdk.resellers.cli.session import Session
-    from xi.sdk.resellers.invoice_matching import MatchedOrder
+    from xi.sdk.resellers.invoice_matching import MatchedInvoice, MatchedOrder
     from xi.sdk.resellers.ordering import OrderDesk
 
 _AMOUNT: Final = re.compile(r"[0-9]{1,12}(\.[0-9]{1,6})?")
 _UNREAD: Final = "unread"
+_NAMED: Final = {"order_number": "order", "invoice_number": "invoice"}
+"""The ways to ask that name one thing, each with what it is."""
 _FIELDS: Final = (
     "invoice",
     "day",
@@ -75,6 +78,7 @@ class Matched:
         self._ledger = ledger
         self._tolerance = Decimal(tolerance)
         self._failure: Exception | None = None
+        self._missing: CommandError | None = None
         self._unread: list[str] = []
         self._counts: Counter[str] = Counter()
 
@@ -82,7 +86,7 @@ class Matched:
         """Write the rows, and return the code of the command.
 
         Raises:
-            CommandError: something could not be read.
+            CommandError: something could not be read, or what is named is not there.
         """
         session = self._session
         with Steps(session) as steps:
@@ -94,6 +98,9 @@ class Matched:
                 summary=self._summary,
                 empty="no orders",
             )
+        missing = self._missing or self._without_orders()
+        if missing is not None:
+            raise missing
         code = self.code
         (session.say if code is Code.DONE else session.warn)(self._line())
         if not self._is_complete():
@@ -125,12 +132,45 @@ class Matched:
         )
         try:
             for order in found:
+                self._missing = self._not_there(order)
+                if self._missing is not None:
+                    return
                 self._note(order)
                 for item in order.items():
                     if not (is_table and item["row"] == "line" and not item["price_difference"]):
                         yield _row(item)
         except ApiException as error:
             self._failure = error
+
+    def _not_there(self, order: MatchedOrder) -> CommandError | None:
+        """Return the error for an order or invoice that was named, and that is not there; else None."""
+        from xi.sdk.resellers.exceptions import ApiException
+
+        kind = next((kind for way, kind in _NAMED.items() if way in self._ways), None)
+        # What a search has found of it is there, whatever its details answer.
+        is_known = order.order is not None or order.po or any(map(_is_known, order.invoices))
+        errors = [each.error for each in order.findings if each.reason.value == _UNREAD]
+        if kind is None or is_known or not errors:
+            return None
+        first = errors[0]
+        if not isinstance(first, ApiException) or not is_not_there(first):
+            return None
+        return CommandError(
+            f"{kind} {next(iter(self._ways.values()))} is not there: {first}",
+            code=Code.NO,
+            word="not-found",
+            hint="xi-orders invoice list" if kind == "invoice" else "xi-orders search",
+            correlation_id=first.correlation_id,
+        )
+
+    def _without_orders(self) -> CommandError | None:
+        """Return the error for a PO under which there is nothing; else None."""
+        if "po" not in self._ways or self._counts or self._failure is not None:
+            return None
+        po = self._ways["po"]
+        return CommandError(
+            f"there is no order and no invoice under PO {po}", code=Code.NO, word="not-found", hint="xi-orders search"
+        )
 
     def _note(self, order: MatchedOrder) -> None:
         unread = [each.says for each in order.findings if each.reason.value == _UNREAD]
@@ -163,6 +203,12 @@ class Matched:
             hint="the same line again, later" if told is None or not told.hint else told.hint,
             correlation_id=None if told is None else told.correlation_id,
         )
+
+
+def _is_known(matched: MatchedInvoice) -> bool:
+    """Return whether more is known of an invoice than its number."""
+    its = matched.invoice
+    return its.is_read or its.total is not None or its.order_number is not None
 
 
 def _row(item: Mapping[str, Any]) -> dict[str, Any]:

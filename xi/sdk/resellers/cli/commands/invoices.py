@@ -110,7 +110,8 @@ def match(
     """Match invoices with their orders: units, prices, sums. Say in one way which orders are meant.
 
     A row for each invoice, each line of an order, and each thing that does not match; a table leaves out lines that
-    match. It ends with 1 if something is wrong; what is only to be shipped or billed later is not.
+    match. It ends with 1 if something is wrong, or if what is named is not there; what is only to be shipped or billed
+    later is not wrong.
     """
     given = {
         "po": po,
