@@ -176,6 +176,7 @@ def test_a_check_finds_what_webhooks_missed(run: Any, mirror: StockMirror) -> No
     assert found.error is None
     assert (found.value.checked, set(found.value.differing)) == (3, {Difference("B", 2, 20), Difference("C", 3, None)})
     assert [each.asked for each in found.value.unanswered] == ["D"]
+    assert [each.asked for each in found.value.missing] == ["C"]
     assert totals(mirror) == {"A": 1, "B": 20, "C": None, "D": 4}
     noted = mirror.stock("C")
     assert noted is not None

@@ -157,6 +157,18 @@ def test_the_mirror_learns_by_checks_and_tells_what_differed(cli: Cli) -> None:
     old, new = cli.run_all("stock --mirror --older-than 1h", "stock --mirror DF4128 --fields sku,stock,source")
     assert (len(old.rows), new.rows[1:]) == (1, [["DF4128", "7", "check"]])
     assert len(cli.server.sandbox.exchanges) == calls
+    barred = barred_part()
+    missing, listed, one, every, known, _ = cli.run_all(
+        f"stock --check YN6231 NO-SUCH {barred}",
+        f"stock --mirror NO-SUCH {barred} --fields outcome",
+        f"stock --mirror {barred}",
+        "stock --mirror",
+        "stock --mirror YN6231",
+        f"stock --forget NO-SUCH {barred}",
+    )
+    assert [each.code for each in (missing, listed, one, every, known)] == [1, 1, 1, 1, 0]
+    assert f"the API does not have, for this account, NO-SUCH, {barred} [not-found]" in missing.err
+    assert listed.rows[1:] == [["not found"], ["not authorized"]]
     cli.server.sandbox.faults.add("drop_before", ASKED, times=None)
     away = cli.run("stock", "--check", "--json", "--call-timeout", "0.5")
     assert (away.code, away.json["complete"]) == (4, False)

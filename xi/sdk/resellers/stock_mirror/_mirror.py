@@ -18,6 +18,7 @@ from xi.sdk.resellers.prices._asked import Options, asked_of, request_of
 from xi.sdk.resellers.prices._flow import METHOD, prices_of
 from xi.sdk.resellers.stock_mirror._tables import Rows, engine_of, tables
 from xi.sdk.resellers.stock_mirror._values import (
+    MISSING,
     Checked,
     Difference,
     Noted,
@@ -51,6 +52,7 @@ class _Found:
     waiting: list[Stock] = field(default_factory=list[Stock])
     differing: list[Difference] = field(default_factory=list[Difference])
     unanswered: list[Price] = field(default_factory=list[Price])
+    missing: list[Price] = field(default_factory=list[Price])
 
 
 class StockMirror:
@@ -167,7 +169,7 @@ class StockMirror:
         prices = prices_of(api, asked_of(skus), request_of(Options(pricing=False, attributes=False)), None)
         yield from relayed(prices, partial(self._take, found))
         yield Work(partial(self._write, found))
-        yield Give(Checked(found.checked, tuple(found.differing), tuple(found.unanswered)))
+        yield Give(Checked(found.checked, tuple(found.differing), tuple(found.unanswered), tuple(found.missing)))
 
     def _take(self, found: _Found, price: Price) -> tuple[Work, ...]:
         """Take what came for a SKU; return the work of writing, if enough came."""
@@ -176,6 +178,7 @@ class StockMirror:
             found.unanswered.append(price)
         else:
             found.waiting.append(stock)
+            found.missing += [price] if price.outcome in MISSING else []
         return (Work(partial(self._write, found)),) if len(found.waiting) >= _PIECE else ()
 
     def _skus(self, older_than: float | None) -> list[str]:

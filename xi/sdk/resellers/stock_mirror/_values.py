@@ -15,7 +15,9 @@ from xi.sdk.resellers.webhooks import Event, EventKind
 
 _LONGEST: Final = 18
 """Digits of a count; what is longer is none."""
-_KNOWN: Final = (Outcome.PRICED, Outcome.UNPRICED, Outcome.NOT_FOUND, Outcome.NOT_AUTHORIZED)
+MISSING: Final = (Outcome.NOT_FOUND, Outcome.NOT_AUTHORIZED)
+"""What comes for a part that there is not, or not for this account."""
+_KNOWN: Final = (Outcome.PRICED, Outcome.UNPRICED, *MISSING)
 """What tells something about the stock of a part."""
 
 
@@ -87,11 +89,13 @@ class Checked:
         checked: how many SKUs were asked about and answered.
         differing: those whose total was another one in the mirror.
         unanswered: what came for the others: the call failed, or the server said nothing. The mirror keeps what it had.
+        missing: what came for those that the server does not know, or that the account may not buy. They are noted.
     """
 
     checked: int
     differing: tuple[Difference, ...] = ()
     unanswered: tuple[Price, ...] = ()
+    missing: tuple[Price, ...] = ()
 
 
 def count_of(text: str | None) -> int | None:

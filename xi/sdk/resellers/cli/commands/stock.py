@@ -28,6 +28,8 @@ _PIECE: Final = 500
 """Parts that are checked between two lines of progress: ten calls."""
 _KNOWN: Final = ("priced", "unpriced")
 """What comes for a part that there is, where no price was asked for."""
+_MISSING: Final = ("not found", "not authorized")
+"""What a check has noted of a part that there is not, or not for this account."""
 
 
 def stock(
@@ -90,9 +92,14 @@ def _show(session: Session, mirror: StockMirror, skus: list[str] | None, age: fl
     before = None if age is None else datetime.now(UTC) - timedelta(seconds=age)
     missing: list[str] = []
 
+    def known(found: Stock) -> Mapping[str, Any]:
+        if found.outcome in _MISSING:
+            missing.append(found.sku)
+        return _known(found)
+
     def items() -> Iterator[Mapping[str, Any]]:
         if skus is None:
-            yield from map(_known, mirror.all(before=before))
+            yield from map(known, mirror.all(before=before))
             return
         for each in skus:
             found = mirror.stock(each)
@@ -100,7 +107,7 @@ def _show(session: Session, mirror: StockMirror, skus: list[str] | None, age: fl
                 missing.append(each)
                 yield _unknown(each)
             elif before is None or found.as_of < before:
-                yield _known(found)
+                yield known(found)
 
     session.out.rows("stock-mirror", _MIRROR, items(), empty="the mirror has no such part")
     return Code.NO if missing else Code.DONE
@@ -139,6 +146,7 @@ def _check(session: Session, mirror: StockMirror, skus: list[str] | None, age: f
     api = session.catalog()
     checked = 0
     unanswered: list[Price] = []
+    missing: list[Price] = []
 
     def items() -> Iterator[Mapping[str, Any]]:
         nonlocal checked
@@ -147,6 +155,7 @@ def _check(session: Session, mirror: StockMirror, skus: list[str] | None, age: f
             its = mirror.check(api, wanted[start : start + _PIECE])
             checked += its.checked
             unanswered.extend(its.unanswered)
+            missing.extend(its.missing)
             steps.clear()
             yield from ({"sku": each.sku, "before": each.before, "after": each.after} for each in its.differing)
             if not its.checked and any(each.error is not None for each in its.unanswered):
@@ -157,7 +166,8 @@ def _check(session: Session, mirror: StockMirror, skus: list[str] | None, age: f
             "stock-check", _DIFFERENCES, items(), complete=lambda: checked == len(wanted), empty="nothing differs"
         )
     session.say(f"{checked:,} of {count(len(wanted), 'part')} checked, {differing:,} differed")
-    return _code_of(unanswered, len(wanted), len(wanted) - checked)
+    _refuse_missing(unanswered, missing, len(wanted), len(wanted) - checked)
+    return Code.DONE
 
 
 _DIFFERENCES: Final = (
@@ -167,19 +177,31 @@ _DIFFERENCES: Final = (
 )
 
 
-def _code_of(unanswered: list[Price], of: int, unknown: int) -> Code:
-    """Return the code of a check, or raise what a person has to know about the parts without an answer."""
+def _refuse_missing(unanswered: list[Price], missing: list[Price], of: int, unknown: int) -> None:
+    """Raise what a person has to know about the parts without an answer, and about those that there are not.
+
+    Raises:
+        CommandError: there are such parts.
+    """
     failed = [each for each in unanswered if each.error is not None]
     if failed:
         raise not_asked(failed, of, unknown)
+    said: list[str] = []
     if unanswered:
+        said.append(f"the API says nothing of {_named(unanswered)}; the mirror keeps what it had")
+    if missing:
+        said.append(f"the API does not have, for this account, {_named(missing)}")
+    if said:
         raise CommandError(
-            f"the API says nothing of {some([str(each.asked) for each in unanswered])}; the mirror keeps what it had",
+            "; ".join(said),
             code=Code.NO,
             word="not-found",
             hint="xi-orders stock --forget PART, for what is no longer sold",
         )
-    return Code.DONE
+
+
+def _named(prices: list[Price]) -> str:
+    return some([str(each.asked) for each in prices])
 
 
 def _forget(session: Session, mirror: StockMirror, skus: list[str]) -> Code:
