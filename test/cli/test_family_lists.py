@@ -120,6 +120,20 @@ def test_a_list_that_ends_before_all_came_is_not_complete(named: Cli) -> None:
     assert shown.json["body"] == {"invoiceNumber": "1", "lines": [{"unitPrice": "9.5"}]}
 
 
+def test_words_of_a_list_are_sent_as_the_api_has_them(named: Cli) -> None:
+    assert named.server is not None
+    returns, renewals, _ = named.run_all(
+        "return list --status 'open, partially approved' --reason '(DF) Defective Items,ITAD - Trade-in Credit'",
+        "renewal list --status OPEN --sub-status 'quote pending' --json",
+        "return list --claim-status VOIDED",
+    )
+    assert (returns.code, renewals.code) == (0, 0), (returns.err, renewals.err)
+    assert {each["status"] for each in renewals.json["items"]} == {"Quote pending"}
+    asked, _, claims = (each.target for each in list(named.server.sandbox.exchanges)[-3:])
+    assert "returnStatus-in=Open%2CPartially%20Approved" in asked
+    assert "claimStatus-in=Voided" in claims
+
+
 def test_a_limit_cuts_and_says_so(named: Cli) -> None:
     cut, whole = named.run_all("deal list --limit 2 --jsonl", "deal list --csv --fields id,expires")
     assert (cut.code, len(cut.lines)) == (0, 2)
@@ -173,6 +187,14 @@ def test_what_nobody_says_is_named_before_a_call(cli: Cli, line: str, key: str) 
         ("freight --line DF4128=1 --to 200 --bill-to '\x1b[31m'", "--bill-to is"),
         ("freight --line 'DF\x1b4128=1' --to 200", "--line is"),
         ("renewal list --status half", "--status is 'half'; it should be open or closed"),
+        ("renewal list --status Open --sub-status Void", "Future or Quote requested beside --status open"),
+        ("renewal list --status closed --sub-status Nope", "Other or Cancelled beside --status closed"),
+        (
+            "return list --status Open,Bogus",
+            "'Bogus'; it should be Open, Approved, Partially Approved, Denied or Voided; several with commas",
+        ),
+        ("return list --claim-status ''", "--claim-status is ''; it should be Open, "),
+        ("return list --reason '(DT1) Direct Ship billed, not shipped.'", "takes a comma as the end of a reason"),
         ("renewal list --sub-status Void", "beside --status"),
         ("deal expiring --within 36h", "whole days"),
         ("renewal expiring --within -1d", "whole days"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from xi.sdk.resellers.cli.errors import CommandError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FOREVER: Final = float("inf")
 _UNITS: Final = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400}
@@ -42,6 +45,38 @@ def check_word(what: str, given: str | None) -> None:
     if given is not None and not (given.strip() and given.isprintable()):
         shown = given if len(given) <= _SHOWN else f"{given[:_SHOWN]}…"
         raise refused(what, shown, "text that is not blank and has no control characters")
+
+
+def one_of(text: str, option: str, known: Sequence[str], more: str = "") -> str:
+    """Return the word of a list that is meant, as the list has it; case does not count.
+
+    Args:
+        text: the text.
+        option: the option that it is from.
+        known: the words that there are.
+        more: what an error says after them.
+
+    Raises:
+        CommandError: it is none of them.
+    """
+    found = next((each for each in known if each.casefold() == text.strip().casefold()), None)
+    if found is None:
+        raise refused(option, text, f"{', '.join(known[:-1])} or {known[-1]}{more}")
+    return found
+
+
+def some_of(text: str, option: str, known: Sequence[str]) -> str:
+    """Return words of a list with commas between, as the list has them; see `one_of`.
+
+    Args:
+        text: the text.
+        option: the option that it is from.
+        known: the words that there are.
+
+    Raises:
+        CommandError: there is another word.
+    """
+    return ",".join(one_of(each, option, known, "; several with commas") for each in text.split(","))
 
 
 def seconds(text: str, option: str, *, or_forever: bool = False, least: float = 0.0) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from xi.sdk.resellers.cli.families import DEAL, RENEWAL, Limit, Raw, range_of, show_details, show_list
-from xi.sdk.resellers.cli.values import check_word, refused
+from xi.sdk.resellers.cli.values import check_word, one_of, refused
 from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
 
 if TYPE_CHECKING:
@@ -52,7 +52,26 @@ def deal_expiring(session: Session, within: Within = "30d", overdue: Overdue = N
     return show_expiring(session, DEAL, within, overdue)
 
 
-_STATES: Final = {"open": "Open", "closed": "Closed"}
+_SUB_STATES: Final = {
+    "open": ("Ready to order", "Quote pending", "Notification sent", "Future", "Quote requested"),
+    "closed": (
+        "All",
+        "Ordered",
+        "Quote closed (contact sales desk)",
+        "Expired",
+        "Transition to new/upsell",
+        "Lost to competitor",
+        "Consolidated",
+        "Transitioned to cloud",
+        "Renewal went direct",
+        "EOL",
+        "End user out of business",
+        "Void",
+        "Other",
+        "Cancelled",
+    ),
+}
+"""The sub-statuses that the API knows, by the status."""
 _DATES: Final = {"expires": "expirationDate", "starts": "startDate", "ends": "endDate", "invoiced": "invoiceDate"}
 
 
@@ -90,15 +109,18 @@ class Renewals:
         }
 
     def _request(self) -> dict[str, Any]:
-        if self.status is not None and self.status.lower() not in _STATES:
-            raise refused("--status", self.status, "open or closed")
-        if self.sub_status is not None and self.status is None:
+        state = None if self.status is None else one_of(self.status, "--status", tuple(_SUB_STATES))
+        if self.sub_status is not None and state is None:
             raise refused("--sub-status", self.sub_status, "beside --status open or --status closed")
-        check_word("--sub-status", self.sub_status)
+        sub_state = (
+            None
+            if self.sub_status is None or state is None
+            else one_of(self.sub_status, "--sub-status", _SUB_STATES[state], f" beside --status {state}")
+        )
         check_word("--vendor", self.vendor)
         check_word("--end-user", self.end_user)
-        state = {"value": _STATES.get((self.status or "").lower()), "subStatus": self.sub_status}
-        given = {name: value for name, value in state.items() if value is not None}
+        named = {"value": None if state is None else state.capitalize(), "subStatus": sub_state}
+        given = {name: value for name, value in named.items() if value is not None}
         ranges = {key: self._range(name) for name, key in _DATES.items() if getattr(self, name) is not None}
         found = {
             "status": {"OpporutinyStatus": given} if given else None,

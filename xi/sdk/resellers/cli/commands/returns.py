@@ -25,12 +25,16 @@ from xi.sdk.resellers.cli.families import (
 )
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
 from xi.sdk.resellers.cli.sent import objects
-from xi.sdk.resellers.cli.values import seconds
+from xi.sdk.resellers.cli.values import seconds, some_of
 
 if TYPE_CHECKING:
     from xi.sdk.resellers import BoundInvoicesApi
     from xi.sdk.resellers.cli.session import Session
 
+_STATUSES: Final = ("Open", "Approved", "Partially Approved", "Denied", "Voided")
+"""The statuses of returns and claims that the API knows."""
+_WITH_COMMA: Final = "direct ship billed, not shipped"
+"""The one reason with a comma, which stands between reasons in the search."""
 _Part = Annotated[str | None, typer.Option("--part", metavar="P", help="Ingram Micro's part number.")]
 _VendorPart = Annotated[str | None, typer.Option("--vendor-part", metavar="P", help="The maker's part number.")]
 _Reference = Annotated[str | None, typer.Option("--reference", metavar="R", help="Your own number of the return.")]
@@ -46,9 +50,11 @@ class Returns:
     reference: _Reference = None
     part: _Part = None
     vendor_part: _VendorPart = None
-    status: Annotated[str | None, typer.Option("--status", metavar="S,…", help="Statuses, with commas.")] = None
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="S,…", help="Such as Open,Denied: statuses, with commas.")
+    ] = None
     claim_status: Annotated[
-        str | None, typer.Option("--claim-status", metavar="S,…", help="Statuses of the claim, with commas.")
+        str | None, typer.Option("--claim-status", metavar="S,…", help="The same of the claim, with commas.")
     ] = None
     reason: Annotated[str | None, typer.Option("--reason", metavar="R,…", help="Reasons, with commas.")] = None
     created: Annotated[str | None, typer.Option("--created", metavar="RANGE", help="Days of filing, as 7d.")] = None
@@ -67,12 +73,24 @@ class Returns:
             "reference_number": self.reference,
             "ingram_part_number": self.part,
             "vendor_part_number": self.vendor_part,
-            "return_status_in": self.status,
-            "claim_status_in": self.claim_status,
-            "return_reason_in": self.reason,
+            "return_status_in": None if self.status is None else some_of(self.status, "--status", _STATUSES),
+            "claim_status_in": (
+                None if self.claim_status is None else some_of(self.claim_status, "--claim-status", _STATUSES)
+            ),
+            "return_reason_in": self._reasons(),
             "created_on_bt": in_one_text(self.created, "--created"),
             "modified_on_bt": in_one_text(self.modified, "--modified"),
         }
+
+    def _reasons(self) -> str | None:
+        if self.reason is not None and _WITH_COMMA in self.reason.casefold():
+            raise CommandError(
+                "--reason: the API cannot be asked for '(DT1) Direct Ship billed, not shipped.', since it "
+                "takes a comma as the end of a reason",
+                word="bad-option",
+                hint="xi-orders return list --csv, and look at the reason of each",
+            )
+        return self.reason
 
 
 _ALL: Final = Returns()
