@@ -134,6 +134,17 @@ def test_words_of_a_list_are_sent_as_the_api_has_them(named: Cli) -> None:
     assert "claimStatus-in=Voided" in claims
 
 
+def test_days_from_before_the_api_has_quotes_are_told(named: Cli) -> None:
+    year, dated, created = named.run_all(
+        "quote list --dated 365d", "quote list --dated 2020-01-01..2020-02-01", "quote list --created 367d"
+    )
+    assert (year.code, dated.code, created.code) == (0, 0, 0)
+    assert ("365 days" in year.err, dated.rows[1:]) == (False, [])
+    for option, ran in (("--dated", dated), ("--created", created)):
+        assert f"{option} begins before " in ran.err
+        assert "the API gives no quote that is older than 365 days" in ran.err
+
+
 def test_a_limit_cuts_and_says_so(named: Cli) -> None:
     cut, whole = named.run_all("deal list --limit 2 --jsonl", "deal list --csv --fields id,expires")
     assert (cut.code, len(cut.lines)) == (0, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _BEFORE_D: Final = 30
 """How far back the list goes if no day is said."""
+_OLDEST_D: Final = 365
+"""How far back the API gives quotes, whatever days are asked for."""
 _Number = Annotated[str, typer.Argument(metavar="NUMBER", help="The number of the quote.")]
 _Set = Annotated[
     list[str] | None,
@@ -84,6 +87,11 @@ def list_(session: Session, filters: Quotes = _ALL, limit: Limit = None) -> None
     arguments = filters.arguments()
     if all(value is None for value in arguments.values()):
         session.say(f"without a filter, the list has the quotes of the last {_BEFORE_D} days")
+    oldest = datetime.now().astimezone().date() - timedelta(days=_OLDEST_D)
+    for option in ("--dated", "--created"):
+        asked = range_of(getattr(filters, option.removeprefix("--")), option)
+        if asked is not None and asked[0] < oldest:
+            session.warn(f"{option} begins before {oldest}: the API gives no quote that is older than {_OLDEST_D} days")
     show_list(session, QUOTE, arguments, limit)
 
 
