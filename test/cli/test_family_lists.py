@@ -220,6 +220,7 @@ def test_what_nobody_says_is_named_before_a_call(cli: Cli, line: str, key: str) 
         ("freight --line DF4128=1 --to city=A --to CITY=B", "city is said twice"),
         ("freight --line DF4128=1 --to 200 --body none.json", "--body FILE alone"),
         ("freight --body none.json", "none.json"),
+        ("freight --body /dev/zero", "--body is '/dev/zero'; it should be a file of 1,000,000 bytes at most"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_before_a_call(named: Cli, line: str, said: str) -> None:

@@ -10,12 +10,16 @@ import sys
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import urllib3
 from cli_kit import DEADLINE_S, Cli, valid
 from test_webhooks_and_sandbox import SECRET, service, signature
 
+from xi.sdk.resellers.cli import parts
+from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.sandbox import Policy, RateLimit, Sandbox, SandboxServer, default_catalogue, generated_catalogue
 from xi.sdk.resellers.testing import TOKEN
 
@@ -68,6 +72,7 @@ def test_lists_come_by_file_or_pipe_and_no_number_is_changed(cli: Cli) -> None:
         (("DF4128", "--quantity", "0"), None, "--quantity"),
         (("DF4128", "--warehouse", "10", "--no-availability"), None, "--warehouse asks for stock"),
         (("--file", "none.txt"), None, "none.txt"),
+        (("--file", "/dev/zero"), None, "/dev/zero is larger than 100 MB [bad-list]"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_before_a_call(cli: Cli, args: tuple[str, ...], stdin: str, said: str) -> None:
@@ -76,6 +81,17 @@ def test_what_cannot_be_asked_is_refused_before_a_call(cli: Cli, args: tuple[str
     assert said in ran.err
     assert cli.server is not None
     assert not cli.server.sandbox.exchanges
+
+
+def test_no_list_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "_LARGEST", 7)
+    for content, wanted in ((b"DF4128\n", ["DF4128"]), (b"DF4128\nA", None)):
+        session: Any = SimpleNamespace(stdin=io.TextIOWrapper(io.BytesIO(content)))
+        if wanted is None:
+            with pytest.raises(CommandError, match="standard input is larger than"):
+                parts.read_parts(session, ["-"], None)
+        else:
+            assert parts.read_parts(session, ["-"], None) == wanted
 
 
 def test_other_numbers_quantities_and_less_can_be_asked_for(cli: Cli) -> None:

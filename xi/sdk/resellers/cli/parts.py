@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Final
+from typing import IO, TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -112,15 +112,21 @@ def _lines(session: Session, file: str) -> Iterator[_Line]:
 
 def _text(session: Session, file: str, name: str) -> str:
     if file != STANDARD_INPUT:
-        path = Path(file)
-        if path.is_file() and path.stat().st_size > _LARGEST:
-            raise CommandError(f"{name} is larger than {_LARGEST // 1_000_000:,} MB", word="bad-list")
-        return _decoded(path.read_bytes(), name)
+        with Path(file).open("rb") as source:
+            return _decoded(_content(source, name), name)
     if session.stdin.isatty():
         end = "Ctrl-Z and Enter" if sys.platform == "win32" else "Ctrl-D"
         session.say(f"part numbers are read from here, one a line; {end} ends them")
     buffer: Any = getattr(session.stdin, "buffer", None)
-    return session.stdin.read() if buffer is None else _decoded(buffer.read(_LARGEST), name)
+    return session.stdin.read() if buffer is None else _decoded(_content(buffer, name), name)
+
+
+def _content(source: IO[bytes], name: str) -> bytes:
+    """Return the bytes of a list; a pipe or a device has no size, and may have no end."""
+    content = source.read(_LARGEST + 1)
+    if len(content) > _LARGEST:
+        raise CommandError(f"{name} is larger than {_LARGEST // 1_000_000:,} MB", word="bad-list")
+    return content
 
 
 def _decoded(content: bytes, name: str) -> str:
