@@ -112,6 +112,8 @@ def test_a_line_that_cannot_be_read_is_refused(
 ) -> None:
     ran = act("quote", "order", QUOTE, "--po", "Q-1", *args)
     assert (ran.code, said in ran.err) == (2, True), ran.err
+    ran = act("quote", "order", f"{QUOTE}\x1b", "--po", "Q-1")
+    assert (ran.code, "NUMBER is " in ran.err) == (2, True), ran.err
     assert not server.sandbox.exchanges
 
 

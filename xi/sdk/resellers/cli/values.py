@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,8 @@ from xi.sdk.resellers.cli.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from _typeshed import DataclassInstance
 
 FOREVER: Final = float("inf")
 _UNITS: Final = {"": 1, "s": 1, "m": 60, "h": 3_600, "d": 86_400}
@@ -45,6 +48,22 @@ def check_word(what: str, given: str | None) -> None:
     if given is not None and not (given.strip() and given.isprintable()):
         shown = given if len(given) <= _SHOWN else f"{given[:_SHOWN]}…"
         raise refused(what, shown, "text that is not blank and has no control characters")
+
+
+def check_words(options: DataclassInstance) -> None:
+    """Refuse options whose text is no readable word or words; see `check_word`.
+
+    Args:
+        options: the options, each under its name; those of another type than text are not looked at.
+
+    Raises:
+        CommandError: one is blank, or has control characters or half a character; it names the option.
+    """
+    for each in fields(options):
+        given = getattr(options, each.name)
+        for text in given if isinstance(given, list) else [given]:
+            if isinstance(text, str):
+                check_word(f"--{each.name.replace('_', '-')}", text)
 
 
 def one_of(text: str, option: str, known: Sequence[str], more: str = "") -> str:

@@ -16,7 +16,7 @@ from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.parts import By, File, Parts
 from xi.sdk.resellers.cli.rows import Cut
 from xi.sdk.resellers.cli.steps import Steps
-from xi.sdk.resellers.cli.values import check_word, refused
+from xi.sdk.resellers.cli.values import check_words, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -66,6 +66,7 @@ class Filters:
         Raises:
             CommandError: one cannot be read.
         """
+        check_words(self)
         if self.type is not None and self.type not in _TYPES:
             raise refused("--type", self.type, "physical, digital or any")
         found: dict[str, list[str] | str | None] = {
@@ -79,9 +80,6 @@ class Filters:
             "skip_authorisation": "true" if self.not_authorized_too else None,
             "accept_language": self.language,
         }
-        for name, value in found.items():
-            for each in [value] if isinstance(value, str) else value or []:
-                check_word(f"the filter {name.replace('_', ' ')}", each)
         return {name: value for name, value in found.items() if value is not None}
 
 

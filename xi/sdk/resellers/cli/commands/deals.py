@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from xi.sdk.resellers.cli.families import DEAL, RENEWAL, Limit, Raw, range_of, show_details, show_list
-from xi.sdk.resellers.cli.values import check_word, one_of, refused
+from xi.sdk.resellers.cli.values import check_word, check_words, one_of, refused
 from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ def deal_list(
     It ends with 0 also if there are none, or if --limit cut; with 4 if a page could not be fetched: what came before
     it is shown, and `complete` is false.
     """
+    for option, given in (("--vendor", vendor), ("--end-user", end_user), ("--id", deal_id)):
+        check_word(option, given)
     show_list(session, DEAL, {"vendor": vendor, "end_user": end_user, "deal_id": deal_id}, limit)
 
 
@@ -41,6 +43,7 @@ def deal_show(
     raw: Raw = False,
 ) -> None:
     """Show a deal: its products, their prices, and how many units are left."""
+    check_word("--vendor", vendor)
     show_details(session, DEAL, number, raw=raw, vendor_name=vendor)
 
 
@@ -101,6 +104,7 @@ class Renewals:
         Raises:
             CommandError: one cannot be read.
         """
+        check_words(self)
         return {
             "renewals_search_request": self._request() or None,
             "customer_order_number": self.po,
@@ -117,8 +121,6 @@ class Renewals:
             if self.sub_status is None or state is None
             else one_of(self.sub_status, "--sub-status", _SUB_STATES[state], f" beside --status {state}")
         )
-        check_word("--vendor", self.vendor)
-        check_word("--end-user", self.end_user)
         named = {"value": None if state is None else state.capitalize(), "subStatus": sub_state}
         given = {name: value for name, value in named.items() if value is not None}
         ranges = {key: self._range(name) for name, key in _DATES.items() if getattr(self, name) is not None}

@@ -20,6 +20,7 @@ from xi.sdk.resellers.cli.families import (
     show_list,
 )
 from xi.sdk.resellers.cli.invoicing import Matched
+from xi.sdk.resellers.cli.values import check_word, check_words
 
 if TYPE_CHECKING:
     from xi.sdk.resellers.cli.session import Session
@@ -54,6 +55,7 @@ class Invoices:
         Raises:
             CommandError: one cannot be read.
         """
+        check_words(self)
         return {
             "invoiced": range_of(self.invoiced, "--invoiced"),
             "ordered": range_of(self.ordered, "--ordered"),
@@ -113,6 +115,8 @@ def match(
     match. It ends with 1 if something is wrong, or if what is named is not there; what is only to be shipped or billed
     later is not wrong.
     """
+    for option, name in (("--po", po), ("--order", order), ("--invoice", invoice)):
+        check_word(option, name)
     given = {
         "po": po,
         "order_number": order,

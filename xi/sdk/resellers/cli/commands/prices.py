@@ -12,6 +12,7 @@ from xi.sdk.resellers.cli.finding import count
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.parts import By, File, Parts, kind_of, read_parts
 from xi.sdk.resellers.cli.steps import Steps
+from xi.sdk.resellers.cli.values import check_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -47,12 +48,30 @@ def price(
     """
     if no_availability and warehouse:
         raise CommandError("--warehouse asks for stock, and --no-availability for none", word="bad-option")
-    options: dict[str, Any] = {"discounts": discounts, "availability": not no_availability, "attributes": False}
+    check_word("--bid", bid)
+    options: dict[str, Any] = {
+        "discounts": discounts,
+        "availability": not no_availability,
+        "attributes": False,
+        **of_warehouses(warehouse),
+    }
     if bid is not None:
         options["special_bid_number"] = bid
-    if warehouse:
-        options["warehouses"] = warehouse
     return show_prices(session, Asking(session, parts, file, by, quantity), options, PRICE_COLUMNS, good=("priced",))
+
+
+def of_warehouses(given: list[str] | None) -> dict[str, list[str]]:
+    """Return what is asked for of `--warehouse`, as the library takes it.
+
+    Args:
+        given: the texts of the option; None asks about each warehouse.
+
+    Raises:
+        CommandError: one is blank, or has control characters.
+    """
+    for each in given or ():
+        check_word("--warehouse", each)
+    return {"warehouses": given} if given else {}
 
 
 class Asking:

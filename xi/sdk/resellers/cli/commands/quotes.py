@@ -16,7 +16,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import QUOTE, Limit, Raw, in_one_text, range_of, show_details, show_list
 from xi.sdk.resellers.cli.finding import count, some
 from xi.sdk.resellers.cli.request_fields import read_request
-from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused, seconds
+from xi.sdk.resellers.cli.values import check_word, check_words, name_and_value, part_and_quantity, refused, seconds
 from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class Quotes:
         Raises:
             CommandError: one cannot be read.
         """
+        check_words(self)
         return {
             "quote_number": self.number,
             "quote_name": self.name,
@@ -116,6 +117,7 @@ def check(session: Session, number: _Number) -> Code:
 
     Products that nobody asked for, and were only suggested, are named. It ends with 1 if it cannot be ordered.
     """
+    check_word("NUMBER", number)
     found = _check_of(session, number)
     session.out.one("quote-check", _check_item(found), lambda: _check_lines(found))
     return Code.DONE if found.can_be_ordered else Code.NO
@@ -284,6 +286,7 @@ def order(
     The quote is checked, shown and asked for. Run the same line again whenever it did not end with 0: an order that
     went out is looked for, and none is sent twice. It ends with 1 if the quote cannot be ordered, or was refused.
     """
+    check_word("NUMBER", number)
     wanted = _Wanted(
         number=number,
         po=po,

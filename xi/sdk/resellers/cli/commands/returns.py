@@ -25,7 +25,7 @@ from xi.sdk.resellers.cli.families import (
 )
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
 from xi.sdk.resellers.cli.sent import objects
-from xi.sdk.resellers.cli.values import seconds, some_of
+from xi.sdk.resellers.cli.values import check_word, check_words, seconds, some_of
 
 if TYPE_CHECKING:
     from xi.sdk.resellers import BoundInvoicesApi
@@ -66,6 +66,7 @@ class Returns:
         Raises:
             CommandError: one cannot be read.
         """
+        check_words(self)
         return {
             "case_request_number": self.case,
             "return_claim_id": self.claim,
@@ -164,6 +165,7 @@ class Goods:
             raise CommandError(
                 f"a return also needs {', '.join(missing)}", word="bad-usage", hint="xi-orders return file --help"
             )
+        check_word("--invoice", self.invoice)
         found: dict[str, Any] = {
             "invoiceNumber": self.invoice,
             "invoiceDate": self.invoice_date,

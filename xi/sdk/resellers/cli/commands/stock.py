@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.commands.prices import STOCK_COLUMNS, Asking, found_or_not, not_asked, show_prices
+from xi.sdk.resellers.cli.commands.prices import (
+    STOCK_COLUMNS,
+    Asking,
+    found_or_not,
+    not_asked,
+    of_warehouses,
+    show_prices,
+)
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import count, some
 from xi.sdk.resellers.cli.mirror import open_mirror, told_as_ledger
@@ -65,9 +72,7 @@ def stock(
     if warehouse and ways:
         raise CommandError(f"--warehouse asks the API; {ways[0]} knows totals alone", word="bad-option")
     if not ways:
-        options: dict[str, Any] = {"pricing": False, "attributes": False}
-        if warehouse:
-            options["warehouses"] = warehouse
+        options: dict[str, Any] = {"pricing": False, "attributes": False, **of_warehouses(warehouse)}
         return show_prices(session, Asking(session, parts, file, "sku"), options, STOCK_COLUMNS, good=_KNOWN)
     age = None if older_than is None else seconds(older_than, "--older-than")
     skus = read_parts(session, parts, file) if parts or file is not None or forget else None
