@@ -127,10 +127,14 @@ def test_production_asks_and_where_nobody_can_answer_nothing_is_done(cli: Cli, a
 # -- filing returns
 
 
+def bare_of(invoice: dict[str, str]) -> tuple[str, ...]:
+    goods = ("--invoice", invoice["order_number"], "--part", "DF4128", "--reason", "The product is defective")
+    return ("return", "file", *goods)
+
+
 def by_options(invoice: dict[str, str], *more: str) -> tuple[str, ...]:
     address = [part for name, value in FROM.items() for part in ("--from", f"{name}={value}")]
-    goods = ("--invoice", invoice["order_number"], "--part", "DF4128", "--reason", "The product is defective")
-    return ("return", "file", *goods, *address, *more)
+    return (*bare_of(invoice), *address, *more)
 
 
 def test_a_return_is_filed_once_and_its_case_can_be_shown(act: Run, invoice: dict[str, str]) -> None:
@@ -170,13 +174,23 @@ def test_a_refused_return_is_no_and_the_reason_is_shown(act: Run, invoice: dict[
 def test_what_a_return_lacks_is_named(cli: Cli, act: Run, server: SandboxServer) -> None:
     bare = act("return", "file", "--invoice", "20-RD3QV-11")
     assert "--quantity, --reason, --from, --part or --vendor-part" in bare.err
+    known = {"order_number": "20-RD3QV-11"}
+    for more, said in (
+        (("--invoice-date", "2026-13-45"), "--invoice-date is '2026-13-45'; it should be a day such as 2026-11-25"),
+        (("--invoice-date", "25.11.2026"), "--invoice-date is '25.11.2026'"),
+        (("--invoice", "20\x1b"), "--invoice is "),
+    ):
+        ran = act(*by_options(known, "--quantity", "1", *more))
+        assert (ran.code, said in ran.err) == (2, True), ran.err
+    part = act(*bare_of(known), "--quantity", "1", "--from", "city=Salina", "--from", "STATE=KS")
+    assert "--from does not say companyName, contact, addressLine1, postalCode, countryCode, email, which" in part.err
     (cli.home / "bad.json").write_text("[1]")
     bad, both, none = (
         act("return", "file", str(cli.home / "bad.json")),
         act("return", "file", "return.json", "--invoice", "20-RD3QV-11"),
         act("return", "file"),
     )
-    assert [each.code for each in (bare, bad, both, none)] == [2, 2, 2, 2]
+    assert [each.code for each in (bare, part, bad, both, none)] == [2, 2, 2, 2, 2]
     assert not server.sandbox.exchanges
 
 

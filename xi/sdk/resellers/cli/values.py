@@ -149,6 +149,22 @@ def days(text: str, option: str, *, today: date) -> tuple[date, date]:
     return found
 
 
+def day(text: str, option: str) -> date:
+    """Return a day: `2026-11-25`.
+
+    Args:
+        text: the text.
+        option: the option that it is from.
+
+    Raises:
+        CommandError: it is none.
+    """
+    try:
+        return _day(text)
+    except ValueError:
+        raise refused(option, text, "a day such as 2026-11-25") from None
+
+
 def _day(text: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)

@@ -25,7 +25,7 @@ from xi.sdk.resellers.cli.families import (
 )
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
 from xi.sdk.resellers.cli.sent import objects
-from xi.sdk.resellers.cli.values import check_word, check_words, seconds, some_of
+from xi.sdk.resellers.cli.values import check_word, check_words, day, seconds, some_of
 
 if TYPE_CHECKING:
     from xi.sdk.resellers import BoundInvoicesApi
@@ -166,6 +166,20 @@ class Goods:
                 f"a return also needs {', '.join(missing)}", word="bad-usage", hint="xi-orders return file --help"
             )
         check_word("--invoice", self.invoice)
+        if self.invoice_date is not None:
+            day(self.invoice_date, "--invoice-date")
+        address = fields_of(self.from_ or [], "--from", Address)
+        lacking = [
+            name
+            for name in (each.alias for each in Address.model_fields.values() if each.is_required())
+            if name is not None and name not in address
+        ]
+        if lacking:
+            raise CommandError(
+                f"--from does not say {', '.join(lacking)}, which a return needs",
+                word="bad-option",
+                hint=" ".join(f"--from {name}=…" for name in lacking),
+            )
         found: dict[str, Any] = {
             "invoiceNumber": self.invoice,
             "invoiceDate": self.invoice_date,
@@ -180,7 +194,7 @@ class Goods:
             "notes": self.notes,
             "customerOrderNumber": self.po,
             "billToAddressId": self.bill_to,
-            "shipFromInfo": fields_of(self.from_ or [], "--from", Address),
+            "shipFromInfo": address,
         }
         return {name: value for name, value in found.items() if value is not None}
 
