@@ -291,6 +291,7 @@ def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
     [
         (["--state", "{file}"], "it is not a sandbox's state"),
         (["--catalogue", "{file}"], "is not a catalogue"),
+        (["--state", "/no/such/folder"], "error: /no/such/folder: No such file or directory [file-unusable]"),
         (["--catalogue", "generated:many"], "it should look like generated:100000:7"),
         (["--catalogue", "generated:10:x"], "it should look like generated:100000:7"),
         (["--catalogue", "generated:0"], "products is 0; it should be 1 to 1000000"),

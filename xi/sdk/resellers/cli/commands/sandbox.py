@@ -123,14 +123,14 @@ def sandbox(
         receivers = _with_secrets(webhook or [], _secrets("XI_SANDBOX_WEBHOOK_SECRET", webhook_secret_file))
         # Before the state is opened: a sandbox that cannot listen must deliver no events either.
         listening = listen(host, port, "another sandbox")
-    except (ValueError, OSError) as error:
+    except ValueError as error:
         raise _failed(error) from error
     with listening:
         try:
             sandbox = Sandbox(seed=seed, state=state, catalogue=parts, access_tokens=tokens, policy=policy)
             for url, secret in receivers:
                 _register(sandbox, url, secret)
-        except (ValueError, OSError) as error:
+        except ValueError as error:
             raise _failed(error) from error
         session.out.text(
             [f"A sandbox of the orders API, not Ingram Micro's service, at {url_of(listening)} (Ctrl-C stops it)."]
@@ -180,7 +180,7 @@ def _view(session: Session) -> LedgerView | None:
     return view
 
 
-def _failed(error: Exception) -> CommandError:
+def _failed(error: ValueError) -> CommandError:
     """Return the error of a command that has done nothing."""
     return CommandError(str(error), word="bad-option")
 
