@@ -140,8 +140,9 @@ def by_options(invoice: dict[str, str], *more: str) -> tuple[str, ...]:
 def test_a_return_is_filed_once_and_its_case_can_be_shown(act: Run, invoice: dict[str, str]) -> None:
     dry = act(*by_options(invoice, "--quantity", "1", "--dry-run", "--json"))
     assert (dry.code, valid("preview", dry.json)["items"][0]["would"]) == (0, "send")
-    for _ in range(2):
+    for said in ("sends it, and waits for 30m at most", "it stands already; nothing is sent"):
         ran = act(*by_options(invoice, "--quantity", "1", "--json"))
+        assert said in ran.err
         (item,) = valid("place", ran.json)["items"]
         assert (ran.code, item["state"], item["kind"]) == (0, "placed", "return"), ran.out
     (listed,) = valid("return-list", act("return", "list", "--json").json)["items"]

@@ -46,13 +46,14 @@ def goes_on(record: Record | None, reuse: str | None) -> bool:
     return record is not None and reuse is None and (record.is_standing or not record.is_settled)
 
 
-def send_once(session: Session, act: Callable[[], Record], *, wait: str) -> Code:
+def send_once(session: Session, act: Callable[[], Record], *, wait: str, stands: bool) -> Code:
     """Carry out an act of the desk, show the row of the ledger, and return the code of the command.
 
     Args:
         session: the command.
         act: what sends it, and returns what became of it.
         wait: the text of `--wait`, which is told.
+        stands: whether it stands already, so that nothing is sent.
 
     Raises:
         CommandError: the wait is over, and the ledger says why nothing goes on; the row was shown.
@@ -61,7 +62,11 @@ def send_once(session: Session, act: Callable[[], Record], *, wait: str) -> Code
     from xi.sdk.resellers.ordering import NotSettledError
 
     bound = "until it is settled" if wait == "forever" else f"for {wait} at most"
-    session.say(f"sends it, and waits {bound}; the wait ends, the order or return does not")
+    session.say(
+        "it stands already; nothing is sent"
+        if stands
+        else f"sends it, and waits {bound}; the wait ends, the order or return does not"
+    )
     failure: CommandError | None = None
     try:
         record = act()

@@ -312,11 +312,12 @@ def order(
             with rehearsing(desk).rehearsal():
                 desk.plan(wanted.request(found), reuse=reuse)  # it refuses what the ledger or the API would
         return acting_once.preview(session, po, known if is_known else None)
-    if not (is_known and known is not None and known.is_standing):
+    stands = is_known and known is not None and known.is_standing
+    if not stands:
         what = "which was begun" if found is None else _sum_of(found)
         session.confirm(f"{session.where} · quote {number}, {what}, PO {po}. Order it?")
     api = session.family(QUOTE.api)
-    return acting_once.send_once(session, lambda: wanted.send(desk, api, longest), wait=wait)
+    return acting_once.send_once(session, lambda: wanted.send(desk, api, longest), wait=wait, stands=stands)
 
 
 def _checked(session: Session, wanted: _Wanted) -> QuoteCheck:

@@ -236,7 +236,8 @@ def file(
         with rehearsing(desk).rehearsal():
             desk.plan_return(request, reuse=reuse)  # it refuses other content under a number that was used
         return acting_once.preview(session, filing.po, known if is_known else None)
-    if not (is_known and known is not None and known.is_standing):
+    stands = is_known and known is not None and known.is_standing
+    if not stands:
         session.confirm(f"{session.where} · {_told(request)}, reference {filing.po}. File the return?")
     source = None if path is None else (path, "")
     name = batch or acting_once.batch_of(filing.po)
@@ -244,6 +245,7 @@ def file(
         session,
         lambda: desk.file_return(request, wait=longest, reuse=reuse, batch=name, source=source),
         wait=wait,
+        stands=stands,
     )
 
 
