@@ -138,6 +138,15 @@ def test_each_product_is_approved_by_itself_and_orders_alone_decide_the_code(use
     assert not called & changing
 
 
+def test_a_call_takes_no_longer_than_is_said(user: Cli) -> None:
+    assert user.server is not None
+    user.server.sandbox.faults.add("delay", "search", times=None, seconds=20)
+    code, rows = found(user, "--call-timeout", "0.5s")
+    assert (code, rows["orders API"][0]) == (4, "warning"), rows
+    wrong = user.run("doctor", "--call-timeout", "soon")
+    assert (wrong.code, wrong.out, "--call-timeout is 'soon'" in wrong.err) == (2, "", True)
+
+
 def test_a_small_quota_is_left_to_others(tmp_path: Path) -> None:
     policy = Policy(rate_limit=RateLimit(calls=5))
     with SandboxServer(Sandbox(credentials={"app": SECRET}, policy=policy)) as server:

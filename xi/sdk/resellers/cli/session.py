@@ -336,15 +336,25 @@ class Session:
         return getattr(resellers, api)(self._reading_client).bound()
 
     @cached_property
+    def call_timeout(self) -> float | None:
+        """The longest that a call may take with its repeats, in seconds; None if nobody has said it.
+
+        Raises:
+            CommandError: the text is no duration.
+        """
+        known = self.config.get("call_timeout")
+        if self.common.call_timeout is None and known.source == PROGRAM:
+            return None
+        return seconds(str(self.common.call_timeout or known.value), "--call-timeout", least=0.001)
+
+    @cached_property
     def _reading_client(self) -> ApiClient:
         """The client for calls that read, closed at the end."""
         from xi.sdk.resellers import ApiClient, RetryPolicy
 
         configuration = self.configuration()
-        known = self.config.get("call_timeout")
-        if self.common.call_timeout is not None or known.source != PROGRAM:
-            longest = seconds(str(self.common.call_timeout or known.value), "--call-timeout", least=0.001)
-            configuration.retry = RetryPolicy(deadline=longest)
+        if self.call_timeout is not None:
+            configuration.retry = RetryPolicy(deadline=self.call_timeout)
         return self.closing(ApiClient(configuration))
 
     def ledger(self, *, make: bool | None = None) -> RehearsingLedger:

@@ -107,7 +107,7 @@ class Trial:
         return self.error is None or bool(self.error.status)
 
 
-def tried(configuration: Configuration, told: Told = str) -> Trial:
+def tried(configuration: Configuration, told: Told = str, *, call_timeout: float | None = None) -> Trial:
     """Try the credentials: fetch a token, and search today's orders; then ask each other API product once.
 
     No call changes anything. The others are asked only with a good token, and if the quota has room for all.
@@ -115,6 +115,7 @@ def tried(configuration: Configuration, told: Told = str) -> Trial:
     Args:
         configuration: the host, the credentials and the account.
         told: is told what is asked.
+        call_timeout: the longest that a call may take with its repeats, in seconds; None for that of this module.
 
     Raises:
         ApiValueError: a value cannot be sent.
@@ -129,7 +130,7 @@ def tried(configuration: Configuration, told: Told = str) -> Trial:
         if observer is not None:
             observer(event)
 
-    configuration.retry = RetryPolicy(attempts=2, deadline=_CALL_S)
+    configuration.retry = RetryPolicy(attempts=2, deadline=_CALL_S if call_timeout is None else call_timeout)
     configuration.observer = watch
     with ApiClient(configuration) as client:
         try:

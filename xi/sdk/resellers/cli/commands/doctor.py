@@ -37,10 +37,11 @@ def doctor(
     quota has room for that. Ends with 0 if all is well or only a warning, 6 for the ledger, 4 for what
     keeps the API from working, else 1.
     """
+    call_timeout = session.call_timeout
     codes: list[Code] = []
 
     def items() -> Iterator[dict[str, str | None]]:
-        for row in _rows(session, offline=offline):
+        for row in _rows(session, call_timeout, offline=offline):
             codes.append(row.code)
             yield {"check": row.check, "state": row.state, "found": row.found, "do": row.do or None}
 
@@ -48,7 +49,7 @@ def doctor(
     return worst(codes)
 
 
-def _rows(session: Session, *, offline: bool) -> Iterator[Row]:
+def _rows(session: Session, call_timeout: float | None, *, offline: bool) -> Iterator[Row]:
     from xi.sdk.resellers.cli.commands import _checks as checks
 
     config = session.config
@@ -81,7 +82,7 @@ def _rows(session: Session, *, offline: bool) -> Iterator[Row]:
         yield checks.failed("credentials", error)
     if not offline and identity is not None and has_account and has_credentials:
         with Steps(session) as steps:
-            trial = checks.tried(session.configuration(), steps)
+            trial = checks.tried(session.configuration(), steps, call_timeout=call_timeout)
         yield from checks.api_rows(trial, identity)
     ledger: Value | None = None
     if identity is not None:

@@ -72,6 +72,7 @@ def login(
     """
     if store not in _STORES:
         raise refused("--store", store, "ask, keyring, file or none")
+    call_timeout = session.call_timeout
     config = session.config
     profile = _profile_of(session)
     given = {"customer_number": customer_number, "country_code": country_code, "client_id": client_id}
@@ -83,7 +84,7 @@ def login(
     kept = _store(session, store, secret_stdin=secret_stdin) if secret is not None else "none"
     client_secret = planned.credentials()[1] if secret is None else secret
     with Steps(session) as steps:
-        trial = _tried(identity, client_secret, steps)
+        trial = _tried(identity, client_secret, steps, call_timeout)
     if trial.error is not None and trial.is_approved is not False:
         raise _refused(trial.error)
     values = {key: planned.get(key).value for key in _QUESTIONS} | {"country_code": identity.country_code}
@@ -212,7 +213,7 @@ def _store(session: Session, store: str, *, secret_stdin: bool) -> str:
     return answer
 
 
-def _tried(identity: Identity, secret: str, steps: Steps) -> Trial:
+def _tried(identity: Identity, secret: str, steps: Steps, call_timeout: float | None) -> Trial:
     from xi.sdk.resellers import Account, Configuration
     from xi.sdk.resellers.cli.commands._checks import tried
     from xi.sdk.resellers.cli.logs import observer
@@ -232,7 +233,7 @@ def _tried(identity: Identity, secret: str, steps: Steps) -> Trial:
         ssl_ca_cert=identity.ca_cert,
         observer=observer,
     )
-    return tried(configuration, steps)
+    return tried(configuration, steps, call_timeout=call_timeout)
 
 
 def _refused(error: ApiException) -> CommandError:
