@@ -146,9 +146,9 @@ USE: Final = Part(
         ),
         Word(
             "bad-body",
-            "The file of --body is no JSON, or not the change of an order.",
+            "The file of a request is no JSON object, has a number that cannot be sent, or is no change of an order.",
             "error: change.json: this is no JSON: Expecting value: line 1 column 1 (char 0) [bad-body]",
-            "Write an object as the API takes it for a change, or say the change by options.",
+            "Write an object as the API takes it, or say by options what is wanted.",
             ("xi-orders modify 20-RD3QV-11 --add DF4128=2",),
         ),
         Word(
