@@ -7,6 +7,7 @@ from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from xi.sdk.resellers._json import is_list
 from xi.sdk.resellers.cli.errors import CommandError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def check_words(options: DataclassInstance) -> None:
     """
     for each in fields(options):
         given = getattr(options, each.name)
-        for text in given if isinstance(given, list) else [given]:
+        for text in given if is_list(given) else [given]:
             if isinstance(text, str):
                 check_word(f"--{each.name.replace('_', '-')}", text)
 
