@@ -181,6 +181,12 @@ def test_a_number_that_nobody_means_is_refused_at_its_place(number: str) -> None
     assert time.monotonic() - began < 60
 
 
+def test_an_unknown_key_that_is_nested_too_deeply_is_refused() -> None:
+    deep = "[" * 900 + "]" * 900
+    content = bytes_of(ORDER).replace(b'"lines"', f'"colour": {deep}, "lines"'.encode())
+    assert errors_of(content, kind="json", send_unknown=True) == [(1, None, "bad-json")]
+
+
 def test_a_number_without_end_is_not_sent_under_an_unknown_key_either() -> None:
     content = bytes_of(ORDER).replace(b'"lines"', b'"weight": 1e999999, "lines"')
     (error,) = checked(content, kind="json", send_unknown=True).errors

@@ -104,7 +104,10 @@ class JsonReader:
             if isinstance(given, CellFault):
                 walk.note("", given)
             else:
-                walk.read(given)
+                try:
+                    walk.read(given)
+                except RecursionError:  # it was less deep than JSON itself may be
+                    walk.note("", CellFault("bad-json", "its objects and lists are nested too deeply", ""))
             self.counts.long_pos += walk.is_long
             self.counts.lines += walk.built.lines
             self.counts.refused += bool(walk.built.faults)
