@@ -69,7 +69,7 @@ def test_a_list_that_is_left_keeps_nothing_open_that_it_was_ahead_with(serve: Ca
             await asyncio.sleep(0)
 
     asyncio.run(main())
-    assert left[0]._transport._session is None
+    assert left[0]._bound.transport._session is None
     assert server.wait_until_ended(server.connections)
 
 
@@ -175,7 +175,7 @@ def test_a_client_pickles_as_its_configuration(kind: Any) -> None:
     assert again.configuration.client_secret == "s3cret"
     assert again.configuration.account == ACCOUNT
     assert again.default_headers == client.default_headers
-    assert again._credentials._app is client._credentials._app
+    assert again._bound.credentials._app is client._bound.credentials._app
     assert b"s3cret" not in repr(again.configuration.__dict__).encode()
 
 

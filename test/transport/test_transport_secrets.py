@@ -160,7 +160,7 @@ def test_an_interrupt_says_whether_bytes_may_have_been_sent(serve, orders_of, mo
     }[when]
     monkeypatch.setattr(owner, name, broken)
     with pytest.raises(kind, match="stop") as caught:
-        orders.api_client._transport.send(Request("GET", server.url, "/", {}), Timeouts(5, 5, 5))
+        orders.api_client._bound.transport.send(Request("GET", server.url, "/", {}), Timeouts(5, 5, 5))
     assert is_unsent(caught.value) is (when != "reading")
     frames = [frame.f_code.co_filename for frame, _ in traceback.walk_tb(caught.value.__traceback__)]
     assert not [each for each in frames if "urllib3" in Path(each).parts or each.endswith("client.py")]

@@ -12,7 +12,7 @@ from server_kit import Authority
 from urllib3.exceptions import InsecureRequestWarning
 
 from xi.sdk.resellers import aio
-from xi.sdk.resellers.exceptions import NotSentException, TransportException
+from xi.sdk.resellers.exceptions import ApiValueError, NotSentException, TransportException
 
 once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
 
@@ -183,3 +183,30 @@ def test_a_call_is_not_sent_if_the_client_certificate_cannot_be_read(serve, orde
     with pytest.raises(NotSentException, match="No such file"):
         CREATE_V6(orders_of(server, ssl_ca_cert=authority.path, cert_file="/nowhere/client.pem"))
     assert server.requests == []
+
+
+def test_a_configuration_that_replaces_another_is_used_for_new_connections(
+    serve, orders_of, authority: Authority, stranger: Authority
+) -> None:
+    server = serve(*[DETAILS.answer()] * 2, tls=authority.server())
+    orders = orders_of(server, ssl_ca_cert=authority.path)
+    client = orders.api_client
+    assert DETAILS.recognizes(DETAILS(orders))
+    same, other = (configured(server.url, ssl_ca_cert=each.path) for each in (authority, stranger))
+    client.configuration = same
+    assert DETAILS.recognizes(DETAILS(orders))
+    assert server.connections == 1, "with the same settings, connections stay"
+    client.configuration = other
+    with pytest.raises(NotSentException, match="certificate verify failed"):
+        DETAILS(orders)
+    assert len(server.requests) == 2
+
+
+def test_an_awaited_client_takes_no_configuration_with_other_settings_for_connections(authority: Authority) -> None:
+    first = configured("https://one.example", ssl_ca_cert=authority.path)
+    client = aio.AsyncApiClient(first)
+    with pytest.raises(ApiValueError, match="other settings for connections; make a new client") as caught:
+        client.configuration = configured("https://one.example", verify_ssl=False)
+    assert (caught.value.argument, client.configuration) == ("configuration", first)
+    client.configuration = configured("https://two.example", ssl_ca_cert=authority.path)
+    assert client.configuration.host == "https://two.example"

@@ -225,7 +225,7 @@ def test_a_client_without_a_transport_uses_urllib3_with_the_settings_of_its_conf
     configuration.proxy, configuration.proxy_headers = "http://me:s3cret@proxy", {"Proxy-Authorization": "s3cret"}
     configuration.socket_options = [(6, 1, 1)]
     with ApiClient(configuration) as client:
-        transport = client._transport
+        transport = client._bound.transport
         assert isinstance(transport, Urllib3Transport)
         settings = transport._settings
     assert (settings.verify_ssl, settings.ssl_ca_cert) == (False, "ca.pem")

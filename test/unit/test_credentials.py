@@ -419,15 +419,13 @@ def test_an_exception_of_the_token_function_is_raised() -> None:
 
 def test_no_authorization_is_sent_without_credentials() -> None:
     client = Connected(FOUND, configuration=Configuration())
-    assert client.client._credentials.is_known is False
+    assert client.client._bound.credentials.is_known is False
     read(client)
     with pytest.raises(StopIteration) as end:
-        next(client.client._credentials.obtain(None, 0.0))
+        next(client.client._bound.credentials.obtain(None, 0.0))
     assert end.value.value is None
-    assert isinstance(
-        next(Connected(configuration=Configuration(access_token=lambda: "")).client._credentials.obtain("x", 0.0)),
-        AskForToken,
-    )
+    empty = Connected(configuration=Configuration(access_token=lambda: "")).client
+    assert isinstance(next(empty._bound.credentials.obtain("x", 0.0)), AskForToken)
 
 
 # Who shares it
@@ -449,7 +447,7 @@ def test_clients_with_the_same_credentials_share_a_token_and_the_quota(other: di
     second = connected(*([granting("t-2")] if fetches == 2 else []), FOUND, **other)
     read(second)
     assert paths(second) == ["token", "call"][2 - fetches :]
-    shares = first.client._runtime.throttle is second.client._runtime.throttle
+    shares = first.client._bound.runtime.throttle is second.client._bound.runtime.throttle
     assert shares is (fetches == 1)
 
 
@@ -464,7 +462,7 @@ def test_a_token_renewed_by_one_client_is_used_by_the_other() -> None:
 
 def test_a_forked_child_has_its_own_locks_and_counts() -> None:
     client = connected(calls_per_minute=1)
-    throttle = client.client._runtime.throttle
+    throttle = client.client._bound.runtime.throttle
     assert throttle is not None
     assert throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) == 0
     with apps._lock, throttle._lock:
@@ -476,7 +474,7 @@ def test_a_forked_child_has_its_own_locks_and_counts() -> None:
 def test_a_configured_quota_holds_for_all_clients_of_the_app() -> None:
     first = connected()
     connected(calls_per_minute=2)
-    throttle = first.client._runtime.throttle
+    throttle = first.client._bound.runtime.throttle
     assert throttle is not None
     assert [throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) for _ in range(2)] == [0, 0]
     assert throttle.reserve("get_orderdetails_v6_1", 100.0, reads=True) > 0
@@ -610,7 +608,7 @@ def test_a_copy_of_a_client_has_its_settings_without_sockets_or_fetched_tokens(a
     assert twin.default_headers == client.client.default_headers
     assert twin.cookie == "c=1"
     assert twin.configuration.client_secret == SECRET
-    assert opened(twin._credentials.current(0.0)) == "fetched-1", "in the same process it is the same app"
+    assert opened(twin._bound.credentials.current(0.0)) == "fetched-1", "in the same process it is the same app"
     assert AccesstokenApi(twin).api_client is twin
 
 
@@ -620,7 +618,7 @@ def test_a_client_unpickled_in_another_process_fetches_its_own_token() -> None:
     raw = pickle.dumps(client.client)
     apps._apps.clear()  # as in another process
     twin = pickle.loads(raw)
-    assert twin._credentials.current(0.0) is None
+    assert twin._bound.credentials.current(0.0) is None
     assert "_given" not in vars(twin)
 
 

@@ -286,7 +286,7 @@ def test_an_exception_in_the_gate_lets_others_in(error: Exception, fails: int) -
 def test_a_forked_child_finds_the_gate_open_and_the_locks_free() -> None:
     gate = PassingGate()
     client = Connected(answer(200, {}), configuration=Configuration(access_token="tok-1", calls_per_minute=2))
-    throttle = client.client._runtime.throttle
+    throttle = client.client._bound.runtime.throttle
     assert throttle is not None
     assert [throttle.reserve("get_orderdetails_v6_1", 0.0, reads=True) for _ in range(2)] == [0, 0]
     assert gate.enter() is None

@@ -213,8 +213,8 @@ def test_many_orders_need_no_more_memory_than_a_few(prefetch: bool) -> None:
         return answer(200, body.replace(b"@@@@@", b"%05d" % number))
 
     api = OrdersApi(ApiClient(Configuration(access_token="t"), transport=Pages(make))).bound(ACCOUNT)
-    api.api_client._transport.queries = _NotStored()  # type: ignore[attr-defined]
-    api.api_client._transport.correlation_ids = _NotStored()  # type: ignore[attr-defined]
+    api.api_client._bound.transport.queries = _NotStored()  # type: ignore[attr-defined]
+    api.api_client._bound.transport.correlation_ids = _NotStored()  # type: ignore[attr-defined]
     found = paging.orders(api, prefetch=prefetch)
     for _ in range(2_000):
         next(found)

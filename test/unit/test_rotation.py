@@ -161,7 +161,7 @@ def test_clients_with_the_same_credentials_share_token_and_quota_whatever_their_
     assert (server.asked, other.asked) == ([("app", "one")], [])
     assert other.calls == server.calls == ["t-one-1"]
     assert len(apps._apps) == 2  # that of the pair, and the one it was before
-    assert stated._credentials.throttle in {each.throttle for each in apps._apps.values()}
+    assert stated._bound.credentials.throttle in {each.throttle for each in apps._apps.values()}
 
 
 def test_another_host_gets_its_own_token() -> None:
@@ -218,3 +218,112 @@ def test_refused_credentials_raise_the_error_of_the_service(connect: Any) -> Non
         read()
     assert "wrong" not in str(caught.value)
     assert server.calls == []
+
+
+@pytest.fixture(params=["sync", "async"])
+def connect_client(request: pytest.FixtureRequest) -> Callable[..., Any]:
+    """Return a server, a client of either kind, and a function that reads an order through it."""
+
+    def make(configuration: Configuration, *secrets: str) -> tuple[RotatingServer, Any, Callable[[], Any]]:
+        if request.param == "sync":
+            server = RotatingServer(*secrets)
+            client = ApiClient(configuration, transport=server)
+            return server, client, lambda: OrdersApi(client).get_orderdetails_v6_1("20-RD128", *WHO)
+        awaited = AsyncRotatingServer(*secrets)
+        other: Any = aio.AsyncApiClient(configuration, transport=awaited)  # type: ignore[arg-type]
+        return awaited, other, lambda: asyncio.run(aio.OrdersApi(other).get_orderdetails_v6_1("20-RD128", *WHO))
+
+    return make
+
+
+@pytest.mark.parametrize("old", [{"access_token": "t-old-stated"}, {"client_id": "app", "client_secret": "old"}])
+@pytest.mark.parametrize(
+    ("new", "sent"),
+    [
+        ({"access_token": "t-new-stated"}, "t-new-stated"),
+        ({"access_token": lambda: "t-new-given"}, "t-new-given"),
+        ({"client_id": "app", "client_secret": "new"}, "t-new-"),
+        ({"credentials": lambda: ("app", "new")}, "t-new-"),
+    ],
+)
+def test_a_configuration_that_replaces_another_provides_host_and_token(
+    connect_client: Any, old: dict[str, Any], new: dict[str, Any], sent: str
+) -> None:
+    server, client, read = connect_client(Configuration("https://one.example", **old), "old", "new")
+    read()
+    before = (len(server.origins), len(server.asked))
+    client.configuration = Configuration("https://two.example", **new)
+    read()
+    assert set(server.origins[before[0] :]) == {"https://two.example"}
+    assert server.calls[-1].startswith(sent)
+    assert {secret for _, secret in server.asked[before[1] :]} <= {"new"}
+
+
+def test_a_token_assigned_to_a_configuration_that_replaced_another_is_sent(connect_client: Any) -> None:
+    server, client, read = connect_client(Configuration(access_token="t-old-1"), "old")
+    client.configuration = Configuration(access_token="t-old-2")
+    client.configuration.access_token = "t-old-3"
+    read()
+    assert server.calls == ["t-old-3"]
+
+
+def test_a_configuration_that_has_no_credentials_sends_none_of_the_one_before(connect_client: Any) -> None:
+    server, client, read = connect_client(Configuration("https://one.example", access_token="t-old-1"), "old")
+    client.configuration = Configuration("https://two.example")
+    with pytest.raises((UnauthorizedException, ApiValueError), match="no credentials"):
+        read()
+    assert server.calls in ([""], [])
+
+
+def test_a_call_that_is_under_way_stays_with_its_configuration(connect_client: Any) -> None:
+    tokens = ["t-old-1", "t-old-2"]
+    server, client, read = connect_client(
+        Configuration("https://one.example", access_token=lambda: tokens.pop(0), retry=AT_ONCE), "old"
+    )
+    server.dead.add("t-old-1")
+    usual = server.handle
+
+    def replace(request: Request) -> Response:
+        server.handle = usual
+        client.configuration = Configuration("https://two.example", access_token=lambda: "t-old-of-the-other")
+        return usual(request)
+
+    server.handle = replace
+    read()
+    assert (server.calls, server.origins) == (["t-old-1", "t-old-2"], ["https://one.example"] * 2)
+    read()
+    assert (server.calls[2:], server.origins[2:]) == (["t-old-of-the-other"], ["https://two.example"])
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        (None, ApiTypeError),
+        ("https://two.example", ApiTypeError),
+        (Configuration(client_id="app"), ApiValueError),
+        (Configuration(client_id="app", client_secret="new", token_url="http://two.example"), ApiValueError),
+    ],
+)
+def test_a_configuration_that_does_not_fit_replaces_nothing(
+    connect_client: Any, given: Any, error: type[Exception]
+) -> None:
+    first = Configuration("https://one.example", access_token="t-old-1")
+    server, client, read = connect_client(first, "old")
+    with pytest.raises(error):
+        client.configuration = given
+    read()
+    assert client.configuration is first
+    assert (server.calls, server.origins) == (["t-old-1"], ["https://one.example"])
+
+
+def test_a_subclass_can_assign_its_configuration_in_its_constructor() -> None:
+    class Early(ApiClient):
+        def __init__(self, configuration: Configuration, server: RotatingServer) -> None:
+            self.configuration = configuration
+            super().__init__(configuration, transport=server)
+            self.configuration = configuration
+
+    server = RotatingServer("old")
+    client = Early(Configuration(access_token="t-old-1"), server)
+    OrdersApi(client).get_orderdetails_v6_1("20-RD128", *WHO)
+    assert server.calls == ["t-old-1"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import exceptions, rest
-from xi.sdk.resellers._client.client import Client, log_doubt, raw_response
+from xi.sdk.resellers._client.client import Bound, Client, log_doubt, raw_response
 from xi.sdk.resellers._client.credentials import sealed_pair
 from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._collector import pause
@@ -17,6 +18,7 @@ from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._lazy import borrowed
 from xi.sdk.resellers._transport.driver import Transport, run
+from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
@@ -72,11 +74,6 @@ class ApiClient(Client):
             Configuration.get_default() if configuration is None else configuration, header_name, header_value, cookie
         )
 
-    def _set_up(self) -> None:
-        super()._set_up()
-        given = self.__dict__.get("_given")
-        self._transport = self._urllib3_transport() if given is None else given
-
     def __enter__(self) -> Self:
         return self
 
@@ -87,7 +84,7 @@ class ApiClient(Client):
 
     def close(self) -> None:
         """Close the connections; a later call opens new ones."""
-        self._transport.close()
+        self._bound.transport.close()
 
     @classmethod
     def get_default(cls) -> ApiClient:
@@ -114,16 +111,16 @@ class ApiClient(Client):
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer.
         """
-        call, final = self._run(operation, arguments, options)
-        return self._result(call, final, options)
+        call, final, bound = self._run(operation, arguments, options)
+        return self._result(call, final, options, bound)
 
     def call_with_info(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> ApiResponse[T]:
         """Call an operation and return the result, with status, headers and the raw body.
 
         Args, and what is raised, are those of `call`.
         """
-        call, final = self._run(operation, arguments, options)
-        return self._result_with_info(call, final, options)
+        call, final, bound = self._run(operation, arguments, options)
+        return self._result_with_info(call, final, options, bound)
 
     def call_raw(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
@@ -132,30 +129,33 @@ class ApiClient(Client):
 
         Args, and what is raised before there is an answer, are those of `call`.
         """
-        _, final = self._run(operation, arguments, options)
+        _, final, _ = self._run(operation, arguments, options)
         return raw_response(final.response)
 
     def _run(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
-    ) -> tuple[Call[T], FinalResponse]:
+    ) -> tuple[Call[T], FinalResponse, Bound]:
         try:
-            call, flow = self._begin(operation, arguments, options)
-            return call, run(flow, self._transport, self._ask_program)
+            call, flow, bound = self._begin(operation, arguments, options)
+            return call, run(flow, bound.transport, partial(_ask_program, bound.configuration)), bound
         except BaseException as error:
             log_doubt(error)
             raise
 
-    def _ask_program(self, refused: object) -> Any:  # noqa: ARG002 - the function itself decides whether to renew
-        """Call the function of the program for a token, or for credentials; secrets are sealed at once."""
-        configuration = self.configuration
-        if callable(configuration.access_token):
-            return sealed(configuration.access_token())
-        return None if configuration.credentials is None else sealed_pair(configuration.credentials())
-
-    def _urllib3_transport(self) -> Transport:
+    def _connected(self, settings: ConnectionSettings, before: Bound | None) -> Transport:
         with pause():
             from xi.sdk.resellers._transport.urllib3_transport import (  # noqa: PLC0415 - tests do without urllib3
                 Urllib3Transport,
             )
 
-        return Urllib3Transport(self._settings())
+        transport = Urllib3Transport(settings)
+        if before is not None:
+            before.transport.close()
+        return transport
+
+
+def _ask_program(configuration: Configuration, refused: object) -> Any:  # noqa: ARG001 - the function itself decides whether to renew
+    """Call the function of the program for a token, or for credentials; secrets are sealed at once."""
+    if callable(configuration.access_token):
+        return sealed(configuration.access_token())
+    return None if configuration.credentials is None else sealed_pair(configuration.credentials())

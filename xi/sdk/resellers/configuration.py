@@ -60,7 +60,8 @@ class Configuration:
     """The settings of a client.
 
     A setting is checked when it is assigned. A misspelt name of a setting is refused; the program can add other
-    attributes. Connection settings are read when a client is created, all others with each call.
+    attributes. Connection settings are read when a client is created or given another configuration, all others with
+    each call.
 
     Args:
         host: scheme, host, and optional port and path prefix; the sandbox is `https://api.ingrammicro.com:443/sandbox`.

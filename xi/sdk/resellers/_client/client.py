@@ -52,6 +52,30 @@ _own_auth_settings = Configuration.auth_settings
 _log = logging.getLogger("xi.sdk.resellers")
 
 
+class Bound:
+    """What calls use that is made from one configuration.
+
+    A client replaces it as a whole: threads share the client, and no call may combine parts of two configurations,
+    such as the token of one and the host of the other.
+    """
+
+    __slots__ = ("configuration", "connection_settings", "credentials", "runtime", "transport")
+
+    def __init__(
+        self,
+        configuration: Configuration,
+        credentials: ClientCredentials,
+        runtime: Runtime,
+        connection_settings: ConnectionSettings,
+        transport: Any,
+    ) -> None:
+        self.configuration = configuration
+        self.credentials = credentials
+        self.runtime = runtime
+        self.connection_settings = connection_settings
+        self.transport = transport
+
+
 class Client:
     """Builds calls from a configuration, and parses their responses; the subclasses run the flows in between.
 
@@ -71,7 +95,6 @@ class Client:
     def __init__(
         self, configuration: Configuration, header_name: str | None, header_value: str | None, cookie: str | None
     ) -> None:
-        _check_configuration(type(self).__name__, configuration)
         self.configuration = configuration
         self.client_side_validation = configuration.client_side_validation
         self.default_headers: dict[str, str] = {"User-Agent": f"xi.sdk.resellers/{__version__}"}
@@ -80,15 +103,47 @@ class Client:
         self.cookie = cookie
         self._set_up()
 
+    @property
+    def configuration(self) -> Configuration:
+        """Where and how to call; another one can be assigned, and applies to the calls that begin after that."""
+        return self.__dict__["configuration"]  # type: ignore[no-any-return]
+
+    @configuration.setter
+    def configuration(self, value: Configuration) -> None:
+        _check_configuration(type(self).__name__, value)
+        before: Bound | None = self.__dict__.get("_bound")
+        if before is not None:  # it is None in a constructor
+            self._bound = self._bound_to(value, before)
+        self.__dict__["configuration"] = value
+
     def _set_up(self) -> None:
         """Create everything that is not pickled."""
-        configuration = self.configuration
+        self._bound = self._bound_to(self.configuration, None)
+
+    def _bound_to(self, configuration: Configuration, before: Bound | None) -> Bound:
+        """Return what calls use, made from a configuration.
+
+        Args:
+            configuration: the configuration.
+            before: what calls used until now, if the client had another configuration.
+        """
         # A test double of Configuration may not have checked it.
         check("calls_per_minute", configuration.calls_per_minute)
         observer = None if configuration.observer is None else _without_exceptions(configuration.observer)
         runtime = Runtime(time.monotonic, time.time, random.random, None, observer)
-        self._credentials = ClientCredentials(configuration, self.default_headers, policy_of(configuration), runtime)
-        self._runtime = runtime._replace(throttle=self._credentials.throttle, recent=RecentCalls())
+        credentials = ClientCredentials(configuration, self.default_headers, policy_of(configuration), runtime)
+        recent = RecentCalls() if before is None else before.runtime.recent
+        settings = _connection_settings(configuration)
+        transport = self.__dict__.get("_given")
+        if transport is None:
+            is_same = before is not None and before.connection_settings == settings
+            transport = before.transport if before is not None and is_same else self._connected(settings, before)
+        runtime = runtime._replace(throttle=credentials.throttle, recent=recent)
+        return Bound(configuration, credentials, runtime, settings, transport)
+
+    def _connected(self, settings: ConnectionSettings, before: Bound | None) -> Any:
+        """Return a transport with the given settings; `before` is what it replaces."""
+        raise NotImplementedError
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickle as the configuration and the default headers: no sockets, no fetched token."""
@@ -124,48 +179,48 @@ class Client:
             ApiTypeError: one is neither a method nor a name.
             ApiValueError: there is no such operation, or a setting does not fit: the host or the proxy.
         """
-        prepare(
-            operations, self.configuration.host, self.__dict__.get("_transport"), fetches=self._credentials.is_fetched
-        )
+        bound = self._bound
+        prepare(operations, bound.configuration.host, bound.transport, fetches=bound.credentials.is_fetched)
 
     def _begin(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
-    ) -> tuple[Call[T], Flow[FinalResponse]]:
-        """Return a call, and the flow that runs it.
+    ) -> tuple[Call[T], Flow[FinalResponse], Bound]:
+        """Return a call, the flow that runs it, and what it is bound to.
 
         Raises:
             ApiValueError: an argument is missing or does not fit.
             ApiTypeError: an argument has the wrong type.
         """
         build_ahead(operation)
+        bound = self._bound
         try:
-            call = self._build(operation, arguments, options)
-            call, credentials = self._authorized(call, options)
+            call = self._build(operation, arguments, options, bound)
+            call, credentials = _authorized(call, options, bound)
         except OpenApiException as error:
             if not options.is_bound:
                 explain(operation, error)
             raise error.with_traceback(None) from None  # its frames contain credentials of the call as text
-        return call, exchange(building_models(call), self._runtime, credentials)
+        return call, exchange(building_models(call), bound.runtime, credentials), bound
 
-    def _build(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> Call[T]:
-        configuration = self.configuration
+    def _build(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions, bound: Bound) -> Call[T]:
+        configuration = bound.configuration
         host = configuration.host
         if operation.other_order is not None:
             require_options(operation, options.with_types())
         if operation.authorized:
-            self._credentials.refresh(host)
-            throttle = self._credentials.throttle
-            if throttle is not self._runtime.throttle:
-                self._runtime = self._runtime._replace(throttle=throttle)  # the credentials were changed
+            bound.credentials.refresh(host)
+            throttle = bound.credentials.throttle
+            if throttle is not bound.runtime.throttle:
+                bound.runtime = bound.runtime._replace(throttle=throttle)  # the credentials were changed
             needs_credentials = options.needs_credentials or self._needs_credentials
-            if needs_credentials and not self._has_credentials(options):
+            if needs_credentials and not self._has_credentials(options, bound):
                 raise ApiValueError(f"no credentials: {_NO_CREDENTIALS}", argument="client_id")
         headers = self.default_headers
         return build(
             operation,
             arguments,
             Sender(
-                host if options.host_index == 0 else self._other_host(options.host_index),
+                host if options.host_index == 0 else _other_host(configuration, options.host_index),
                 headers if self.cookie is None else headers | {"Cookie": self.cookie},
                 configuration.safe_chars_for_path_param,
             ),
@@ -175,54 +230,28 @@ class Client:
             timeouts=timeouts_of_call(options),
         )
 
-    def _authorized(self, call: Call[T], options: CallOptions) -> tuple[Call[T], ClientCredentials | None]:
-        """Return a call with its own credential, if it has one, and the source of its token, if it is sent with one."""
-        configuration, request = self.configuration, call.request
-        credentials: ClientCredentials | None = None
-        carries_secret = request.confidential
-        if options.request_auth:
-            request = authorized_by(request, options.request_auth)
-            carries_secret = True
-        elif call.operation.authorized:
-            credentials = self._credentials
-            if self._has_own_auth_settings:
-                request, is_enough = _authorized_by_settings(request, configuration.auth_settings())
-                if is_enough or not credentials.is_fetched or configuration.access_token is not None:
-                    credentials = None
-                carries_secret = True
-            else:
-                carries_secret = credentials.is_known or "Authorization" in request.headers
-        if carries_secret:
-            require_private(request.origin)
-        return (call if request is call.request else call._replace(request=request)), credentials
-
-    @property
-    def _has_own_auth_settings(self) -> bool:
-        """Whether the program overrides `auth_settings()`, as it can in the published package."""
-        return getattr(self.configuration.auth_settings, "__func__", None) is not _own_auth_settings
-
-    def _has_credentials(self, options: CallOptions) -> bool:
+    def _has_credentials(self, options: CallOptions, bound: Bound) -> bool:
         """Return whether a call would be sent with anything that may authorize it."""
-        if self._credentials.is_known or options.request_auth or self._has_own_auth_settings:
+        if bound.credentials.is_known or options.request_auth or _has_own_auth_settings(bound.configuration):
             return True
         return any(name.lower() == "authorization" for name in (*self.default_headers, *(options.headers or ())))
 
-    def _result(self, call: Call[T], final: FinalResponse, options: CallOptions) -> T:
+    def _result(self, call: Call[T], final: FinalResponse, options: CallOptions, bound: Bound) -> T:
         """Return the result of a call.
 
         Raises:
             ApiException: the server refused, or gave no usable answer.
         """
         try:
-            return parse(call, final, self._runtime)
+            return parse(call, final, bound.runtime)
         except ApiException as error:
             if call.note and not options.is_bound:
                 error.add_note(call.note)
             if isinstance(error, UnreadableResponseException):
                 # The sender of such a response is unknown: its connection may be one response behind.
-                drop_connections(self.__dict__.get("_transport"))
+                drop_connections(bound.transport)
             is_about_token = isinstance(error, UnauthorizedException) and not isinstance(error, NotApprovedException)
-            if is_about_token and call.operation.authorized and not self._has_credentials(options):
+            if is_about_token and call.operation.authorized and not self._has_credentials(options, bound):
                 error.hint = f"no credentials were set: {_NO_CREDENTIALS}"
             log_doubt(error)
             raise
@@ -233,32 +262,11 @@ class Client:
             log_doubt(error)
             raise
 
-    def _result_with_info(self, call: Call[T], final: FinalResponse, options: CallOptions) -> ApiResponse[T]:
-        response, data = final.response, self._result(call, final, options)
+    def _result_with_info(
+        self, call: Call[T], final: FinalResponse, options: CallOptions, bound: Bound
+    ) -> ApiResponse[T]:
+        response, data = final.response, self._result(call, final, options, bound)
         return ApiResponse(status_code=response.status, headers=response.headers, data=data, raw_data=response.body)
-
-    def _other_host(self, index: int) -> str:
-        try:
-            return self.configuration.get_host_from_settings(index)
-        except ValueError as error:
-            raise ApiValueError(f"_host_index: {error}") from None
-
-    def _settings(self) -> ConnectionSettings:
-        configuration = self.configuration
-        return ConnectionSettings(
-            verify_ssl=configuration.verify_ssl,
-            ssl_ca_cert=configuration.ssl_ca_cert,
-            ca_cert_data=getattr(configuration, "ca_cert_data", None),  # a test double may not have it
-            cert_file=configuration.cert_file,
-            key_file=configuration.key_file,
-            assert_hostname=configuration.assert_hostname,
-            tls_server_name=configuration.tls_server_name,
-            pool_size=configuration.connection_pool_maxsize,
-            proxy=configuration.proxy,
-            proxy_headers=configuration.proxy_headers,
-            socket_options=configuration.socket_options,
-            max_response_size=configuration.max_response_size,
-        )
 
 
 C = TypeVar("C", bound=Client)
@@ -308,6 +316,33 @@ def _what(thing: object) -> str:
     return f"the class {thing.__name__}" if isinstance(thing, type) else type(thing).__name__
 
 
+def _authorized(call: Call[T], options: CallOptions, bound: Bound) -> tuple[Call[T], ClientCredentials | None]:
+    """Return a call with its own credential, if it has one, and the source of its token, if it is sent with one."""
+    configuration, request = bound.configuration, call.request
+    credentials: ClientCredentials | None = None
+    carries_secret = request.confidential
+    if options.request_auth:
+        request = authorized_by(request, options.request_auth)
+        carries_secret = True
+    elif call.operation.authorized:
+        credentials = bound.credentials
+        if _has_own_auth_settings(configuration):
+            request, is_enough = _authorized_by_settings(request, configuration.auth_settings())
+            if is_enough or not credentials.is_fetched or configuration.access_token is not None:
+                credentials = None
+            carries_secret = True
+        else:
+            carries_secret = credentials.is_known or "Authorization" in request.headers
+    if carries_secret:
+        require_private(request.origin)
+    return (call if request is call.request else call._replace(request=request)), credentials
+
+
+def _has_own_auth_settings(configuration: Configuration) -> bool:
+    """Return whether the program overrides `auth_settings()`, as it can in the published package."""
+    return getattr(configuration.auth_settings, "__func__", None) is not _own_auth_settings
+
+
 def _authorized_by_settings(request: Request, settings: Mapping[str, Any] | None) -> tuple[Request, bool]:
     """Return a request with the credentials of `auth_settings()`, and whether one is an Authorization header."""
     is_enough = False
@@ -317,6 +352,30 @@ def _authorized_by_settings(request: Request, settings: Mapping[str, Any] | None
             request = authorized_by(request, setting, "auth_settings()")
             is_enough = is_enough or (setting["in"] == "header" and setting["key"].lower() == "authorization")
     return request, is_enough
+
+
+def _other_host(configuration: Configuration, index: int) -> str:
+    try:
+        return configuration.get_host_from_settings(index)
+    except ValueError as error:
+        raise ApiValueError(f"_host_index: {error}") from None
+
+
+def _connection_settings(configuration: Configuration) -> ConnectionSettings:
+    return ConnectionSettings(
+        verify_ssl=configuration.verify_ssl,
+        ssl_ca_cert=configuration.ssl_ca_cert,
+        ca_cert_data=getattr(configuration, "ca_cert_data", None),  # a test double may not have it
+        cert_file=configuration.cert_file,
+        key_file=configuration.key_file,
+        assert_hostname=configuration.assert_hostname,
+        tls_server_name=configuration.tls_server_name,
+        pool_size=configuration.connection_pool_maxsize,
+        proxy=configuration.proxy,
+        proxy_headers=configuration.proxy_headers,
+        socket_options=configuration.socket_options,
+        max_response_size=configuration.max_response_size,
+    )
 
 
 def log_doubt(error: BaseException) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Sequence
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
-from xi.sdk.resellers._client.client import Client, log_doubt, raw_response
+from xi.sdk.resellers._client.client import Bound, Client, log_doubt, raw_response
 from xi.sdk.resellers._client.credentials import sealed_pair
 from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core.call import Call
@@ -16,8 +17,10 @@ from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.redact import sealed
 from xi.sdk.resellers._transport.async_driver import AsyncTransport, run_async
+from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
+from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,11 +63,6 @@ class AsyncApiClient(Client):
             Configuration.get_default() if configuration is None else configuration, header_name, header_value, cookie
         )
 
-    def _set_up(self) -> None:
-        super()._set_up()
-        given = self.__dict__.get("_given")
-        self._transport = self._aiohttp_transport() if given is None else given
-
     async def __aenter__(self) -> Self:
         return self
 
@@ -75,7 +73,7 @@ class AsyncApiClient(Client):
 
     async def close(self) -> None:
         """Close the connections; a later call opens new ones."""
-        await self._transport.close()
+        await self._bound.transport.close()
 
     @classmethod
     def get_default(cls) -> AsyncApiClient:
@@ -95,44 +93,50 @@ class AsyncApiClient(Client):
         Args, and what is raised, are those of `ApiClient.call`. The CancelledError of a task that is cancelled while a
         create, modify or cancel may have been acted on carries that: `in_doubt` tells it.
         """
-        call, final = await self._run(operation, arguments, options)
-        return self._result(call, final, options)
+        call, final, bound = await self._run(operation, arguments, options)
+        return self._result(call, final, options, bound)
 
     async def call_with_info(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
     ) -> ApiResponse[T]:
         """Call an operation and return the result, with status, headers and the raw body."""
-        call, final = await self._run(operation, arguments, options)
-        return self._result_with_info(call, final, options)
+        call, final, bound = await self._run(operation, arguments, options)
+        return self._result_with_info(call, final, options, bound)
 
     async def call_raw(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
     ) -> rest.RESTResponseType:
         """Call an operation and return its response unparsed, with any status, as urllib3 would hold it."""
-        _, final = await self._run(operation, arguments, options)
+        _, final, _ = await self._run(operation, arguments, options)
         return raw_response(final.response)
 
     async def _run(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
-    ) -> tuple[Call[T], FinalResponse]:
+    ) -> tuple[Call[T], FinalResponse, Bound]:
         try:
-            call, flow = self._begin(operation, arguments, options)
-            return call, await run_async(flow, self._transport, self._ask_program)
+            call, flow, bound = self._begin(operation, arguments, options)
+            return call, await run_async(flow, bound.transport, partial(_ask_program, bound.configuration)), bound
         except BaseException as error:
             log_doubt(error)
             raise
 
-    async def _ask_program(self, refused: object) -> Any:  # noqa: ARG002 - the function itself decides whether to renew
-        """Call the function of the program for a token, or for credentials; secrets are sealed at once."""
-        configuration = self.configuration
-        if callable(configuration.access_token):
-            return sealed(await _awaited(configuration.access_token))
-        return None if configuration.credentials is None else sealed_pair(await _awaited(configuration.credentials))
-
-    def _aiohttp_transport(self) -> AsyncTransport:
+    def _connected(self, settings: ConnectionSettings, before: Bound | None) -> AsyncTransport:
         from xi.sdk.resellers._transport.aiohttp_transport import AiohttpTransport  # noqa: PLC0415 - tests do without it
 
-        return AiohttpTransport(self._settings())
+        if before is not None:  # its connections cannot be closed here, where nothing can be awaited
+            raise ApiValueError(
+                "an AsyncApiClient takes no configuration with other settings for connections; "
+                "make a new client, and close this one",
+                argument="configuration",
+            )
+        return AiohttpTransport(settings)
+
+
+async def _ask_program(configuration: Configuration, refused: object) -> Any:  # noqa: ARG001 - the function itself decides whether to renew
+    """Call the function of the program for a token, or for credentials; secrets are sealed at once."""
+    if callable(configuration.access_token):
+        return sealed(await _awaited(configuration.access_token))
+    return None if configuration.credentials is None else sealed_pair(await _awaited(configuration.credentials))
 
 
 async def _awaited(function: Callable[[], Any]) -> object:
