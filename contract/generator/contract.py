@@ -21,7 +21,9 @@ class Field:
     nullable: bool
     limits: tuple[str, ...]
     known: tuple[str, ...]
-    """Values it may have; others are passed on all the same."""
+    """Values it may have."""
+    is_closed: bool
+    """Whether other values are refused. In an answer they are passed on."""
     spellings: tuple[str, ...]
     later_names: tuple[tuple[str, str], ...]
     """Names in Python that another version has for it, each with the spelling that goes with it."""
@@ -45,7 +47,8 @@ class Field:
         """The last column of the model's page."""
         parts = ["" if self.required else "optional", "null is sent when set to None" if self.nullable else ""]
         parts += [limit.replace("_", " ").replace("=", " ") for limit in self.limits]
-        parts += [f"such as {', '.join(f'`{each}`' for each in self.known)}"] if self.known else []
+        listed = "one of" if self.is_closed else "such as"
+        parts += [f"{listed} {', '.join(f'`{each}`' for each in self.known)}"] if self.known else []
         parts += [f"also comes as {form} ({evidence})" for form, evidence in self.observed]
         parts += [f"also spelled `{name}`" for name in self.spellings]
         parts += [f"also named **{name}**" for name, _ in self.later_names]

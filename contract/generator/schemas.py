@@ -189,6 +189,7 @@ def _field(wire: str, schema: Node, required: bool, is_request: bool) -> Field:
         nullable=nullable,
         limits=limits(schema, "ge", "le") if is_request else (),
         known=known_values(schema),
+        is_closed=is_request,
         spellings=tuple(each.text("name") for each in _listed(schema, "x-also-spelled")),
         later_names=tuple(_later_names(schema, is_request=is_request)),
         elsewhere=tuple(each.text("name") for each in _listed(schema, "x-also-found-in")),
@@ -347,7 +348,7 @@ def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
         return f"{many}[{_annotation(items, set(), is_request)}{gap}]"
     if kind == "string" and is_request:
         is_day = "format" in schema and schema["format"].value == "date"
-        text = "Day" if is_day else "Text" if "boolean" in forms else "str"
+        text = "Day" if is_day else "Text" if "boolean" in forms else _text(schema)
         return f"{text} | WholeNumber" if "x-number-too" in schema else text
     if is_request and kind in ("integer", "number"):
         number = "WholeNumber" if kind == "integer" else "Number"
@@ -355,6 +356,12 @@ def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
     if kind == "string" and "format" in schema and schema["format"].value == "date":
         return "DayOrText" if "text" in forms else "AnsweredDay"
     return _ANSWERED[kind]
+
+
+def _text(schema: Node) -> str:
+    """Return the type of a text in a request, which is one of the words of its enumeration if it has one."""
+    words = known_values(schema)
+    return f"Annotated[str, OneOf({', '.join(map(repr, words))})]" if words else "str"
 
 
 def _documented(schema: Node) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar
 
@@ -16,6 +17,8 @@ from xi.sdk.resellers.models import (
     OrderCreateRequest,
     OrderCreateRequestLinesInner,
     OrderDetailB2B,
+    OrderModifyRequest,
+    OrderModifyRequestLinesInner,
 )
 from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import Day, Number, Text, WholeNumber
@@ -275,6 +278,29 @@ def test_the_usual_conversions_are_made(given: dict[str, Any], sent: dict[str, A
 def test_the_refusal_of_a_wrong_type_names_the_place(given: dict[str, Any], place: tuple[int | str, ...]) -> None:
     """Answers are read leniently, requests are not: a wrong value must not be sent."""
     assert refusal(lambda: Order.model_validate({"poNumber": "A"} | given))[0] == place
+
+
+VERBS = "Input should be 'UPDATE', 'DELETE' or 'ADD'"
+
+
+@pytest.mark.parametrize("value", ["update", "CHANGE", "ADD ", "", 1, True])
+@pytest.mark.parametrize("name", ["add_update_delete_line", "addUpdateDeleteLine"])
+def test_a_text_that_is_none_of_the_words_of_the_contract_is_refused_with_them(name: str, value: Any) -> None:
+    assert refusal(lambda: OrderModifyRequestLinesInner(**{name: value})) == ((name,), VERBS)
+    line = OrderModifyRequestLinesInner(add_update_delete_line="ADD")
+    assert refusal(lambda: setattr(line, "add_update_delete_line", value)) == (("add_update_delete_line",), VERBS)
+    place = ("lines", 0, "addUpdateDeleteLine")
+    given = {"lines": [{"addUpdateDeleteLine": value}]}
+    assert refusal(lambda: OrderModifyRequest.from_dict(given)) == (place, VERBS)
+    assert refusal(lambda: OrderModifyRequest.from_json(json.dumps(given))) == (place, VERBS)
+
+
+@pytest.mark.parametrize("verb", ["ADD", "UPDATE", "DELETE"])
+def test_the_words_of_the_contract_are_sent_as_they_are(verb: str) -> None:
+    for given in (verb, StrEnum("Verb", {verb: verb})(verb)):
+        line = OrderModifyRequestLinesInner(add_update_delete_line=given)
+        assert line.to_json() == f'{{"addUpdateDeleteLine":"{verb}"}}'
+    assert OrderModifyRequestLinesInner(add_update_delete_line=None).to_json() == "{}"
 
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), "nan", "-inf"])

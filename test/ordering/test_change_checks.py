@@ -164,7 +164,12 @@ def test_a_picture_survives_the_history_and_leaves_comments_out() -> None:
             "/lines/0/ingramPartNumber",
         ),
         (
-            {"lines": [{"addUpdateDeleteLine": "add", "ingramPartNumber": "A"}]},
+            {"lines": [{"addUpdateDeleteLine": "add", "ingramPartNumber": "A", "quantity": 1}]},
+            "the request cannot be read: lines/0/addUpdateDeleteLine: Input should be 'UPDATE', 'DELETE' or 'ADD'",
+            "",
+        ),
+        (
+            {"lines": [{"addUpdateDeleteLine": "ADD", "ingramPartNumber": "A"}]},
             "line 1 has the quantity None; it should be a whole number of 1 or more",
             "/lines/0/quantity",
         ),
@@ -200,7 +205,7 @@ def test_a_change_of_another_type_is_refused_by_its_name() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        {"addUpdateDeleteLine": "add", "ingramPartNumber": "A", "quantity": 1},
+        {"addUpdateDeleteLine": "ADD", "ingramPartNumber": "A", "quantity": 1},
         {"addUpdateDeleteLine": "UPDATE", "ingramLineNumber": "1"},
         {"addUpdateDeleteLine": "UPDATE", "ingramLineNumber": "1", "quantity": 1},
         {"addUpdateDeleteLine": "DELETE", "ingramLineNumber": "1", "quantity": 0},
@@ -213,7 +218,7 @@ def test_a_change_that_makes_sense_is_a_request_of_its_own(line: dict[str, Any])
     assert model is not None
     assert request_of(model) is not model
     assert request_of(model) == model
-    assert adds(request_of(given)) == (line["addUpdateDeleteLine"] == "add")
+    assert adds(request_of(given)) == (line["addUpdateDeleteLine"] == "ADD")
 
 
 def test_lines_that_were_rejected_are_no_part_of_what_was_changed() -> None:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from xi.sdk.resellers.models._model import RequestModel
 from xi.sdk.resellers.models._types import WholeNumber
+from xi.sdk.resellers.models._words import OneOf
 
 
 class OrderModifyRequestLinesInner(RequestModel):
@@ -49,7 +50,7 @@ class OrderModifyRequestLinesInner(RequestModel):
     It may be blank and then comes back as `000`.
     """
 
-    add_update_delete_line: str | None = None
+    add_update_delete_line: Annotated[str, OneOf("UPDATE", "DELETE", "ADD")] | None = None
     """What to do with the line: `ADD`, `UPDATE` or `DELETE`.
 
     ADD goes with `customerLineNumber`, the other two with `ingramLineNumber`.

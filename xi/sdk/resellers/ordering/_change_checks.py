@@ -272,7 +272,7 @@ def _content(lines: Sequence[Line]) -> Counter[tuple[str, int]]:
 
 
 def _verb(line: models.OrderModifyRequestLinesInner) -> str:
-    return (line.add_update_delete_line or "").upper()
+    return line.add_update_delete_line or ""
 
 
 def _plain(number: str | None) -> str:
