@@ -392,6 +392,8 @@ def test_an_error_carries_the_model_declared_for_it(operation: str, status: int,
             {"": [{"message": "No"}, {"message": "Never"}]},
         ),
         (401, {"errors": [{"message": "No"}]}, GetAccesstoken500Response, {"errors": [{"message": "No"}]}),
+        (400, {}, ErrorResponse, {}),
+        (400, [{}], ErrorResponse, {}),
     ],
 )
 def test_the_model_of_an_error_keeps_what_it_does_not_declare(
@@ -408,10 +410,11 @@ def test_the_model_of_an_error_keeps_what_it_does_not_declare(
         pytest.param("get_orderdetails_v6_1", 409, {"message": "No"}, id="a status without a model"),
         pytest.param(V6, 400, "No", id="text"),
         pytest.param(V6, 400, [], id="an empty list"),
-        pytest.param(V6, 400, {}, id="nothing"),
+        pytest.param(V6, 400, [[]], id="a list of lists"),
+        pytest.param(V6, 400, None, id="null"),
     ],
 )
-def test_an_error_body_that_holds_nothing_gives_no_data(operation: str, status: int, body: Any) -> None:
+def test_an_error_body_that_is_no_object_gives_no_data(operation: str, status: int, body: Any) -> None:
     error = raised(operation, answer(status, body))
     assert error.data is None
     assert json.loads(error.body or "") == body, "it is kept as it came"

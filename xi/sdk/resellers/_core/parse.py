@@ -179,7 +179,7 @@ def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiExcept
         content = json.loads(body)
         errors = read_errors(content)
         declared = call.operation.errors.get(response.status)
-        if declared and _has_members(content) and len(response.body) <= _LONGEST_ERROR:
+        if declared and _is_of_objects(content) and len(response.body) <= _LONGEST_ERROR:
             # Errors come inside a list or under a name that the model does not declare; it keeps all of that.
             data = _model(declared, response)
     is_refusal = response.status in REFUSALS
@@ -194,10 +194,10 @@ def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiExcept
     return error
 
 
-def _has_members(content: Any) -> bool:
+def _is_of_objects(content: Any) -> bool:
     """Return whether the content of an error is an object, or a list of objects; lists in lists are made up."""
     listed = cast("Sequence[Any]", content) if isinstance(content, list) else [content]
-    return bool(listed) and all(isinstance(each, dict) and len(cast("Any", each)) > 0 for each in listed)
+    return bool(listed) and all(isinstance(each, dict) for each in listed)
 
 
 def _about(call: Call[Any], final: FinalResponse, *, leaves_doubt: bool) -> dict[str, Any]:
