@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from enum import Enum, StrEnum
 from typing import Any
 
 import pytest
@@ -105,7 +106,68 @@ def test_arguments_override_replaced_headers_of_the_client() -> None:
     assert searched(client).header("IM-CountryCode") == "US"
 
 
-@pytest.mark.parametrize("given", [["X-Once"], "X-Once: 1", {1: "x"}, {"X-Once": None}])
+class Kind(StrEnum):
+    SHOP = "abc"
+
+
+class OldKind(str, Enum):  # noqa: UP042 - `str()` of a member of such a class is its name
+    SHOP = "abc"
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        (b"abc", "abc"),
+        (bytearray(b"abc"), "abc"),
+        ("J\u00fcrgen".encode("latin-1"), "J\u00fcrgen"),
+        (b"", ""),
+        (Kind.SHOP, "abc"),
+        (OldKind.SHOP, "abc"),
+        (7, "7"),
+    ],
+)
+@pytest.mark.parametrize("name", ["X-Shop", "User-Agent", "X-Api-Key"])
+def test_a_value_is_sent_as_the_text_that_it_is_on_the_wire(name: str, given: Any, sent: str) -> None:
+    assert searched(Connected(answer(204)), _headers={name: given}).header(name) == sent
+    client = Connected(answer(204))
+    client.client.set_default_header(name, given)
+    assert searched(client).header(name) == sent
+    client = Connected(answer(204))
+    client.client.default_headers = {name: given}
+    assert searched(client).header(name) == sent
+
+
+@pytest.mark.parametrize("place", ["header", "cookie", "query"])
+def test_a_credential_may_be_given_as_bytes(place: str) -> None:
+    client = searched(Connected(answer(204)), _request_auth={"in": place, "key": "X-Key", "value": b"mine"})
+    shown = {"header": client.header("X-Key"), "cookie": client.header("Cookie"), "query": client.request.target[-4:]}
+    assert shown[place] == "mine"
+
+
+@pytest.mark.parametrize("given", [b"a\r\nX-Other: 1", b"a\x00", bytearray(b"\n")])
+def test_bytes_that_are_no_value_of_a_header_are_refused_before_anything_is_sent(given: Any) -> None:
+    client = Connected()
+    with pytest.raises(ApiValueError, match="line break or control character"):
+        searched(client, _headers={"X-Shop": given})
+    client.client.default_headers = {"User-Agent": given}
+    with pytest.raises(ApiValueError, match="line break or control character"):
+        searched(client)
+    assert client.sent == []
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["X-Once"],
+        "X-Once: 1",
+        {1: "x"},
+        {"X-Once": None},
+        {"X-Once": ["1"]},
+        {"X-Once": {"a": 1}},
+        {"X-Once": memoryview(b"1")},
+        {"User-Agent": None},
+    ],
+)
 def test_headers_that_are_no_texts_by_name_are_refused_before_anything_is_sent(given: Any) -> None:
     client = Connected(answer(204))
     with pytest.raises(ApiTypeError, match="_headers should"):

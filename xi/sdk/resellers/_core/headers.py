@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlencode
@@ -61,6 +61,21 @@ def header_value(name: str, text: str) -> str:
     return text
 
 
+def _text_of(argument: str, value: Any) -> str:
+    """Return what a program gives as the value of a header as text: bytes are the text that they are on the wire.
+
+    Raises:
+        ApiTypeError: it is None, or a collection, which has no form in a header.
+    """
+    if isinstance(value, str):
+        return str.__str__(value)  # a member of an enumeration has another text
+    if isinstance(value, (bytes, bytearray)):
+        return value.decode("latin-1")
+    if value is None or isinstance(value, (Collection, memoryview)):
+        raise ApiTypeError(f"{argument} should have texts as names and values", argument=argument)
+    return str(value)
+
+
 def header_name(argument: str, name: str, pointer: str | None = None) -> str:
     """Return the name of a header as it is sent.
 
@@ -101,10 +116,10 @@ def joined(
         content_type: the type of the body; None for a request without one.
 
     Raises:
-        ApiTypeError: headers are no dict, or a name is no text, or there is no value.
+        ApiTypeError: headers are no dict, or a name is no text, or a value is none.
         ApiValueError: a name or a value cannot be sent.
     """
-    if not per_call and len(defaults) == 1 and "User-Agent" in defaults:
+    if not per_call and isinstance(defaults, dict) and len(defaults) == 1 and type(defaults.get("User-Agent")) is str:
         # This is the case for nearly every call: no header can contain a credential or repeat a name in another case.
         return {**_usual(defaults["User-Agent"], content_type), **of_arguments}, ()
     found = {"accept": ("Accept", "application/json")}
@@ -116,10 +131,10 @@ def joined(
                 f"{argument} should be a dict of names and values, not {type(given).__name__}", argument=argument
             )
         for name, value in given.items():
-            if not isinstance(name, str) or value is None:  # pyright: ignore[reportUnnecessaryIsInstance, reportUnnecessaryComparison] - the same
+            if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance] - the same
                 raise ApiTypeError(f"{argument} should have texts as names and values", argument=argument)
             fitting = header_name(argument, name)
-            found[name.lower()] = (fitting, header_value(name, str(value)))
+            found[name.lower()] = (fitting, header_value(name, _text_of(argument, value)))
     found.update({name.lower(): (name, value) for name, value in of_arguments.items()})
     headers: dict[str, str | Sealed] = dict(found.values())
     held = [(name, value) for name, value in found.values() if value and _CREDENTIAL.search(name)]
@@ -149,7 +164,8 @@ def authorized_by(request: Request, auth: Mapping[str, Any], name: str = "_reque
         raise ApiTypeError(
             f"{name} should be a dict with `in`, `key` and `value`, not {type(auth).__name__}", argument=name
         )
-    place, key, value = (str(auth.get(part) or "") for part in ("in", "key", "value"))
+    place, key = (str(auth.get(part) or "") for part in ("in", "key"))
+    value = _text_of(name, auth.get("value") or "")
     if place not in ("header", "query", "cookie") or not value or (place != "cookie" and not key):
         raise ApiValueError(f"{name} should have `in` (header, query or cookie), `key` and `value`", argument=name)
     if place == "query":
