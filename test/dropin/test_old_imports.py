@@ -9,6 +9,8 @@ import sys
 import pytest
 
 import xi.sdk.resellers
+from xi.sdk.resellers import rest
+from xi.sdk.resellers._transport.proxies import SOCKS
 from xi.sdk.resellers.api_response import ApiResponse
 
 
@@ -111,3 +113,7 @@ def test_all_names_are_there_without_any_extra() -> None:
     blocked = f"import sys; sys.modules |= dict.fromkeys({extras}); "
     code = f"{blocked}from xi.sdk.resellers import *; print(OrdersApi.__name__)"
     assert in_a_fresh_interpreter(code) == "OrdersApi"
+
+
+def test_the_schemes_of_socks_proxies_are_those_that_a_proxy_may_have() -> None:
+    assert rest.SUPPORTED_SOCKS_PROXIES == {"socks4", "socks4a", "socks5", "socks5h"} == set(SOCKS)

@@ -329,4 +329,4 @@ def test_the_old_module_gives_the_same_classes() -> None:
     assert rest.ApiException is ApiException
     assert rest.ApiValueError is ApiValueError
     assert rest.RESTResponseType is HTTPResponse
-    assert rest.__all__ == ["ApiException", "ApiValueError", "RESTResponseType"]
+    assert rest.__all__ == ["SUPPORTED_SOCKS_PROXIES", "ApiException", "ApiValueError", "RESTResponseType"]

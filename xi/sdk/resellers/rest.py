@@ -9,7 +9,9 @@ from xi.sdk.resellers.exceptions import ApiException, ApiValueError
 if TYPE_CHECKING:
     from urllib3 import HTTPResponse as RESTResponseType
 
-__all__ = ["ApiException", "ApiValueError", "RESTResponseType"]
+__all__ = ["SUPPORTED_SOCKS_PROXIES", "ApiException", "ApiValueError", "RESTResponseType"]
+
+SUPPORTED_SOCKS_PROXIES = {"socks4", "socks4a", "socks5", "socks5h"}
 
 
 def __getattr__(name: str) -> Any:
