@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from types import SimpleNamespace
+import re
+import warnings
+from pathlib import Path
+from types import SimpleNamespace, new_class
 from typing import Any
 from unittest.mock import MagicMock, Mock, create_autospec
 
@@ -11,6 +14,7 @@ import pytest
 from unit_kit import AT_ONCE, WHO, Connected, answer
 
 from xi.sdk.resellers import AccesstokenApi, Account, ApiClient, Configuration, OrdersApi, aio, paging
+from xi.sdk.resellers._client.client import NEVER_CALLED
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, UnauthorizedException
 
 ACCOUNT = Account("20-222222", "US")
@@ -203,3 +207,72 @@ def test_the_error_for_an_unapproved_app_does_not_mention_missing_credentials() 
     with pytest.raises(UnauthorizedException) as caught:
         client.orders.get_resellers_v6_ordersearch(*WHO)
     assert "no credentials" not in str(caught.value)
+
+
+class Mixin:
+    def param_serialize(self) -> None:
+        """Never called."""
+
+
+@pytest.mark.parametrize("base", [ApiClient, aio.AsyncApiClient])
+@pytest.mark.parametrize(
+    ("members", "mixins", "said"),
+    [
+        ({"call_api": print}, (), r"call_api \(instead, override call\(\), call_with_info\(\) and call_raw\(\)\)$"),
+        (
+            {"update_params_for_auth": print},
+            (),
+            r"update_params_for_auth \(instead, use set_default_header\(\), ",
+        ),
+        ({"deserialize": print, "response_deserialize": print}, (), r"response_deserialize \([^)]*.*; deserialize \("),
+        ({"user_agent": "shop/1.0"}, (), r"user_agent \(instead, assign user_agent to the client\)$"),
+        ({"user_agent": property(lambda _: "shop/1.0")}, (), r"user_agent \("),
+        ({}, (Mixin,), r"param_serialize \("),
+    ],
+)
+def test_a_class_that_overrides_what_no_call_uses_gives_a_warning(
+    base: type[Any], members: dict[str, Any], mixins: tuple[type, ...], said: str
+) -> None:
+    with pytest.warns(UserWarning, match=rf"^Signed has what no call uses, so it has no effect: {said}") as caught:
+        signed: type[Any] = new_class("Signed", (*mixins, base), exec_body=lambda body: body.update(members))
+    assert len(caught) == 1
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        new_class("Below", (signed,))  # it overrides nothing itself
+
+
+def test_the_warning_belongs_to_the_line_of_the_class_or_of_the_assignment() -> None:
+    with pytest.warns(UserWarning, match="Signed has .*: call_api") as caught:
+
+        class Signed(ApiClient):
+            def call_api(self) -> None:
+                """Never called."""
+
+    client = blocking()
+    with pytest.warns(UserWarning, match=r"^ApiClient has .*: rest_client \(instead, use the settings of") as later:
+        client.rest_client = Signed  # type: ignore[attr-defined]
+    assert [each.filename for each in (*caught, *later)] == [__file__] * 2
+
+
+def test_what_calls_use_can_be_overridden_and_assigned_without_a_warning() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+
+        class Counting(ApiClient):
+            count = 0
+
+            def call(self, *given: Any) -> Any:
+                self.count += 1
+                return super().call(*given)
+
+        client = Counting(Configuration(access_token="t"), transport=Sent())
+        client.user_agent = "shop/1.0"
+        OrdersApi(client).get_resellers_v6_ordersearch(*WHO)
+    assert client.count == 1
+
+
+def test_each_name_of_the_published_client_that_no_call_uses_is_known_and_gone() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "migrating.md").read_text("utf-8")
+    (row,) = (line for line in page.splitlines() if line.startswith("| **Internal parts of `ApiClient`**"))
+    assert set(re.findall(r"`(\w+)`", row.partition(";")[0])) - {"ApiClient"} == NEVER_CALLED.keys() - {"user_agent"}
+    assert [each for each in NEVER_CALLED if hasattr(ApiClient, each)] == ["user_agent"]

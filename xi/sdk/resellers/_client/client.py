@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import random
 import time
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
@@ -51,6 +52,29 @@ _own_auth_settings = Configuration.auth_settings
 
 _log = logging.getLogger("xi.sdk.resellers")
 
+_HEADERS = "use set_default_header(), the _headers of a call, or auth_settings() of a Configuration"
+_CALLS = "override call(), call_with_info() and call_raw()"
+_ARGUMENTS = "change the arguments of the call"
+_MODELS = "change the model"
+_ANSWERS = "override call() and call_with_info()"
+NEVER_CALLED = {
+    "call_api": _CALLS,
+    "param_serialize": _HEADERS,
+    "update_params_for_auth": _HEADERS,
+    "_apply_auth_params": _HEADERS,
+    "select_header_accept": _HEADERS,
+    "select_header_content_type": "use the _content_type of a call",
+    "sanitize_for_serialization": _MODELS,
+    "parameters_to_tuples": _ARGUMENTS,
+    "parameters_to_url_query": _ARGUMENTS,
+    "files_parameters": "leave it out, since no call sends files",
+    "response_deserialize": _ANSWERS,
+    "deserialize": _ANSWERS,
+    "rest_client": "use the settings of Configuration, or ApiClient(transport=...)",
+    "user_agent": "assign user_agent to the client",
+}
+"""What calls of the published package use of its client and calls here do not, with what has the effect here."""
+
 
 class Bound:
     """What calls use that is made from one configuration.
@@ -91,6 +115,19 @@ class Client:
     """
 
     _needs_credentials: ClassVar[bool] = False
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        """Warn of overrides that have no effect: calls would lack what the program adds there, such as a signature."""
+        super().__init_subclass__(**options)
+        known = {name for base in cls.__bases__ if issubclass(base, Client) for name in _never_called_of(base)}
+        _warn_never_called(cls.__name__, [name for name in _never_called_of(cls) if name not in known])
+
+    if not TYPE_CHECKING:  # with it, type checkers would accept every name
+
+        def __setattr__(self, name: str, value: object) -> None:
+            if name in NEVER_CALLED and name != "user_agent":
+                _warn_never_called(type(self).__name__, [name])
+            super().__setattr__(name, value)
 
     def __init__(
         self, configuration: Configuration, header_name: str | None, header_value: str | None, cookie: str | None
@@ -301,6 +338,18 @@ def client_of(api: object, kind: type[C], given: C | None) -> C:
         own = ""
         right = f": {name}({takes}({'configuration' if isinstance(thing, Configuration) else 'Configuration(...)'}))"
     raise ApiTypeError(f"{own}{name} takes an {takes}, not {_what(given)}{right}", argument="api_client")
+
+
+def _never_called_of(kind: type[Client]) -> list[str]:
+    """Return the names that a class, or a base of it, overrides without effect."""
+    return [each for each in NEVER_CALLED if getattr(kind, each, None) is not getattr(Client, each, None)]
+
+
+def _warn_never_called(owner: str, names: Sequence[str]) -> None:
+    if names:
+        instead = "; ".join(f"{each} (instead, {NEVER_CALLED[each]})" for each in names)
+        # The line of the class statement, or of the assignment.
+        warnings.warn(f"{owner} has what no call uses, so it has no effect: {instead}", UserWarning, stacklevel=3)
 
 
 def _check_configuration(name: str, given: object) -> None:
