@@ -19,8 +19,8 @@ class InvoiceDetailsv61ResponseLinesInner(ResponseModel):
 
     Args:
         ingram_line_number (str): Number of the line at Ingram Micro, as text.
-        customer_line_number (str): The reseller's number of the line; `0` if none was sent. It does not always lead
-            back to the line of the order.
+        customer_line_number (str): The reseller's number of the line. It may be absent, or `0`, if none was sent, and
+            does not always lead back to the line of the order.
         ingram_part_number (str): Ingram Micro's SKU, such as `5TR118`; text, as leading zeros count.
         upc (str): Universal product code, digits as text.
         vendor_part_number (str): Manufacturer's number of the product.
@@ -48,9 +48,9 @@ class InvoiceDetailsv61ResponseLinesInner(ResponseModel):
     """Number of the line at Ingram Micro, as text."""
 
     customer_line_number: str | None = None
-    """The reseller's number of the line; `0` if none was sent.
+    """The reseller's number of the line.
 
-    It does not always lead back to the line of the order.
+    It may be absent, or `0`, if none was sent, and does not always lead back to the line of the order.
     """
 
     ingram_part_number: str | None = None
