@@ -20,10 +20,10 @@ from person_kit import desk_of, order
 from xi.sdk.resellers import models
 from xi.sdk.resellers.cli import families
 from xi.sdk.resellers.cli.carriers import read_estimate
-from xi.sdk.resellers.cli.output import Column, Mode, Output
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import QUOTE as QUOTES
 from xi.sdk.resellers.cli.families import show_details
+from xi.sdk.resellers.cli.output import Column, Mode, Output
 from xi.sdk.resellers.cli.sent import Remembered, body_of, lines_of
 from xi.sdk.resellers.exceptions import ApiException, ErrorDetail, FieldError
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer

@@ -17,7 +17,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.rows import Cut, Short
 from xi.sdk.resellers.cli.sent import Remembered, body_of, correlation_id_of, lines_of, text_of
-from xi.sdk.resellers.cli.values import check_word, days
+from xi.sdk.resellers.cli.values import days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -357,9 +357,6 @@ def show_list(session: Session, family: Family, filters: Mapping[str, Any], limi
 
     require(session, family.list_needs, f"the list of {family.many}")
     given = {name: value for name, value in filters.items() if value is not None}
-    for name, value in given.items():
-        if isinstance(value, str):
-            check_word(f"the filter {name.replace('_', ' ')}", value)
     api = session.family(family.api)
     sent = Remembered(api, family.search, family.items)
     short = Short()
