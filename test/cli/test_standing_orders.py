@@ -149,7 +149,7 @@ def test_a_modify_that_is_refused_in_part_ends_with_1(cli: Cli, run: Run, desk: 
         (("--body", "deep.json"), "deep.json: this is nested too deeply"),
         (("--body", "twice.json"), "twice.json:notes: is there twice in one object [name-twice]"),
         (("--body", "infinite.json"), "infinite.json:notes: Infinity is no number that can be sent [bad-body]"),
-        (("--body", "verb.json"), "line 1 has the verb 'RAISE'; it should be ADD, UPDATE or DELETE"),
+        (("--body", "verb.json"), "lines/0/addUpdateDeleteLine: Input should be 'UPDATE', 'DELETE' or 'ADD'"),
         (("--body", "nothing.json"), "the request changes nothing"),
         (("--body", "other.json"), "did you mean 'lines'?"),
         (("--body", "list.json", "--add", "DF4128=1"), "say what to change"),
