@@ -182,9 +182,9 @@ def test_a_number_that_nobody_means_is_refused_at_its_place(number: str) -> None
 
 
 def test_an_unknown_key_that_is_nested_too_deeply_is_refused() -> None:
-    deep = "[" * 900 + "]" * 900
+    deep = "[" * 5_000 + "]" * 5_000  # before Python 3.12 it is no JSON that can be read at all
     content = bytes_of(ORDER).replace(b'"lines"', f'"colour": {deep}, "lines"'.encode())
-    assert errors_of(content, kind="json", send_unknown=True) == [(1, None, "bad-json")]
+    assert [code for _, _, code in errors_of(content, kind="json", send_unknown=True)] == ["bad-json"]
 
 
 def test_a_number_without_end_is_not_sent_under_an_unknown_key_either() -> None:
