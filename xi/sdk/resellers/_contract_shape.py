@@ -35,13 +35,13 @@ def in_contract_shape(value: Any, kind: Kind | None) -> Any:
         value = value[0]
     if not is_object(value):
         return [in_contract_shape(each, kind) for each in value] if is_list(value) else value
-    spellings = _spellings(kind)
+    known, spellings = fields(kind.model), _spellings(kind)
     found: Json = {}
     for key, each in value.items():
-        wire = key if key in fields(kind.model) else spellings.get(normalized(key), key)
+        wire = key if key in known else spellings.get(normalized(key), key)
         if wire in found or (wire != key and wire in value):
             wire = key  # two spellings of one key are both kept
-        found[wire] = in_contract_shape(each, fields(kind.model).get(wire))
+        found[wire] = in_contract_shape(each, known.get(wire))
     return found
 
 

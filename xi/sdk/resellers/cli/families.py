@@ -16,7 +16,7 @@ from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.rows import Cut, Short
-from xi.sdk.resellers.cli.sent import Remembered, body_of, correlation_id_of, lines_of, text_of
+from xi.sdk.resellers.cli.sent import Remembered, besides, content_of, correlation_id_of, lines_of, text_of
 from xi.sdk.resellers.cli.values import days
 
 if TYPE_CHECKING:
@@ -96,8 +96,7 @@ class Family:
         row |= {name: text_of(sent, key) for name, key in self.amounts.items()}
         model = cast("Any", type(item))
         places = {name: wire_name(model, attribute) for name, attribute in self.values.items()}
-        shown = {place for name, place in {**places, **self.amounts}.items() if row[name] is not None}
-        return row | {"other": {name: value for name, value in sent.items() if name not in shown}}
+        return row | {"other": besides(sent, row, {**places, **self.amounts})}
 
 
 def _shown(name: str, value: Any) -> Any:
@@ -381,7 +380,6 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
     Raises:
         CommandError: something is not set, or it is not there.
     """
-    from xi.sdk.resellers._contract_shape import shaped_as
     from xi.sdk.resellers.exceptions import ApiException
 
     require(session, family.details_need, f"the call for one {family.name}")
@@ -403,7 +401,7 @@ def show_details(session: Session, family: Family, number: str, *, raw: bool, **
     if raw:
         session.out.text(answer.raw_data.decode("utf-8", "replace").splitlines())
         return
-    body = shaped_as(answer.data, body_of(answer.raw_data))
+    body = content_of(answer)
     if not isinstance(body, dict) or not body:
         raise CommandError(
             f"{family.name} {number}: the answer has no details",

@@ -30,6 +30,29 @@ def body_of(raw: bytes) -> Any:
         return None  # the client could read it all the same
 
 
+def content_of(answer: ApiResponse[Any]) -> Any:
+    """Return the JSON of an answer in the shape of the contract: some services send one object for a list of one.
+
+    Args:
+        answer: the answer.
+    """
+    from xi.sdk.resellers._contract_shape import shaped_as
+
+    return shaped_as(answer.data, body_of(answer.raw_data))
+
+
+def besides(sent: Mapping[str, Any], row: Mapping[str, Any], places: Mapping[str, str]) -> Json:
+    """Return all that was sent and that no field of a row shows.
+
+    Args:
+        sent: the item as it was sent.
+        row: its fields.
+        places: the name of each field in what was sent. What could not be read is not shown.
+    """
+    shown = {place for name, place in places.items() if row[name] is not None}
+    return {name: value for name, value in sent.items() if name not in shown}
+
+
 def correlation_id_of(answer: ApiResponse[Any]) -> str | None:
     """Return the ID of the call that gave an answer; None if it has none.
 
@@ -88,18 +111,15 @@ class Remembered:
 
         def remembering(*args: Any, **filters: Any) -> Any:
             answer = search(*args, **filters)
-            self._note(answer.data, body_of(answer.raw_data))
+            self._note(answer.data, content_of(answer))
             return answer.data
 
         setattr(api, method, remembering)
 
     def _note(self, data: Any, body: Any) -> None:
-        from xi.sdk.resellers._contract_shape import shaped_as
-
         found: list[Any] = getattr(data, self._items, None) or []
-        shaped = shaped_as(data, body)
         # One family sends a list with one answer.
-        answers = objects(shaped if isinstance(shaped, list) else [shaped])
+        answers = objects(body if isinstance(body, list) else [body])
         sent = [item for each in answers for item in objects(value_of(each, self._items))]
         self._sent = {id(item): its for item, its in zip(found, sent, strict=False)} if len(found) == len(sent) else {}
 

@@ -15,6 +15,7 @@ from xi.sdk.resellers.cli.finding import count
 from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.parts import By, File, Parts
 from xi.sdk.resellers.cli.rows import Cut
+from xi.sdk.resellers.cli.sent import besides
 from xi.sdk.resellers.cli.steps import Steps
 from xi.sdk.resellers.cli.values import check_words, refused
 
@@ -152,7 +153,6 @@ def _truth(value: object) -> bool | None:
 
 def _product(found: ProductSearchResponseCatalogInner) -> dict[str, Any]:
     """Return a product as JSON has it; the schema `catalog-search` describes it."""
-    sent = found.to_dict()
     row = {
         "sku": found.ingram_part_number,
         "vendor": found.vendor_name,
@@ -167,8 +167,7 @@ def _product(found: ProductSearchResponseCatalogInner) -> dict[str, Any]:
         "has_discounts": _truth(found.has_discounts),
         "replaced_by": found.replacement_sku or None,
     }
-    shown = {key for name, key in _SENT_AS.items() if row[name] is not None}
-    return row | {"other": {key: value for key, value in sent.items() if key not in shown}}
+    return row | {"other": besides(found.to_dict(), row, _SENT_AS)}
 
 
 # -- find

@@ -113,16 +113,15 @@ class Renewals:
         }
 
     def _request(self) -> dict[str, Any]:
-        state = None if self.status is None else one_of(self.status, "--status", tuple(_SUB_STATES))
-        if self.sub_status is not None and state is None:
+        given: dict[str, str] = {}
+        if self.status is not None:
+            state = one_of(self.status, "--status", tuple(_SUB_STATES))
+            given["value"] = state.capitalize()
+            if self.sub_status is not None:
+                known = _SUB_STATES[state]
+                given["subStatus"] = one_of(self.sub_status, "--sub-status", known, f" beside --status {state}")
+        elif self.sub_status is not None:
             raise refused("--sub-status", self.sub_status, "beside --status open or --status closed")
-        sub_state = (
-            None
-            if self.sub_status is None or state is None
-            else one_of(self.sub_status, "--sub-status", _SUB_STATES[state], f" beside --status {state}")
-        )
-        named = {"value": None if state is None else state.capitalize(), "subStatus": sub_state}
-        given = {name: value for name, value in named.items() if value is not None}
         ranges = {key: self._range(name) for name, key in _DATES.items() if getattr(self, name) is not None}
         found = {
             "status": {"OpporutinyStatus": given} if given else None,

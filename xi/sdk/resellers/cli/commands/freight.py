@@ -14,7 +14,7 @@ from xi.sdk.resellers.cli.families import require
 from xi.sdk.resellers.cli.finding import some
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
-from xi.sdk.resellers.cli.sent import body_of, correlation_id_of, objects, value_of
+from xi.sdk.resellers.cli.sent import body_of, content_of, correlation_id_of, objects, value_of
 from xi.sdk.resellers.cli.values import check_word, part_and_quantity
 
 if TYPE_CHECKING:
@@ -61,13 +61,11 @@ def freight(
         )
     request = _request(line or [], to or [], bill_to, warehouse) if body is None else _read(body)
     require(session, _NEEDS, "an estimate of freight")
-    from xi.sdk.resellers._contract_shape import shaped_as
-
     answer = _asked_for(session, request)
     if raw:
         session.out.text(answer.raw_data.decode("utf-8", "replace").splitlines())
         return Code.DONE
-    content = shaped_as(answer.data, body_of(answer.raw_data))
+    content = content_of(answer)
     found = objects([value_of(content, "freightEstimateResponse")]) if objects([content]) else []
     if not found:
         raise CommandError(

@@ -161,7 +161,6 @@ def _check(session: Session, mirror: StockMirror, skus: list[str] | None, age: f
             checked += its.checked
             unanswered.extend(its.unanswered)
             missing.extend(its.missing)
-            steps.clear()
             yield from ({"sku": each.sku, "before": each.before, "after": each.after} for each in its.differing)
             if not its.checked and any(each.error is not None for each in its.unanswered):
                 return  # the API is away: the others would wait for all repeats as well
