@@ -65,8 +65,6 @@ if TYPE_CHECKING:
     from inspect import Signature
 
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_of_programs: set[bool] = set()
-"""Not empty once a program has made a subclass: only then are such looked for in what is sent."""
 
 
 class _Signature:
@@ -123,6 +121,8 @@ class Model(BaseModel):
     """The contract's wire name for each second spelling; a key is written in the spelling in which it was given."""
     _elsewhere: ClassVar[Mapping[str, tuple[str, ...]]] = types.MappingProxyType({})
     """By wire name, the fields in whose objects a member comes at times; it is written where it came."""
+    _has_subclasses: ClassVar[bool] = False
+    """Whether a program has made a subclass of a model: only then are such looked for in what is sent."""
 
     if not TYPE_CHECKING:
         __signature__ = _Signature()
@@ -130,7 +130,7 @@ class Model(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **_: Any) -> None:
         if not _is_generated(cls):
-            _of_programs.add(True)
+            Model._has_subclasses = True
             _name_own_fields(cls)
         # The published package has this list under this private name, and programs read it.
         setattr(cls, f"_{cls.__name__}__properties", [wire_name(cls, name) for name in cls.model_fields])
@@ -283,7 +283,7 @@ class RequestModel(Model):
         Raises:
             pydantic_core.PydanticSerializationError: a value does not fit its field, and was set without a check.
         """
-        if _of_programs and _has_part_of_program(self):
+        if self._has_subclasses and _has_part_of_program(self):
             return to_json(self.to_dict())
         return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, warnings="error")
 
