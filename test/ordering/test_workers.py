@@ -104,7 +104,8 @@ def test_a_worker_that_is_killed_while_the_server_acts_leaves_a_doubt_that_anoth
 def test_a_worker_that_was_stopped_over_three_leases_doubles_nothing_and_its_late_yes_counts(tmp_path: Path) -> None:
     with running(tmp_path, 1, settings=SLOW, search_lag=timedelta(hours=1)) as (server, desk, workers, _):
         (stopped,) = workers.running[-1:]
-        server.sandbox.faults.add("delay", "create_v6", seconds=SLOW.deadline - 0.3)
+        # The worker is to be stopped before the answer comes, and the answer to come before the deadline.
+        server.sandbox.faults.add("delay", "create_v6", seconds=SLOW.deadline / 2)
         desk.plan(order("PO-1"))
         until(server.sandbox.purchase_orders, pause=0.01)
         os.killpg(stopped.pid, signal.SIGSTOP)
