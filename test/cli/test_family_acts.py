@@ -180,6 +180,10 @@ def test_what_a_return_lacks_is_named(cli: Cli, act: Run, server: SandboxServer)
         (("--invoice-date", "2026-13-45"), "--invoice-date is '2026-13-45'; it should be a day such as 2026-11-25"),
         (("--invoice-date", "25.11.2026"), "--invoice-date is '25.11.2026'"),
         (("--invoice", "20\x1b"), "--invoice is "),
+        (("--notes", "lost\x07"), "--notes is 'lost\\x07'"),
+        (("--serial", "a\nb"), "--serial is "),
+        (("--reference", " "), "--reference is ' '"),
+        (("--from", "addressLine2=\x1b[2J"), "--from is "),
     ):
         ran = act(*by_options(known, "--quantity", "1", *more))
         assert (ran.code, said in ran.err) == (2, True), ran.err

@@ -81,7 +81,7 @@ def text_of(parameter: Parameter, value: Any) -> str:
     """Return an argument with a single value as text.
 
     Raises:
-        ApiValueError: it is required but blank, too long, too short, or not one of the allowed values.
+        ApiValueError: it is required but blank, too long or too short.
         ApiTypeError: it has the wrong type.
     """
     name, kind = parameter.name, parameter.kind

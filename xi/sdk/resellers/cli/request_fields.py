@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.values import name_and_value, refused
+from xi.sdk.resellers.cli.values import check_word, name_and_value, refused
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,8 @@ def fields_of(texts: Sequence[str], option: str, model: type[BaseModel]) -> dict
         model: what has these fields.
 
     Raises:
-        CommandError: one cannot be read, there is no such field, or it is said twice.
+        CommandError: one cannot be read, there is no such field, it is said twice, or its value is blank or has control
+            characters.
     """
     known = {_folded(each.alias or name): str(each.alias or name) for name, each in model.model_fields.items()}
     found: dict[str, str] = {}
@@ -43,6 +44,7 @@ def fields_of(texts: Sequence[str], option: str, model: type[BaseModel]) -> dict
             )
         if field in found:
             raise CommandError(f"{option}: {field} is said twice", word="bad-option")
+        check_word(f"{option} {field}", value)
         found[field] = value
     return found
 

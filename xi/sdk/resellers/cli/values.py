@@ -64,7 +64,7 @@ def check_words(options: DataclassInstance) -> None:
         given = getattr(options, each.name)
         for text in given if is_list(given) else [given]:
             if isinstance(text, str):
-                check_word(f"--{each.name.replace('_', '-')}", text)
+                check_word(f"--{each.name.rstrip('_').replace('_', '-')}", text)
 
 
 def one_of(text: str, option: str, known: Sequence[str], more: str = "") -> str:

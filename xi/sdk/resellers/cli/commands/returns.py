@@ -25,7 +25,7 @@ from xi.sdk.resellers.cli.families import (
 )
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
 from xi.sdk.resellers.cli.sent import objects
-from xi.sdk.resellers.cli.values import check_word, check_words, day, seconds, some_of
+from xi.sdk.resellers.cli.values import check_words, day, seconds, some_of
 
 if TYPE_CHECKING:
     from xi.sdk.resellers import BoundInvoicesApi
@@ -165,7 +165,7 @@ class Goods:
             raise CommandError(
                 f"a return also needs {', '.join(missing)}", word="bad-usage", hint="xi-orders return file --help"
             )
-        check_word("--invoice", self.invoice)
+        check_words(self)
         if self.invoice_date is not None:
             day(self.invoice_date, "--invoice-date")
         address = fields_of(self.from_ or [], "--from", Address)
