@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from pydantic import Field, field_serializer
+from pydantic import ConfigDict, Field, ValidationError, field_serializer
 
 from xi.sdk.resellers import OrderCreateRequest, OrderCreateRequestLinesInner, OrderDetailB2B
 from xi.sdk.resellers.models._model import Model
@@ -102,3 +102,15 @@ def test_what_a_program_adds_is_read_under_its_name() -> None:
     answer = Details.from_json('{"ingramOrderNumber": "20-X", "loyalty_points": "7", "other": 1}')
     assert (answer.ingram_order_number, answer.loyalty_points) == ("20-X", 7)
     assert answer.to_dict() == {"ingramOrderNumber": "20-X", "loyalty_points": 7, "other": 1}
+
+
+def test_an_answer_is_read_by_a_subclass_that_forbids_unknown_keys() -> None:
+    class Exact(OrderDetailB2B):
+        """A model that programs cannot make with a key by mistake."""
+
+        model_config = ConfigDict(extra="forbid")
+
+    answer = Exact.from_dict({"ingramOrderNumber": "20-X", "other": 1})
+    assert (answer.ingram_order_number, answer.to_dict()) == ("20-X", {"ingramOrderNumber": "20-X", "other": 1})
+    with pytest.raises(ValidationError):
+        Exact.model_validate({"other": 1})

@@ -244,6 +244,9 @@ class _Lenient:
         model = schema["cls"]
         ref: str | None = cast("Any", changed).pop("ref", None)
         changed |= {"cls": _Draft, "custom_init": False}
+        if changed["config"].get("extra_fields_behavior") == "forbid":
+            # In a program's subclass it is meant for what the program makes; an answer must not be lost for it.
+            changed["config"] = {**changed["config"], "extra_fields_behavior": "allow"}
         has_post_init = changed.pop("post_init", None) is not None
 
         def finish(draft: _Draft, info: ValidationInfo) -> ResponseModel:
