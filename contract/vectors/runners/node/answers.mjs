@@ -53,6 +53,8 @@ export function contentOf(answer) {
   }
 }
 
+/** Whether a value is what some services write in place of a list without items. */
+const isNothing = (value) => value === "" || (isObject(value) && Object.keys(value).length === 0);
 const step = (at, name) => `${at}/${String(name).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
 /** Reads one document. What fits no type is in `unparsed`, what no schema declares in `extra`, both by their places. */
@@ -75,6 +77,10 @@ export class Reader {
   }
 
   #array(schema, value, at) {
+    if (isNothing(value)) {
+      this.unparsed[at] = value;
+      return { typed: [], written: value };
+    }
     if (!Array.isArray(value)) {
       const one = this.read(schema.items, value, step(at, 0));
       return one === null ? null : { typed: [one.typed], written: [one.written] };
@@ -232,8 +238,9 @@ function missing(operation, typed, status, reader) {
 function lost(listing, typed, unparsed) {
   if (typed[listing]?.length > 0) return "";
   const key = typed[GIVEN].get(listing);
-  if (Object.keys(unparsed).some((at) => at.split("/")[1] === key)) return `${listing} cannot be read`;
   const isNone = typed.recordsFound != null && decimal(typed.recordsFound).digits === "0";
+  const isSaid = isNone && isNothing(unparsed[step("", key)]);
+  if (!isSaid && Object.keys(unparsed).some((at) => at.split("/")[1] === key)) return `${listing} cannot be read`;
   if (key !== undefined || isNone) return "";
   const isElsewhere = (each) => typeof each === "object" && each !== null && Object.keys(each).length > 0;
   if (Object.values(typed[EXTRA]).some(isElsewhere)) return `${listing} may be under another name`;

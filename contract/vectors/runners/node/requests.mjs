@@ -203,6 +203,7 @@ function checkedText(schema, value, refuse) {
   if (!text.isWellFormed()) refuse("has half a character");
   if (codePoints(text) > (schema.maxLength ?? Infinity)) refuse("is too long");
   if (codePoints(text) < (schema.minLength ?? 0)) refuse("is too short");
+  if (schema.enum !== undefined && !schema.enum.includes(text)) refuse("is none of the words of the contract");
   return text;
 }
 

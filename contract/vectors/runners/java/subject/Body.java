@@ -146,6 +146,10 @@ final class Body {
         }
         String text = value instanceof Num number ? number.text() : value.toString();
         Texts.requireLength(ABOUT, at, schema, text);
+        List<?> words = schema.list("enum");
+        if (!words.isEmpty() && !words.contains(text)) {
+            throw new Refused(ABOUT, at, "one of " + words);
+        }
         return text;
     }
 

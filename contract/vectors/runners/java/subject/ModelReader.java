@@ -104,6 +104,9 @@ final class ModelReader {
     private Object list(Obj schema, Object given) {
         Obj item = schema.object("items");
         Model.Items found = new Model.Items();
+        if (isNothing(given)) {
+            return found;
+        }
         if (!(given instanceof List<?> items)) {
             Object one = value(item, given);
             found.fitting.add(one);
@@ -118,6 +121,11 @@ final class ModelReader {
             }
         }
         return found;
+    }
+
+    /** Returns whether a value is what some services write in place of a list without items. */
+    static boolean isNothing(Object given) {
+        return "".equals(given) || given instanceof Obj object && object.map().isEmpty();
     }
 
     private Object model(Obj schema, Object given) {
@@ -144,6 +152,9 @@ final class ModelReader {
 
     private void put(Model model, String field, String key, Object given) {
         Object read = given == null ? null : value((Obj) model.properties().get(field), given);
+        if (read instanceof Model.Items && isNothing(given)) {
+            model.unfit.put(field, given);
+        }
         (read == UNFIT ? model.unfit : model.fields).put(field, read == UNFIT ? given : read);
         if (!key.equals(field)) {
             model.spelling.put(field, key);

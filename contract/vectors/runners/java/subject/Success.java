@@ -91,8 +91,9 @@ final class Success {
         if (model.get(listing) instanceof List<?> list && !list.isEmpty()) {
             return;
         }
-        require(!model.isUnfit(listing), "its " + listing + " cannot be read");
         boolean isNone = BigInteger.ZERO.equals(model.fields.get("recordsFound"));
+        boolean isSaid = isNone && ModelReader.isNothing(model.unfit.get(listing));
+        require(isSaid || !model.isUnfit(listing), "its " + listing + " cannot be read");
         if (!model.has(listing) && !isNone) {
             require(model.unknown.values().stream().noneMatch(Success::mayHoldResults), "they may have another name");
             require(model.hasAnyRead(), "nothing of it can be read");
