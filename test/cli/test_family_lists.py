@@ -21,7 +21,7 @@ from xi.sdk.resellers import models
 from xi.sdk.resellers.cli import families
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import QUOTE as QUOTES
-from xi.sdk.resellers.cli.families import show_details
+from xi.sdk.resellers.cli.family_calls import show_details
 from xi.sdk.resellers.cli.output import Column, Mode, Output
 from xi.sdk.resellers.cli.sent import Remembered, body_of, lines_of
 from xi.sdk.resellers.exceptions import ApiException, ErrorDetail, FieldError
@@ -260,6 +260,9 @@ def refusal(status: int, message: str, **fields: str) -> ApiException:
     ("error", "is_told"),
     [
         (refusal(404, ""), True),
+        (ApiException(404, body='{"errors": [{"message": "no such quote"}]}'), True),
+        (ApiException(404, body='{"fault": {"faultstring": "Unable to identify proxy for path"}}'), False),
+        (ApiException(404, body="<html>Not Found</html>"), False),
         (refusal(400, "Validation failed", quoteNumber="The quote was not found"), True),
         (refusal(422, "The quote does not exist"), True),
         (refusal(500, "Message :The remote server returned an error: (404) Not Found."), True),

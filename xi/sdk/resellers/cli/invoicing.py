@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.families import is_not_there
+from xi.sdk.resellers.cli.family_calls import is_not_there
 from xi.sdk.resellers.cli.finding import count
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.steps import Steps

@@ -8,7 +8,8 @@ import typer
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.families import Family, require
+from xi.sdk.resellers.cli.families import Family
+from xi.sdk.resellers.cli.family_calls import require
 from xi.sdk.resellers.cli.finding import count, some
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.values import refused, seconds

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from xi.sdk.resellers.cli.families import DEAL, RENEWAL, Limit, Raw, range_of, show_details, show_list
+from xi.sdk.resellers.cli.families import DEAL, RENEWAL
+from xi.sdk.resellers.cli.family_calls import Limit, Raw, range_of, show_details, show_list
 from xi.sdk.resellers.cli.values import check_word, check_words, one_of, refused
 from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
 

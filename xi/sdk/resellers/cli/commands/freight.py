@@ -10,7 +10,7 @@ import typer
 from xi.sdk.resellers.cli.carriers import Estimate, read_estimate, says
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.families import require
+from xi.sdk.resellers.cli.family_calls import require
 from xi.sdk.resellers.cli.finding import some
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request

@@ -9,16 +9,8 @@ import typer
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.families import (
-    INVOICE,
-    Limit,
-    Raw,
-    range_of,
-    require,
-    searched_number,
-    show_details,
-    show_list,
-)
+from xi.sdk.resellers.cli.families import INVOICE
+from xi.sdk.resellers.cli.family_calls import Limit, Raw, range_of, require, searched_number, show_details, show_list
 from xi.sdk.resellers.cli.invoicing import Matched
 from xi.sdk.resellers.cli.values import check_word, check_words
 

@@ -13,7 +13,8 @@ from xi.sdk.resellers.cli.acting_once import LONGEST, Batch, Reuse, Wait
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.commands.persons import rehearsing
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.families import QUOTE, Limit, Raw, in_one_text, range_of, show_details, show_list
+from xi.sdk.resellers.cli.families import QUOTE
+from xi.sdk.resellers.cli.family_calls import Limit, Raw, in_one_text, range_of, show_details, show_list
 from xi.sdk.resellers.cli.finding import count, some
 from xi.sdk.resellers.cli.request_fields import read_request
 from xi.sdk.resellers.cli.values import check_word, check_words, name_and_value, part_and_quantity, refused, seconds

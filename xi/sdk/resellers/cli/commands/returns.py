@@ -12,17 +12,8 @@ from xi.sdk.resellers.cli.acting_once import LONGEST, Batch, Reuse, Wait
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.commands.persons import rehearsing
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.families import (
-    INVOICE,
-    RETURN,
-    Limit,
-    Raw,
-    in_one_text,
-    require,
-    searched_number,
-    show_details,
-    show_list,
-)
+from xi.sdk.resellers.cli.families import INVOICE, RETURN
+from xi.sdk.resellers.cli.family_calls import Limit, Raw, in_one_text, require, searched_number, show_details, show_list
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
 from xi.sdk.resellers.cli.sent import objects
 from xi.sdk.resellers.cli.values import check_words, day, seconds, some_of

@@ -207,7 +207,8 @@ def reconcile(
 def _bills(session: Session, first: date, last: date) -> Bills:
     """Return what the invoices of the orders of some days say."""
     from xi.sdk.resellers.cli.billing import Bills
-    from xi.sdk.resellers.cli.families import INVOICE, require
+    from xi.sdk.resellers.cli.families import INVOICE
+    from xi.sdk.resellers.cli.family_calls import require
 
     require(session, INVOICE.list_needs, "the match of invoices")
     return Bills(session.family("InvoicesApi"), session.family("OrdersApi"), first, last)
