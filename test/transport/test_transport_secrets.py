@@ -142,7 +142,11 @@ def test_a_get_is_sent_without_a_body_and_the_token_goes_in_its_header_only(serv
     assert [name for name, value in arrived.headers.items() if TOKEN in value] == ["authorization"]
 
 
-@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit])
+class TimeLimit(Exception):  # noqa: N818 - task queues call theirs so
+    """What a task queue raises in a program whose time is over."""
+
+
+@pytest.mark.parametrize("kind", [KeyboardInterrupt, SystemExit, TimeLimit])
 @pytest.mark.parametrize("when", ["connecting", "sending", "reading"])
 def test_an_interrupt_says_whether_bytes_may_have_been_sent(serve, orders_of, monkeypatch, kind, when: str) -> None:
     def broken(*_: Any, **__: Any) -> Any:

@@ -373,11 +373,11 @@ def test_a_call_that_enters_the_gate_after_a_fetch_does_not_fetch_again() -> Non
     service = TokenService(HOUR)
     clock = service.world.clock.monotonic
     late = service.token.obtain(service.fetch, refused=None, until=clock() + 9, clock=clock)
-    next(late)  # asks to be let in, as a thread that is put aside right then
+    asked: Any = next(late)  # asks to be let in, as a thread that is put aside right then
     assert service.get() == "t1"
-    service.gate.inside = True
+    service.gate.inside = asked.by
     with pytest.raises(StopIteration) as end:
         late.send(True)
     assert opened(end.value.value) == "t1"
     assert len(service.asked) == 1
-    assert not service.gate.inside
+    assert service.gate.inside is None

@@ -231,6 +231,27 @@ class FetchedToken:
         return self.token.obtain(self.fetch, refused=refused, until=until, clock=self.clock)
 
 
+def test_who_is_interrupted_on_the_way_in_does_not_keep_the_gate_shut() -> None:
+    """Ctrl-C can come when the gate has let the flow in, and before the flow has heard of it."""
+    service = FetchedToken()
+    flow = service.flow()
+    command = next(flow)
+    command.gate.enter(command.by)
+    with pytest.raises(KeyboardInterrupt):
+        flow.throw(KeyboardInterrupt())
+    assert drive(service.flow()) == "t1"
+
+
+def test_who_waits_and_gives_up_does_not_open_the_gate_for_a_third() -> None:
+    service = FetchedToken()
+    inside, outside = service.flow(), service.flow()
+    first, second = next(inside), next(outside)
+    assert first.gate.enter(first.by) is None
+    assert second.gate.enter(second.by) is not None
+    outside.close()
+    assert first.gate.enter(object()) is not None
+
+
 @pytest.mark.parametrize("refused", [None, "t1"])
 def test_50_threads_and_200_tasks_share_one_fetch(refused: str | None) -> None:
     service = FetchedToken()

@@ -25,14 +25,15 @@ class Gate:
     """Lets one through; who waits is told when the one inside has left."""
 
     def __init__(self) -> None:
-        self.inside = False
+        self.inside: object = None
         self.waiting: list[Task] = []
         self.most_waiting = 0
         self.world: World | None = None
 
-    def leave(self) -> None:
-        assert self.inside, "left twice"
-        self.inside = False
+    def leave(self, by: object) -> None:
+        if self.inside is not by:
+            return
+        self.inside = None
         waiting, self.waiting = self.waiting, []
         for task in waiting:
             assert self.world is not None
@@ -109,11 +110,11 @@ class World:
                     self.at(self.now + back, lambda: self.step(task, reply))
 
                 self.at(arrives, arrive)
-            case EnterGate(passing, patience):
+            case EnterGate(passing, patience, by):
                 gate = cast("Gate", passing)
                 gate.world = self
-                if not gate.inside:
-                    gate.inside = True
+                if gate.inside is None:
+                    gate.inside = by
                     self.resume(task, True)
                 elif patience <= 0:
                     self.resume(task, False)

@@ -45,8 +45,8 @@ class AskForToken(NamedTuple):
 class Gate(Protocol):
     """Lets one flow in at a time, from all threads and tasks."""
 
-    def leave(self) -> None:
-        """Wake the flows that wait; called by the flow that was let in."""
+    def leave(self, by: object) -> None:
+        """Wake the flows that wait, if the gate is held by this one; otherwise nothing happens."""
         ...
 
 
@@ -56,6 +56,8 @@ class EnterGate(NamedTuple):
     gate: Gate
     patience: float
     """Longest wait in seconds; with 0 the reply comes at once."""
+    by: object = None
+    """Stands for the flow that enters, so that it can leave though it was interrupted before the reply came."""
 
 
 Command = Send | Sleep | AskForToken | EnterGate | DropConnections

@@ -137,18 +137,18 @@ class AppToken:
             if serving is not None and is_fresh:
                 return serving.value
             self._share_failure(began, until - now)
-            if not (yield EnterGate(self._gate, 0.0 if serving else until - now)):
-                if serving is not None:
-                    return serving.value  # another flow is renewing it
-                if clock() >= until:
-                    self._share_failure(began, 0.0)
-                    raise NotSentException(0, "no token was there before the deadline", attempts=0)
-                continue
-            try:
-                if self._held is held:  # no other flow has renewed it in between
+            me = object()
+            try:  # around the way in too: Ctrl-C may come when this flow is in, and does not know it yet
+                if not (yield EnterGate(self._gate, 0.0 if serving else until - now, me)):
+                    if serving is not None:
+                        return serving.value  # another flow is renewing it
+                    if clock() >= until:
+                        self._share_failure(began, 0.0)
+                        raise NotSentException(0, "no token was there before the deadline", attempts=0)
+                elif self._held is held:  # no other flow has renewed it in between
                     yield from self._renew(fetch, until - clock(), clock, early=serving is not None)
             finally:
-                self._gate.leave()
+                self._gate.leave(me)
 
     def _look(self, held: tuple[Token, float] | None, began: float, now: float) -> tuple[Token | None, bool]:
         """Return the token if it is valid, and whether it is not due for renewal."""

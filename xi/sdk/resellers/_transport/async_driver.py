@@ -93,7 +93,7 @@ class _Executor:
             log_wait(command)
             await asyncio.sleep(command.seconds)
         elif type(command) is EnterGate:
-            return await _enter_gate(cast("PassingGate", command.gate), command.patience)
+            return await _enter_gate(cast("PassingGate", command.gate), command.patience, command.by)
         elif type(command) is AskForToken:
             given = self._acquire(command.refused)
             return await given if inspect.isawaitable(given) else given
@@ -102,8 +102,8 @@ class _Executor:
         return None
 
 
-async def _enter_gate(gate: PassingGate, patience: float) -> bool:
-    inside = gate.enter()
+async def _enter_gate(gate: PassingGate, patience: float, by: object) -> bool:
+    inside = gate.enter(by)
     if inside is None:
         return True
     if patience > 0:

@@ -99,7 +99,7 @@ class _Executor:
             log_wait(command)
             self._sleep(command.seconds)
         elif type(command) is EnterGate:
-            return _enter_gate(cast("PassingGate", command.gate), command.patience)
+            return _enter_gate(cast("PassingGate", command.gate), command.patience, command.by)
         elif type(command) is AskForToken:
             return self._acquire(command.refused)
         else:
@@ -114,8 +114,8 @@ def drop_connections(transport: object) -> None:
         drop()
 
 
-def _enter_gate(gate: PassingGate, patience: float) -> bool:
-    inside = gate.enter()
+def _enter_gate(gate: PassingGate, patience: float, by: object) -> bool:
+    inside = gate.enter(by)
     if inside is None:
         return True
     for seconds in split_wait(patience):
@@ -136,22 +136,24 @@ class PassingGate:
     def reopen(self) -> None:
         """Open the gate, in a process that was just forked and in which nothing else runs."""
         self._lock = Lock()
-        self._inside: Future[None] | None = None
+        self._inside: tuple[object, Future[None]] | None = None
+        """Who is inside, and what those wait for that are not."""
 
-    def enter(self) -> Future[None] | None:
+    def enter(self, by: object = None) -> Future[None] | None:
         """Return None if the caller is let in, else a future that is done once the one inside has left."""
         with self._lock:
             if self._inside is None:
-                self._inside = Future()
+                self._inside = by, Future()
                 return None
-            return self._inside
+            return self._inside[1]
 
-    def leave(self) -> None:
-        """Leave the gate, and wake those that wait."""
+    def leave(self, by: object = None) -> None:
+        """Leave the gate, and wake those that wait; who is not inside leaves nothing."""
         with self._lock:
-            left, self._inside = self._inside, None
-        if left is not None:
-            left.set_result(None)
+            if self._inside is None or self._inside[0] is not by:
+                return
+            left, self._inside = self._inside[1], None
+        left.set_result(None)
 
 
 _gates: WeakSet[PassingGate] = WeakSet()

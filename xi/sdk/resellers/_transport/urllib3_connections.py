@@ -57,13 +57,14 @@ class BaseConnection(HTTPConnection):
         """Connect, including the tunnel of a proxy and the TLS handshake.
 
         Raises:
-            NotSent: it failed, or took longer than the deadline.
+            NotSent: it failed, or took longer than the deadline. What else is raised while it connects is not of the
+                network, such as the time limit of a task queue, and goes on as it is.
         """
         self._is_connecting = True
         try:
             super().connect()
             remaining()
-        except Exception as error:
+        except (HTTPError, HTTPException, OSError, UnicodeError) as error:
             raise NotSent(f"could not connect to {self.host}:{self.port}: {cause(error)}") from error
         finally:
             self._is_connecting = False
