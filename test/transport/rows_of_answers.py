@@ -76,6 +76,9 @@ READ: dict[str, Callable[[Call], Step]] = {
     "a line that is no header among a hundred": lambda call: sending(
         head(call, "HTTP/1.1 200 OK\n" + "X-A: 1\n" * 120 + "garbage\nContent-Length: LEN\n\n")
     ),
+    "twenty thousand lines that are no header": lambda call: sending(
+        head(call, "HTTP/1.1 200 OK\n" + "garbage\n" * 20_000 + "Content-Length: LEN\n\n")
+    ),
     "in chunks, with a length beside": lambda call: sending(
         b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
         % (len(call.body), call.body)
@@ -84,6 +87,10 @@ READ: dict[str, Callable[[Call], Step]] = {
     "gzipped in chunks": lambda call: sending(
         b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
         % (len(compress(call.body)), compress(call.body))
+    ),
+    "gzipped twice, said in two lines": lambda call: sending(
+        b"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n%s"
+        % (len(compress(zlib.compress(call.body))), compress(zlib.compress(call.body)))
     ),
     "in two gzip members": lambda call: answer(
         200, compress(call.body[:9]) + compress(call.body[9:]), Content_Encoding="gzip"

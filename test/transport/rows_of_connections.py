@@ -60,6 +60,12 @@ def kept_rows() -> Iterator[Row]:
             "the end of TLS": then_push(DETAILS.answer(), ends="TLS"),
         }.items():
             yield Row(f"{name} at rest, over TLS", call, [step, call.answer()], result(), **IDLE, tls="127.0.0.1")
+        closing = b"HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nConnection: close\r\nContent-Length: %d\r\n\r\n%s" % (
+            len(DETAILS.body),
+            DETAILS.body,
+        )
+        script = [then_push(sending(closing, ends=False)), call.answer()]
+        yield Row("a close in a second line, before it", call, script, result(), **IDLE)
         at_once = {
             "two answers at once": (good(DETAILS) + good(call), b""),
             "two answers at once, and a third later": (good(DETAILS) + good(call), good(call)),

@@ -171,6 +171,8 @@ class Case:
             self.found.append("the connection of the call before was used again")
         if len({(each.method, each.target, each.body, without_token(each)) for each in ours}) > 1:
             self.found.append("the request changed from one attempt to the next")
+        if {each.headers.get("accept-encoding") for each in ours} - {"identity"}:
+            self.found.append("a packed answer was asked for, or not refused")
         return Outcome(kind, doubt, attempts, status, requests)
 
     def _end(self, given: Any, error: BaseException | None) -> tuple[str, bool | None, int, int | None]:

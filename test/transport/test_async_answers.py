@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,8 @@ from server_kit import ScriptedServer, ServerConnection, Step
 from step_kit import answer, response_bytes
 
 from xi.sdk.resellers import aio, in_doubt
+from xi.sdk.resellers._transport.aiohttp_connections import _IDENTITY, _with_one_length
+from xi.sdk.resellers._transport.heads import mended
 from xi.sdk.resellers.exceptions import (
     UnansweredException,
     UnreadableResponseException,
@@ -111,6 +114,39 @@ def test_an_answer_longer_than_its_content_length_is_in_doubt_and_its_body_is_ke
 
     asyncio.run(main())
     assert [each.connection for each in server.requests] == [1, 2]
+
+
+@pytest.mark.parametrize("broken", [b"zz\r\n", b"but no end\r\n"], ids=["no size", "no line end"])
+def test_the_good_part_of_a_broken_body_is_kept_though_all_came_at_once(
+    serve: Callable[..., ScriptedServer], broken: bytes
+) -> None:
+    begun = b"%x\r\n%s%s" % (len(GOOD), GOOD, b"\r\n" if broken.startswith(b"zz") else b"")
+    whole = b"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n" + begun + broken
+    server = serve(Step(lambda connection: not connection.sock.sendall(whole)))
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            with pytest.raises(UnansweredException, match="its body is not what its head says") as caught:
+                await CREATE_V6(aio.OrdersApi(client))
+            assert (caught.value.status, caught.value.body) == (201, GOOD.decode())
+
+    asyncio.run(main())
+
+
+def test_a_head_of_blanks_is_read_in_linear_time() -> None:
+    """A search of lines that may begin or end with blanks can take the square of their number."""
+
+    def seconds(size: int) -> float:
+        head = b"HTTP/1.1 200 OK\r\nContent-Length: 9%sx\r\nTransfer-Encoding: identity%sx\r\n\r\n" % (
+            b" " * size,
+            b" " * size,
+        )
+        began = time.process_time()
+        _with_one_length(_IDENTITY.sub(b"", mended(head)))
+        return time.process_time() - began
+
+    short = min(seconds(20_000) for _ in range(5))
+    assert min(seconds(400_000) for _ in range(3)) < 150 * max(short, 1e-5)  # 400 times as long if it were the square
 
 
 @pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)

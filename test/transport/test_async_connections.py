@@ -114,7 +114,7 @@ def test_a_lost_connection_does_not_make_a_modify_go_twice(serve: Callable[..., 
 def test_a_call_that_is_sent_once_does_not_use_a_connection_that_was_idle_for_long(
     serve: Callable[..., ScriptedServer], monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
 ) -> None:
-    monkeypatch.setattr(aiohttp_transport, "_LONGEST_IDLE_ONCE_S", 0.02)
+    monkeypatch.setattr(aiohttp_transport, "LONGEST_IDLE_ONCE_S", 0.02)
     server = serve(DETAILS.answer(), call.answer())
 
     async def main() -> None:

@@ -19,6 +19,12 @@ PAGE = b"<html><body>Sorry, we are down for maintenance</body></html>"
 FOUND = json.dumps(DETAILS.good).encode()
 
 
+def test_a_length_of_thousands_of_digits_is_no_answer_and_no_other_error(serve, orders_of) -> None:
+    server = serve(raw(b"HTTP/1.1 200 OK\r\nContent-Length: " + b"1" * 5_000 + b"\r\n\r\n{}"), DETAILS.answer())
+    assert DETAILS.recognizes(DETAILS(orders_of(server)))
+    assert len(server.requests) == 2
+
+
 @pytest.mark.parametrize("call", ALL, ids=lambda call: call.name)
 def test_a_call_sends_one_request_and_returns_its_answer(serve, orders_of, call: Call) -> None:
     server = serve(call.answer())

@@ -23,7 +23,7 @@ from step_kit import CLOSE, answer, echo, then_close
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
-from xi.sdk.resellers._transport import urllib3_response
+from xi.sdk.resellers._transport import urllib3_connections, urllib3_response
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
 from xi.sdk.resellers.exceptions import UnansweredException, UnreadableResponseException
@@ -58,6 +58,19 @@ def test_a_create_opens_a_new_connection_if_the_server_closed_the_idle_one(serve
     assert server.wait_until_ended(1)
     assert CREATE_V6.recognizes(CREATE_V6(orders))
     assert [each.connection for each in server.requests] == [1, 2]
+
+
+@pytest.mark.parametrize(("call", "connection"), [(DETAILS, 1), (CREATE_V6, 2)], ids=["details", "create"])
+def test_a_call_that_is_sent_once_does_not_use_a_connection_that_was_idle_for_long(
+    serve, orders_of, monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
+) -> None:
+    monkeypatch.setattr(urllib3_connections, "LONGEST_IDLE_ONCE_S", 0.02)
+    server = serve(DETAILS.answer(), call.answer())
+    orders = orders_of(server)
+    DETAILS(orders)
+    time.sleep(0.05)
+    call(orders)
+    assert [each.connection for each in server.requests] == [1, connection]
 
 
 def test_a_connection_that_failed_is_not_used_again(serve, orders_of) -> None:

@@ -28,7 +28,7 @@ _SIZE = re.compile(rb"[0-9a-fA-F]{1,16}")
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 _SEAM = 3
 """Bytes of the piece before in which a blank line may begin."""
-_LENGTH = re.compile(rb"(?im)^content-length[ \t]*:[ \t]*([^\r\n]*?)[ \t]*\r?\n")
+_LENGTH = re.compile(rb"(?im)^content-length[ \t]*:([^\r\n]*)\r?\n")
 _IDENTITY = re.compile(rb"(?im)^transfer-encoding[ \t]*:[ \t]*identity[ \t]*\r?\n")
 _CHUNKED = re.compile(rb"(?im)^transfer-encoding[ \t]*:[^\r\n]*chunked")
 _LONGEST_HEAD = 1 << 20
@@ -87,13 +87,14 @@ class _Chunks:
         """Whether that blank line has arrived."""
         self.trailers_at: int | None = None
         """Where in the data that were looked at last the trailers begin, which the parser does not get."""
-        self._is_broken = False
+        self.is_broken = False
+        """Whether what comes now is no chunk."""
 
     def end(self, data: bytes, begin: int) -> int:
         """Return the index where the body ends, or the length of the data if it goes on."""
         at = begin
         self.trailers_at = begin if self.is_last else None
-        while at < len(data) and not self._is_broken:
+        while at < len(data) and not self.is_broken:
             if self._left:
                 step = min(self._left, len(data) - at)
                 self._left -= step
@@ -102,12 +103,14 @@ class _Chunks:
             line_end = data.find(b"\n", at)
             self._line += data[at : len(data) if line_end < 0 else line_end]
             if line_end < 0:
-                self._is_broken = len(self._line) > _LONGEST_HEAD
+                self.is_broken = len(self._line) > _LONGEST_HEAD
                 break
-            at = line_end + 1
+            start, at = at, line_end + 1
             self.is_over = self._ends_with(bytes(self._line).strip())
             if self.is_over:
                 return at
+            if self.is_broken and start > begin:
+                return start  # what stands before it is good, and the parser would drop it with the rest
             if self.is_last and self.trailers_at is None:
                 self.trailers_at = at
             self._line.clear()
@@ -118,13 +121,13 @@ class _Chunks:
         if self.is_last:
             return not line
         if self._is_behind_chunk:
-            self._is_behind_chunk, self._is_broken = False, bool(line)
+            self._is_behind_chunk, self.is_broken = False, bool(line)
             return False
         size = line.partition(b";")[0].strip()
-        self._is_broken = _SIZE.fullmatch(size) is None
-        self._left = 0 if self._is_broken else int(size, 16)
-        self.is_last = not self._left
-        self._is_behind_chunk = not self.is_last
+        self.is_broken = _SIZE.fullmatch(size) is None
+        self._left = 0 if self.is_broken else int(size, 16)
+        self.is_last = not (self._left or self.is_broken)
+        self._is_behind_chunk = self._left > 0
         return False
 
 
@@ -200,6 +203,10 @@ class Connection(ResponseHandler):
             return
         begin = 0
         while begin < len(data) and not self._is_over:
+            if begin and self._chunks is not None and self._chunks.is_broken:
+                # The parser ends the body at once, so its reader first takes what came before.
+                self._loop.call_soon(self.data_received, data[begin:])
+                return
             end = self._end_of_piece(data, begin)
             piece = data if end - begin == len(data) else data[begin:end]
             if self._payload_read is None:

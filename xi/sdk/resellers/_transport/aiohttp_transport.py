@@ -28,9 +28,12 @@ from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._transport.aiohttp_connections import ActiveRequest, Connector, cause, current_request
 from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
+from xi.sdk.resellers._transport.settings import LONGEST_IDLE_ONCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from multidict import CIMultiDictProxy
 
     from xi.sdk.resellers._core.messages import Request, Timeouts
     from xi.sdk.resellers._transport.settings import ConnectionSettings
@@ -42,9 +45,9 @@ _WITHOUT_BODY = (204, 304)
 _MOST_HEADERS = 1_000
 _LONGEST_IDLE_S = 15.0
 """The limit of aiohttp; most servers close later."""
-_LONGEST_IDLE_ONCE_S = 3.0
-"""For a request that must not be sent twice: if the server closes the connection at that moment, it is in doubt."""
-_SKIPPED = ("Accept-Encoding", "Accept", "User-Agent", "Content-Type")
+_UNPACKED = {"Accept-Encoding": "identity"}
+"""Sent by http.client too. Without it a server may pack a body in any way, also in one that nobody here can undo."""
+_SKIPPED = ("Accept", "User-Agent", "Content-Type")
 """Headers that aiohttp would add; a request has those that it needs."""
 
 
@@ -91,7 +94,7 @@ class AiohttpTransport:
             raise
         until = math.inf if timeouts.total is None else now + timeouts.total
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
-        active = ActiveRequest(until, _LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
+        active = ActiveRequest(until, LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
         mine = current_request.set(active)
         self._in_flight += 1
         failure: TransportFailure
@@ -157,7 +160,7 @@ class AiohttpTransport:
         measured = bool(body) or answer.status in _WITHOUT_BODY or any(name in headers for name in _LENGTHS)
         defect = ""
         if "Content-Encoding" in headers:
-            body, defect = decoded(body, headers["Content-Encoding"], settings.max_response_size)
+            body, defect = decoded(body, _encodings(headers), settings.max_response_size)
         return Response(answer.status, answer.reason or "", Headers(headers.items), body, defect, measured)
 
     def prepare(self, origin: str) -> None:
@@ -249,6 +252,11 @@ def _begun(active: ActiveRequest, body: bytes, defect: str = "") -> Response:
     return Response(answer.status, answer.reason or "", Headers(list(answer.headers.items())), body, defect)
 
 
+def _encodings(headers: CIMultiDictProxy[str]) -> str:
+    """Return how a body is packed; lines of the same header are one list."""
+    return ", ".join(headers.getall("Content-Encoding", ()))
+
+
 def _failure(request: Request, active: ActiveRequest, error: Exception, limit: int) -> TransportFailure:
     if isinstance(error, NotSent):
         return NotSent(str(error))
@@ -258,8 +266,7 @@ def _failure(request: Request, active: ActiveRequest, error: Exception, limit: i
         return NotSent(f"could not connect to {request.origin}: {cause(error)}")
     begun = None
     if active.answer is not None:
-        encoding = active.answer.headers.get("Content-Encoding", "")
-        begun = _begun(active, decoded(b"".join(active.pieces), encoding, limit)[0])
+        begun = _begun(active, decoded(b"".join(active.pieces), _encodings(active.answer.headers), limit)[0])
     return Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun)
 
 
@@ -286,7 +293,7 @@ def _session(settings: ConnectionSettings, tls: ssl.SSLContext) -> aiohttp.Clien
     if "max_headers" in signature(aiohttp.ClientSession).parameters:
         limits["max_headers"] = _MOST_HEADERS
     return aiohttp.ClientSession(
-        connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, **limits
+        connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, headers=_UNPACKED, **limits
     )
 
 

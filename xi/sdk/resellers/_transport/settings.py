@@ -11,6 +11,10 @@ from xi.sdk.resellers.exceptions import ApiValueError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+LONGEST_IDLE_ONCE_S = 3.0
+"""Seconds that a connection may have been idle for a request that must not be sent twice: if the server closes it at that
+moment, the request is in doubt."""
+
 
 @dataclass(frozen=True, slots=True)
 class ConnectionSettings:

@@ -27,6 +27,7 @@ from xi.sdk.resellers._core.messages import (
     mark_unsent,
 )
 from xi.sdk.resellers._transport.decoding import cut, decoded
+from xi.sdk.resellers._transport.settings import LONGEST_IDLE_ONCE_S
 from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, never_connected, seconds, timeout
 from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, base_of, is_genuine, response_from
 from xi.sdk.resellers._transport.urllib3_response import BodyTooLarge, BoundedResponse, thread_state
@@ -48,6 +49,7 @@ class BaseConnection(HTTPConnection):
 
     _held: bytearray | None = None
     _is_connecting = False
+    _idle_since = _NO_END
     # That of urllib3 searches each header for a mark that is never set here.
     putheader: Any = _Connection.putheader
 
@@ -71,7 +73,9 @@ class BaseConnection(HTTPConnection):
 
     @property
     def is_connected(self) -> bool:
-        """Whether there is an open connection without unread bytes."""
+        """Whether there is an open connection without unread bytes, which was not idle for too long."""
+        if time.monotonic() - self._idle_since > thread_state.longest_idle:
+            return False
         sock: Any = self.sock
         # A socket is not readable for bytes that are decrypted already.
         if isinstance(sock, ssl.SSLSocket) and sock.pending():
@@ -97,6 +101,7 @@ class BaseConnection(HTTPConnection):
         if answer.had_more or answer.status < FINAL:
             # What comes next on this connection does not belong to a later request.
             self.close()
+        self._idle_since = time.monotonic()
         return answer
 
     def request(self, *args: Any, **kwargs: Any) -> None:
@@ -247,6 +252,7 @@ def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Res
         watch.silence = timeouts.read
         watch.limit = limit
         watch.has_left = False
+        watch.longest_idle = LONGEST_IDLE_ONCE_S if request.once else _NO_END
         watch.meanwhile = request.meanwhile
         try:
             answer: Any = route.pool.urlopen(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from io import BufferedReader, BytesIO, RawIOBase
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _PIECE = 1 << 18
 _ENDS = (b"\r\n", b"\n")
 _LINES_AT_ONCE = 10
+_LENGTH = re.compile("[0-9]{1,18}")
+"""Python makes no number of several thousand digits."""
 _MOST_LINES = 100
 """Lines of a head that Python reads."""
 _INTERIM = frozenset(range(102, 200))
@@ -40,6 +43,8 @@ class ThreadState(local):
     """The latest moment for the end of the response, on the monotonic clock."""
     limit: int = 1 << 62
     """The most bytes of its body."""
+    longest_idle: float = float("inf")
+    """How long the connection may have been idle, in seconds."""
     silence: float = float("inf")
     """How long a write may wait for the other side, in seconds."""
     has_left: bool = False
@@ -115,24 +120,28 @@ class _HeadLines:
         self._ahead: bytes | None = None
 
     def readline(self, size: int) -> bytes:
-        line, self._ahead = self._fp.readline(size) if self._ahead is None else self._ahead, None
-        if not self._is_status and line not in _ENDS:
-            found = [line]
-            while len(found) < _LINES_AT_ONCE and sum(map(len, found)) < size // 2 and line.endswith(b"\n"):
-                line = self._fp.readline(size // 2)
-                if not line or line in _ENDS:
-                    self._ahead = line
-                    break
-                found.append(line)
-            line = b"".join(found)
-            is_begin, self._is_cut = not self._is_cut, not line.endswith(b"\n")
-            if is_begin and not self._is_cut:
-                line = mended(b"\n" + line)[1:]
+        while True:
+            line, self._ahead = self._fp.readline(size) if self._ahead is None else self._ahead, None
+            if not self._is_status and line not in _ENDS:
+                line = self._several(line, size)
                 if not line:
-                    return self.readline(size)
-        self._is_status = line in _ENDS
-        self.last = line
-        return line
+                    continue  # none of them was a header
+            self._is_status = line in _ENDS
+            self.last = line
+            return line
+
+    def _several(self, line: bytes, size: int) -> bytes:
+        """Return a line with some that follow it, without those that are no header."""
+        found = [line]
+        while len(found) < _LINES_AT_ONCE and sum(map(len, found)) < size // 2 and line.endswith(b"\n"):
+            line = self._fp.readline(size // 2)
+            if not line or line in _ENDS:
+                self._ahead = line
+                break
+            found.append(line)
+        lines = b"".join(found)
+        is_begin, self._is_cut = not self._is_cut, not lines.endswith(b"\n")
+        return mended(b"\n" + lines)[1:] if is_begin and not self._is_cut else lines
 
     def close(self) -> None:
         self._fp.close()
@@ -187,7 +196,7 @@ class BoundedResponse(HTTPResponse):
             if self.headers.defects:  # Python takes what follows an odd line for the body
                 self._begin_from(mended(here[: end + 4]))
             self.head_is_whole = True
-            self._check_length()
+            self._check_head()
             return
         # Python takes a connection that closes within a head for the end of a whole one.
         fp = self.fp
@@ -202,7 +211,7 @@ class BoundedResponse(HTTPResponse):
             if self.fp is lines:  # type: ignore[comparison-overlap]  # it was put there above
                 self.fp = fp
         self.head_is_whole = lines.last in _ENDS
-        self._check_length()
+        self._check_head()
 
     def _begin_from(self, head: bytes) -> None:
         """Read a head once more, from its text."""
@@ -213,12 +222,15 @@ class BoundedResponse(HTTPResponse):
         finally:
             self.fp = fp
 
-    def _check_length(self) -> None:
+    def _check_head(self) -> None:
         """Refuse a response with contradictory lengths: what arrived may be half of a response, or two responses."""
+        # http.client looks at the first line alone; lines of the same header are one list.
+        if not self.will_close:
+            self.will_close = any("close" in line.lower() for line in self.headers.get_all("Connection", ()))
         if self.chunked:
             return
         said = {each.strip() for line in self.headers.get_all("Content-Length", ()) for each in line.split(",")}
-        if len(said) > 1 or not all(each.isascii() and each.isdigit() for each in said):
+        if len(said) > 1 or not all(map(_LENGTH.fullmatch, said)):
             self.close()
             raise HTTPException("it does not say in one way how long it is")
         if said:
