@@ -1,7 +1,7 @@
 /** Exchanges: when a call is sent, sent again, held back or given up, and what is known if it fails. */
 
 import { contentOf, decoded, errorsIn, resultOf } from "./answers.mjs";
-import { requestOf, splitHost } from "./requests.mjs";
+import { headerValue, requestOf, splitHost } from "./requests.mjs";
 
 const POLICY = { attempts: 4, deadline: 300, waitCap: 120, base: 0.5, quotaWindow: 60 };
 const REFUSALS = [400, 401, 403, 404, 405, 413, 415, 422, 429]; // these prove that nothing was done
@@ -204,7 +204,7 @@ export class Exchange {
 
   /** Returns the token for the first attempt. */
   async #current(state) {
-    if (this.settings.credentials === undefined) return this.settings.token;
+    if (this.settings.credentials === undefined) return headerValue("token", this.settings.token);
     return this.#obtain(state, this.world.monotonic());
   }
 
