@@ -64,9 +64,13 @@ function segment(name, text) {
   return encoded(text);
 }
 
-export function headerValue(name, text) {
+export function fitsHeader(text) {
   // eslint-disable-next-line no-control-regex -- these are what must not be in a header
-  if (/[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/.test(text)) throw new Refused(name, "", "cannot be a header");
+  return !/[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/.test(text);
+}
+
+export function headerValue(name, text) {
+  if (!fitsHeader(text)) throw new Refused(name, "", "cannot be a header");
   return text;
 }
 
