@@ -355,7 +355,7 @@ def _annotation(schema: Node, forms: set[str], is_request: bool) -> str:
         return f"{number} | str" if "text" in forms else number
     if kind == "string" and "format" in schema and schema["format"].value == "date":
         return "DayOrText" if "text" in forms else "AnsweredDay"
-    return _ANSWERED[kind]
+    return "Flag" if is_request and kind == "boolean" else _ANSWERED[kind]
 
 
 def _text(schema: Node) -> str:

@@ -21,7 +21,7 @@ from xi.sdk.resellers.models import (
     OrderModifyRequestLinesInner,
 )
 from xi.sdk.resellers.models._model import RequestModel
-from xi.sdk.resellers.models._types import Day, Number, Text, WholeNumber
+from xi.sdk.resellers.models._types import Day, Flag, Number, Text, WholeNumber
 
 
 class Box(RequestModel):
@@ -36,7 +36,7 @@ class Order(RequestModel):
 
     po_number: Annotated[str, Field(max_length=5)]
     needed_by: Day | None = None
-    is_urgent: bool | None = None
+    is_urgent: Flag | None = None
     flag_text: Text | None = None
     agreed_rate: Number | str | None = None
     kept_name: Annotated[str | None, Field(alias="OddWireName")] = None
@@ -147,6 +147,17 @@ def test_a_name_unlike_any_field_is_sent_unchanged(name: str) -> None:
 
 def test_a_name_like_a_field_is_sent_unchanged_if_the_field_is_given_too() -> None:
     assert Order(po_number="A", boxes=[], boxs=1).to_dict() == {"poNumber": "A", "boxes": [], "boxs": 1}
+
+
+@pytest.mark.parametrize("value", ["yes", "on", "1", 0, 1, 1.0, b"true"])
+def test_only_true_and_false_are_flags(value: Any) -> None:
+    with pytest.raises(ValueError, match="should be True or False"):
+        Order(po_number="PO-1", is_urgent=value)
+
+
+@pytest.mark.parametrize(("value", "sent"), [(True, "true"), ("true", "true"), ("False", "false")])
+def test_a_flag_may_be_given_as_its_text(value: Any, sent: str) -> None:
+    assert f'"isUrgent":{sent}' in Order(po_number="PO-1", is_urgent=value).to_json()
 
 
 @pytest.mark.parametrize("value", [True, False])

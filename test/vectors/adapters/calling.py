@@ -26,7 +26,7 @@ OPERATIONS: dict[str, Operation[Any]] = {
 }
 FAILURES = {"not-sent": NotSent, "unanswered": Unanswered}
 _POLICY = {"waitCap": "wait_cap", "quotaWindow": "quota_window"}
-_SETTINGS = {"host": "host", "token": "access_token", "tokenUrl": "token_url", "callsPerMinute": "calls_per_minute"}
+SETTINGS = {"host": "host", "token": "access_token", "tokenUrl": "token_url", "callsPerMinute": "calls_per_minute"}
 _DEFAULT_BODIES = {"PUT": {"lines": []}, "POST": {"customerOrderNumber": "PO-1", "lines": []}}
 _DEFAULTS = {
     "IM-CustomerNumber": "20-222222",
@@ -102,7 +102,7 @@ def answer_of(given: Mapping[str, Any]) -> Response:
 
 def configuration_of(given: Mapping[str, Any], policy: Mapping[str, Any]) -> Configuration:
     """Return the configuration of a vector."""
-    settings = {name: given[wire] for wire, name in _SETTINGS.items() if wire in given}
+    settings = {name: given[wire] for wire, name in SETTINGS.items() if wire in given}
     credentials = given.get("credentials", {})
     retry = RetryPolicy(**{_POLICY.get(name, name): value for name, value in policy.items()})
     return Configuration(retry=retry, **settings, **credentials)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from adapters.calling import api_of, configuration_of, operation_of, python_arguments
+from adapters.calling import SETTINGS, api_of, configuration_of, operation_of, python_arguments
 from adapters.comparing import MISSING, Mismatch, compare
 from adapters.sent import compare_request
 
@@ -31,7 +31,8 @@ def run(vector: dict[str, Any]) -> list[Mismatch]:
     given, expect = vector["given"], vector["expect"]
     operation = operation_of(given["operation"])
     arguments = python_arguments(operation, given["arguments"], filled=False)
-    wires = {each.name: each.wire or "body" for each in operation.parameters}
+    wires = {name: wire for wire, name in SETTINGS.items()}
+    wires |= {each.name: each.wire or "body" for each in operation.parameters}
     transport = _RecordingTransport()
     refused: dict[str, str | None] | None = None
     try:

@@ -1,10 +1,11 @@
 /** Exchanges: when a call is sent, sent again, held back or given up, and what is known if it fails. */
 
 import { contentOf, decoded, errorsIn, resultOf } from "./answers.mjs";
-import { requestOf, splitHost } from "./requests.mjs";
+import { fitsHeader, headerValue, requestOf, splitHost } from "./requests.mjs";
 
 const POLICY = { attempts: 4, deadline: 300, waitCap: 120, base: 0.5, quotaWindow: 60 };
 const REFUSALS = [400, 401, 403, 404, 405, 413, 415, 422, 429]; // these prove that nothing was done
+const NAMES_PO = [400, 409, 422]; // these can say that the purchase order number exists
 const FAILURES = [500, 502, 503, 504]; // after these a harmless call is sent again
 const KINDS = {
   400: "bad-request", 401: "unauthorized", 403: "forbidden", 404: "not-found", 405: "method-not-allowed",
@@ -182,8 +183,7 @@ export class Exchange {
     const content = answer === null ? undefined : contentOf(answer);
     const errors = errorsIn(content);
     const status = answer?.status ?? null;
-    const isRefusal = REFUSALS.includes(status);
-    const texts = errors.flatMap((each) => [each.message, each.type, each.id]);
+    const texts = errors.flatMap((each) => [each.message, each.type, each.id, ...each.fields.map((field) => field.message)]);
     return new CallError({
       kind,
       status,
@@ -191,7 +191,7 @@ export class Exchange {
       correlationId: answer?.headers["im-correlationid"] || call.correlationId,
       attempts,
       mayHaveBeenActedOn: leavesDoubt && operation.repeat !== "SAFE" && operation.authorized,
-      isDuplicatePo: isRefusal && texts.some((text) => /CUSTOMER-PO-EXISTS/i.test(text ?? "")),
+      isDuplicatePo: NAMES_PO.includes(status) && texts.some((text) => /CUSTOMER-PO-EXISTS/i.test(text ?? "")),
       retryAfter: status === 429 ? askedWait(answer.headers, this.world.wall()) : null,
       errors,
       reason: answer?.reason ?? "",
@@ -204,7 +204,7 @@ export class Exchange {
 
   /** Returns the token for the first attempt. */
   async #current(state) {
-    if (this.settings.credentials === undefined) return this.settings.token;
+    if (this.settings.credentials === undefined) return headerValue("token", this.settings.token);
     return this.#obtain(state, this.world.monotonic());
   }
 
@@ -250,13 +250,13 @@ export class Exchange {
     const began = this.world.monotonic();
     try {
       const { value } = await this.run(call, { ...this.policy, deadline: patience, ...(isEarly && { attempts: 1 }) });
-      if (!value?.access_token) throw this.#noToken(operation, secrets);
+      if (!value?.access_token || !fitsHeader(value.access_token)) throw this.#noToken(operation, secrets);
       const seconds = Number(value.expires_in ?? NaN);
       const life = seconds > 0 ? Math.min(seconds, LONGEST_LIFE) : UNSTATED_LIFE;
       const renewAt = began + life - Math.min(life / 10, LONGEST_MARGIN);
       return { value: value.access_token, renewAt, endsAt: began + life, came: this.world.monotonic() };
     } catch (error) {
-      const isSaid = error instanceof CallError && !["unanswered", "unreadable"].includes(error.kind);
+      const isSaid = error instanceof CallError && !["unanswered", "unreadable", "service"].includes(error.kind);
       throw isSaid || !(error instanceof CallError) ? error : this.#noToken(operation, secrets);
     }
   }

@@ -64,9 +64,13 @@ function segment(name, text) {
   return encoded(text);
 }
 
-function headerValue(name, text) {
+export function fitsHeader(text) {
   // eslint-disable-next-line no-control-regex -- these are what must not be in a header
-  if (/[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/.test(text)) throw new Refused(name, "", "cannot be a header");
+  return !/[\u0000-\u0008\u000a-\u001f\u007f]|[^\u0000-\u00ff]/.test(text);
+}
+
+export function headerValue(name, text) {
+  if (!fitsHeader(text)) throw new Refused(name, "", "cannot be a header");
   return text;
 }
 
@@ -197,7 +201,8 @@ const isNullable = (contract, given) => {
 function checkedText(schema, value, refuse) {
   if (schema["x-number-too"] !== undefined && Number.isInteger(value)) return value;
   if (schema.format === "date") return dayOf(value) ?? refuse("is not a date with one meaning");
-  const isScalar = typeof value === "string" || isNumber(value) || typeof value === "boolean";
+  const isFlag = typeof value === "boolean" && isObserved(schema, "boolean");
+  const isScalar = typeof value === "string" || isNumber(value) || isFlag;
   if (!isScalar) refuse("is not a text");
   const text = String(value);
   if (!text.isWellFormed()) refuse("has half a character");

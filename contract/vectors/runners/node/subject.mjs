@@ -105,7 +105,7 @@ export class Client {
       operation,
       request,
       correlationId: given2["IM-CorrelationID"] ?? null,
-      subject: [given2.body?.customerOrderNumber ?? null, given2[number?.name] ?? null],
+      subject: [given2.body?.customerOrderNumber, given2[number?.name]].map((each) => (each == null ? null : String(each))),
       secrets: operation.parameters.filter((each) => each.schema?.format === "password").map((each) => given2[each.name]),
       settings: rest,
     };

@@ -199,6 +199,15 @@ def _answered_day(value: Any) -> Any:
     return day
 
 
+def _flag(value: Any) -> Any:
+    """Refuse what pydantic would read as a flag although it is none, such as `on` and 0."""
+    if isinstance(value, str) and value.lower() in ("true", "false"):
+        return value.lower() == "true"
+    if isinstance(value, (str, bytes, int, float)) and not isinstance(value, bool):
+        raise ValueError(f"should be True or False, not {value!r}")  # noqa: TRY004 - pydantic needs a ValueError
+    return value
+
+
 def boolean_text(value: Any) -> Any:
     return str(value).lower() if isinstance(value, bool) else value
 
@@ -238,6 +247,9 @@ IntOrFloat = Annotated[int | float, _IntOrFloat()]
 
 Number = Annotated[IntOrFloat, BeforeValidator(_number)]
 """A number in a request; a boolean is refused."""
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""A flag in a request, also given as the text `true` or `false`; no other text and no number is one."""
 
 Text = Annotated[str, BeforeValidator(boolean_text)]
 """Text in a request; a boolean is sent as `true` or `false`."""

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Flag
 from xi.sdk.resellers.models.async_order_create_dto_additional_attributes_inner import (
     AsyncOrderCreateDTOAdditionalAttributesInner,
 )
@@ -97,7 +98,7 @@ class AsyncOrderCreateDTO(RequestModel):
     Who reads them is not documented; v6 has no such field.
     """
 
-    accept_back_order: bool | None = None
+    accept_back_order: Flag | None = None
     """Whether lines without stock may be backordered.
 
     v7 wants a real JSON boolean here, not a quoted one.

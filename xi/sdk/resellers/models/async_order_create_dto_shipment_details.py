@@ -4,6 +4,7 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Flag
 
 
 class AsyncOrderCreateDTOShipmentDetails(RequestModel):
@@ -43,5 +44,5 @@ class AsyncOrderCreateDTOShipmentDetails(RequestModel):
     freight_account_number: str | None = None
     """Carrier account of the reseller that pays the freight."""
 
-    signature_required: bool | None = None
+    signature_required: Flag | None = None
     """Whether someone must sign on delivery; a real JSON boolean in v7."""

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Flag
 from xi.sdk.resellers.models.order_create_request_additional_attributes_inner import (
     OrderCreateRequestAdditionalAttributesInner,
 )
@@ -87,7 +88,7 @@ class OrderCreateRequest(RequestModel):
     With the attribute `enableCommentsAsLines` it becomes comment lines, which use up line numbers.
     """
 
-    accept_back_order: bool | None = None
+    accept_back_order: Flag | None = None
     """Whether lines without stock may wait as backorders.
 
     Has no effect once `shipmentDetails.shipComplete` is present.

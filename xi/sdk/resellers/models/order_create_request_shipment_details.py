@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import RequestModel
-from xi.sdk.resellers.models._types import Day
+from xi.sdk.resellers.models._types import Day, Flag
 
 
 class OrderCreateRequestShipmentDetails(RequestModel):
@@ -42,7 +42,7 @@ class OrderCreateRequestShipmentDetails(RequestModel):
     requested_delivery_date: Day | None = None
     """Day on which the reseller would like the goods, yyyy-MM-dd; a request, not a promise."""
 
-    signature_required: bool | None = None
+    signature_required: Flag | None = None
     """Whether the carrier has to collect a signature on delivery."""
 
     shipping_instructions: Annotated[str | None, Field(max_length=132)] = None

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Flag
 from xi.sdk.resellers.models.order_create_v7_request_additional_attributes_inner import (
     OrderCreateV7RequestAdditionalAttributesInner,
 )
@@ -92,7 +93,7 @@ class OrderCreateV7Request(RequestModel):
     special_bid_number: str | None = None
     """Special bid for all lines of the order; a line may name its own."""
 
-    accept_back_order: bool | None = None
+    accept_back_order: Flag | None = None
     """Whether lines without stock may wait for it; a real JSON boolean.
 
     Null leaves it to the account.

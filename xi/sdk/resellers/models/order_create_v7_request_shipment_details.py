@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Flag
 
 
 class OrderCreateV7RequestShipmentDetails(RequestModel):
@@ -53,5 +54,5 @@ class OrderCreateV7RequestShipmentDetails(RequestModel):
     freight_account_number: str | None = None
     """The reseller's own account at the carrier, which pays the freight."""
 
-    signature_required: bool | None = None
+    signature_required: Flag | None = None
     """Whether someone has to sign on delivery; a real JSON boolean."""

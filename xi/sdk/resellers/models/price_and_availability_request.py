@@ -4,7 +4,7 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
-from xi.sdk.resellers.models._types import ListWithGaps
+from xi.sdk.resellers.models._types import Flag, ListWithGaps
 from xi.sdk.resellers.models.price_and_availability_request_additional_attributes_inner import (
     PriceAndAvailabilityRequestAdditionalAttributesInner,
 )
@@ -36,11 +36,11 @@ class PriceAndAvailabilityRequest(RequestModel):
             call, as pairs of name and value; no names are documented at this level.
     """
 
-    show_available_discounts: bool | None = None
+    show_available_discounts: Flag | None = None
     """Whether `discounts` lists the special prices and quantity breaks that exist; expired ones come with the others.
     """
 
-    show_reserve_inventory_details: bool | None = None
+    show_reserve_inventory_details: Flag | None = None
     """Whether `reserveInventoryDetails` lists the stock that is reserved for this account."""
 
     special_bid_number: str | None = None

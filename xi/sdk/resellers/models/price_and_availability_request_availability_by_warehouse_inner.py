@@ -4,6 +4,7 @@
 # Annotations are not text here, since reading them from text takes a tenth of the time to build a model.
 
 from xi.sdk.resellers.models._model import RequestModel
+from xi.sdk.resellers.models._types import Flag
 
 
 class PriceAndAvailabilityRequestAvailabilityByWarehouseInner(RequestModel):
@@ -19,5 +20,5 @@ class PriceAndAvailabilityRequestAvailabilityByWarehouseInner(RequestModel):
     availability_by_warehouse_id: str | None = None
     """Identifier of a warehouse as text, such as `40` or `05`; a leading zero counts."""
 
-    availability_for_all_location: bool | None = None
+    availability_for_all_location: Flag | None = None
     """Whether the answer tells the stock of each place; counts as true when left out."""

@@ -9,6 +9,8 @@ import subject.Messages.Header;
 /** A call that failed. No secret is in it: `Secrets` has hidden what the server sent back. */
 public final class ApiError extends Exception {
     /** Statuses that prove that a request was not acted on. A gateway sends 408 or 504 while the server works on. */
+    /** Statuses that can say that the purchase order number exists. */
+    private static final Set<Integer> NAMES_PO = Set.of(400, 409, 422);
     static final Set<Integer> REFUSALS = Set.of(400, 401, 403, 404, 405, 413, 415, 422, 429);
     private static final String DUPLICATE = "CUSTOMER-PO-EXISTS";
 
@@ -92,8 +94,8 @@ public final class ApiError extends Exception {
 
     /** Returns whether a create was refused since an order with its purchase order number exists. */
     public boolean isDuplicatePo() {
-        boolean isRefusal = said.status() != null && REFUSALS.contains(said.status());
-        return isRefusal && said.errors().stream().anyMatch(ApiError::isDuplicate);
+        boolean mayTell = said.status() != null && NAMES_PO.contains(said.status());
+        return mayTell && said.errors().stream().anyMatch(ApiError::isDuplicate);
     }
 
     static boolean isDuplicate(Detail error) {

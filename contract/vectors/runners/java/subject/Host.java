@@ -24,7 +24,7 @@ record Host(String origin, String prefix) {
     void requirePrivate() {
         URI parts = URI.create(origin);
         if (!parts.getScheme().equals("https") && !THIS_MACHINE.matcher(parts.getHost()).matches()) {
-            throw wrong("https, or this machine, as a token is sent");
+            throw wrong("https, or this machine, as a secret is sent");
         }
     }
 

@@ -42,9 +42,9 @@ final class Requests {
         Draft draft = new Draft();
         draft.path = operation.path();
         draft.headers.put("Accept", Contract.JSON);
+        where.requirePrivate(); // a call has the token, and the call for a token has the secret
         if (operation.authorized()) {
-            where.requirePrivate();
-            draft.headers.put("Authorization", "Bearer " + token);
+            draft.headers.put("Authorization", "Bearer " + Texts.fitForHeader("token", token));
             draft.secrets.add(token);
         }
         requireKnown(operation, arguments);

@@ -56,12 +56,16 @@ final class Texts {
     }
 
     static String inHeader(Parameter parameter, Object value) {
-        String text = single(parameter, value);
+        return fitForHeader(parameter.name(), single(parameter, value));
+    }
+
+    /** Returns the value of a header; refuses what would end the header, or cannot be in one. */
+    static String fitForHeader(String name, String text) {
         if (CONTROL.matcher(text).find()) {
-            throw new Refused(parameter.name(), "", "without line breaks and control characters");
+            throw new Refused(name, "", "without line breaks and control characters");
         }
         if (!StandardCharsets.ISO_8859_1.newEncoder().canEncode(text)) {
-            throw new Refused(parameter.name(), "", "in Latin-1, as all that a header carries");
+            throw new Refused(name, "", "in Latin-1, as all that a header carries");
         }
         return text;
     }
