@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 LONGEST_IDLE_ONCE_S = 3.0
-"""Seconds that a connection may have been idle for a request that must not be sent twice: if the server closes it at that
-moment, the request is in doubt."""
+"""Seconds that a connection may have been idle for a request that must not be sent twice.
+
+If the server closes it at that moment, the request is in doubt.
+"""
 
 
 @dataclass(frozen=True, slots=True)
