@@ -33,12 +33,12 @@ class Sealed:
     sealed while a request is built, and opened only in the call that passes it to urllib3 or aiohttp.
 
     Args:
-        value: the secret, as text or bytes, or a pattern that contains it.
+        value: the secret, as text or bytes, or what contains it, such as a pattern.
     """
 
     __slots__ = ("_open",)
 
-    def __init__(self, value: str | bytes | re.Pattern[str]) -> None:
+    def __init__(self, value: object) -> None:
         self._open: Callable[[], Any] = lambda: value
 
     def open(self) -> Any:
