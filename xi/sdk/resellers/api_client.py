@@ -15,7 +15,7 @@ from xi.sdk.resellers._collector import pause
 from xi.sdk.resellers._core.call import Call
 from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
-from xi.sdk.resellers._lazy import borrowed
+from xi.sdk.resellers._lazy import borrowed, without_parameters
 from xi.sdk.resellers._transport.driver import Transport, run
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers.api_response import ApiResponse
@@ -58,6 +58,8 @@ class ApiClient(Client):
     """
 
     _default: ClassVar[ApiClient | None] = None
+
+    __signature__ = without_parameters()
 
     def __init__(
         self,

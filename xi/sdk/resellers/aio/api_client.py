@@ -15,6 +15,7 @@ from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core.call import Call
 from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
+from xi.sdk.resellers._lazy import without_parameters
 from xi.sdk.resellers._transport.async_driver import AsyncTransport, run_async
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers.api_response import ApiResponse
@@ -47,6 +48,8 @@ class AsyncApiClient(Client):
 
     _default: ClassVar[AsyncApiClient | None] = None
     _needs_credentials: ClassVar[bool] = True
+
+    __signature__ = without_parameters()
 
     def __init__(
         self,
