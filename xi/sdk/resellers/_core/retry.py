@@ -119,7 +119,7 @@ class RetryPolicy:
     def __post_init__(self) -> None:
         """Refuse values that cannot work, before the first call and not after its first attempt."""
         attempts: object = self.attempts
-        if not isinstance(attempts, int) or isinstance(attempts, bool):
+        if not isinstance(attempts, int) or isinstance(attempts, bool):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
             raise ApiTypeError(
                 f"attempts should be a whole number, 1 or more, not {_shown(attempts)}", argument="attempts"
             )
