@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,6 +86,8 @@ CASES: dict[str, tuple[str, Any]] = {
     "walk, a list": ("vendor", lambda at: catalog_walk.walk(at.products, at.table, vendor=[5])),
     "walk, api": ("api", lambda at: catalog_walk.walk(5, at.table)),
     "walk, reserve": ("reserve", lambda _: WALK(reserve="x")),
+    "walk, an int that is no float": ("least", lambda _: WALK(reserve=10**400, least=10**400)),
+    "walk, a Decimal": ("least", lambda _: WALK(least=Decimal("0.1"))),
     "walk, least": ("least", lambda _: WALK(least="x")),
     "walk, resume_within": ("resume_within", lambda _: WALK(resume_within="x")),
     "walk, on_page": ("on_page", lambda _: WALK(on_page=5)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
+from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from desk_kit import ACCOUNT, SHORT, Clock, bound, ledger_url, order
 from webhook_kit import SECRET, signature, status
 
-from xi.sdk.resellers import ApiException, ApiValueError, Configuration
+from xi.sdk.resellers import ApiException, ApiTypeError, ApiValueError, Configuration
 from xi.sdk.resellers.aio import AsyncApiClient
 from xi.sdk.resellers.aio import OrdersApi as AsyncOrdersApi
 from xi.sdk.resellers.ordering import Ledger, NotPermittedError, NotSettledError, OrderDesk
@@ -166,6 +167,9 @@ def test_wrong_arguments_are_refused_before_anything_is_read(desk: OrderDesk) ->
         desk.track(until="gone")
     with pytest.raises(ApiValueError, match="interval is 0"):
         desk.track(interval=0)
+    for name in ("interval", "wait"):
+        with pytest.raises(ApiTypeError, match=f"{name} should be a number, not Decimal"):
+            desk.track(**{name: Decimal("0.1")})
     with pytest.raises(ApiValueError, match="follow goes on for ever"):
         desk.track(until="shipped", follow=True)
     with pytest.raises(NotPermittedError, match="PO NONE is not in the ledger"):

@@ -17,6 +17,7 @@ import pytest
 from tools_kit import ORDER, WHO
 
 from xi.sdk.resellers import AccesstokenApi, Account, ApiClient, Configuration, OrdersApi, RetryPolicy, aio
+from xi.sdk.resellers.exceptions import OpenApiException
 
 TOKEN, CLIENT_SECRET, COOKIE = "s3cret-token-0123456789", "s3cret-client/0123456789+=", "s3cret-cookie-0123456789"
 HEADER, QUERY, BASIC = "s3cret-header-0123456789", "s3cret-query&0123456789", "czNjcmV0LWJhc2ljOnMzY3JldA=="
@@ -151,6 +152,22 @@ def _pair() -> dict[str, Any]:
     return {"credentials": lambda: ("me", CLIENT_SECRET)}
 
 
+def _token_of_bytes() -> dict[str, Any]:
+    return {"access_token": TOKEN.encode}
+
+
+def _token_in_a_tuple() -> dict[str, Any]:
+    return {"access_token": lambda: ("Bearer", TOKEN)}
+
+
+def _token_url(start: str) -> Callable[[], dict[str, Any]]:
+    return lambda: {"client_id": "me", "client_secret": CLIENT_SECRET, "token_url": f"{start}{QUERY}"}
+
+
+def _half_a_character() -> dict[str, Any]:
+    return {"client_id": "me", "client_secret": f"{CLIENT_SECRET}\ud800"}
+
+
 def _basic() -> dict[str, Any]:
     return {"_headers": {"Authorization": f"Basic {BASIC}"}}
 
@@ -191,6 +208,16 @@ CASES = [
         for host in ("htps://api.example", "http://api.example")
         for name, settings in {"static token": _static, "callable token": _callable, "app": _app, "pair": _pair}.items()
     ),
+    *(
+        Case(name, (), _create, settings, requests=0)
+        for name, settings in {
+            "token of bytes": _token_of_bytes,
+            "token in a tuple": _token_in_a_tuple,
+            "token URL with a secret, not private": _token_url("http://api.example/"),
+            "token URL with a secret, no URL": _token_url("htps://api.example/"),
+            "secret with half a character": _half_a_character,
+        }.items()
+    ),
     Case("connection refused, static token", (), _create, _static, host="http://127.0.0.1:9", requests=0),
     Case("connection refused, app", (), _create, _app, host="http://127.0.0.1:9", requests=0),
     *(
@@ -213,6 +240,57 @@ CASES = [
         for host in ("htps://api.example", "http://api.example", "http://127.0.0.1:9")
     ),
 ]
+
+
+def _environment(**variables: Callable[[], str]) -> Callable[[], object]:
+    return lambda: Configuration.from_env({name: value() for name, value in variables.items()})
+
+
+def _misspelt() -> None:
+    Configuration().acess_token = TOKEN  # type: ignore[attr-defined]
+
+
+REFUSED: dict[str, Callable[[], object]] = {
+    "a wrong variable beside the token": _environment(XI_ACCESS_TOKEN=lambda: TOKEN, XI_ENVIRONMENT=lambda: "pro duct"),
+    "a wrong variable beside the secret": _environment(
+        XI_CLIENT_ID=lambda: "me",
+        XI_CLIENT_SECRET=lambda: CLIENT_SECRET,
+        XI_CUSTOMER_NUMBER=lambda: "20",
+        XI_COUNTRY_CODE=lambda: "USA",
+    ),
+    "a misspelt variable": _environment(XI_CLIENT_SECRT=lambda: CLIENT_SECRET),
+    "a variable alone": _environment(XI_CLIENT_SECRET=lambda: CLIENT_SECRET),
+    "an argument beside a wrong variable": lambda: Configuration.from_env(
+        {"XI_ENVIRONMENT": "x y"}, access_token=TOKEN
+    ),
+    "a wrong argument beside variables": lambda: Configuration.from_env({"XI_ACCESS_TOKEN": TOKEN}, account="x"),
+    "a wrong setting beside the token": lambda: Configuration(access_token=TOKEN, account="x"),  # type: ignore[arg-type]
+    "a wrong setting beside the secret": lambda: Configuration(
+        client_id="me",
+        client_secret=CLIENT_SECRET,
+        retries="x",  # type: ignore[arg-type]
+    ),
+    "a wrong setting beside keys and a password": lambda: Configuration(
+        api_key={"k": TOKEN},
+        password=CLIENT_SECRET,
+        host=1,  # type: ignore[arg-type]
+    ),
+    "a token of bytes": lambda: Configuration(access_token=TOKEN.encode()),  # type: ignore[arg-type]
+    "a misspelt setting": _misspelt,
+}
+"""Settings that are refused, beside a secret or for one."""
+
+
+def each_refusal() -> pytest.MarkDecorator:
+    """Run a test with all settings that are refused."""
+    return pytest.mark.parametrize("refused", REFUSED.values(), ids=REFUSED)
+
+
+def error_of(refused: Callable[[], object]) -> Exception:
+    """Return the error for settings that are refused."""
+    with pytest.raises(OpenApiException) as caught:
+        refused()
+    return caught.value
 
 
 def _configuration(case: Case, url: str) -> Configuration:

@@ -17,6 +17,8 @@ CLASSES: dict[str, type[Any]] = {
     "tokens": AccesstokenApi,
     "orders awaited": aio.OrdersApi,
     "tokens awaited": aio.AccesstokenApi,
+    "client": ApiClient,
+    "client awaited": aio.AsyncApiClient,
 }
 
 
@@ -41,7 +43,7 @@ def get(app: Any, path: str, query: str = "") -> tuple[int, Any]:
 
 
 @pytest.mark.parametrize("which", CLASSES)
-def test_a_route_that_depends_on_an_api_class_has_no_parameters(which: str) -> None:
+def test_a_route_that_depends_on_an_api_or_a_client_has_no_parameters(which: str) -> None:
     app = fastapi.FastAPI()
 
     async def route(api: Any) -> str:

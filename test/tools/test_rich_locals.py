@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, failed, secrets_in, traceback_text
+from failing_kit import (
+    CLIENT_SECRET,
+    TOKEN,
+    Case,
+    each_case,
+    each_refusal,
+    error_of,
+    failed,
+    secrets_in,
+    traceback_text,
+)
 from rich import traceback
 
 
@@ -35,6 +47,13 @@ def test_rich_and_python_show_no_secret_of_a_failed_call(case: Case, kind: str) 
     text = rich_text(error)
     assert type(error).__name__ in text
     assert secrets_in(text) == []
+    assert secrets_in(traceback_text(error)) == []
+
+
+@each_refusal()
+def test_rich_and_python_show_no_secret_of_settings_that_are_refused(refused: Callable[[], object]) -> None:
+    error = error_of(refused)
+    assert secrets_in(rich_text(error)) == []
     assert secrets_in(traceback_text(error)) == []
 
 

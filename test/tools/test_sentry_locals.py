@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 import sentry_sdk
-from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, failed, secrets_in
+from failing_kit import CLIENT_SECRET, TOKEN, Case, each_case, each_refusal, error_of, failed, secrets_in
 from sentry_sdk import scrubber, transport
 
 
@@ -46,6 +47,11 @@ def test_sentry_sends_no_secret_of_a_failed_call(case: Case, kind: str) -> None:
     assert '"vars"' in event
     assert type(error).__name__ in event
     assert secrets_in(event) == []
+
+
+@each_refusal()
+def test_sentry_sends_no_secret_of_settings_that_are_refused(refused: Callable[[], object]) -> None:
+    assert secrets_in(sentry_text(error_of(refused))) == []
 
 
 def test_the_search_for_secrets_finds_them() -> None:

@@ -6,6 +6,7 @@ import copy
 import json
 import pickle
 from dataclasses import FrozenInstanceError
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -289,6 +290,13 @@ def test_a_retry_whose_total_is_false_repeats_nothing() -> None:
     client = Connected(answer(503))
     client.configuration.retries = Retry(False)
     with pytest.raises(errors.ServiceException):
+        client.orders.get_resellers_v6_ordersearch(*WHO)
+
+
+def test_retries_without_a_whole_total_are_refused_before_anything_is_sent() -> None:
+    client = Connected()
+    client.configuration.retries = SimpleNamespace(total=2.5)  # type: ignore[assignment]
+    with pytest.raises(errors.ApiTypeError, match="a total of float; it should be a whole number of repeats"):
         client.orders.get_resellers_v6_ordersearch(*WHO)
 
 

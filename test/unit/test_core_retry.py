@@ -6,6 +6,9 @@ import copy
 import pickle
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,6 +18,7 @@ from xi.sdk.resellers import RetryPolicy as PublicRetryPolicy
 from xi.sdk.resellers._core.messages import Headers
 from xi.sdk.resellers._core.operation import Repeat
 from xi.sdk.resellers._core.retry import Outcome, RetryPolicy, asked_wait, may_repeat, outcome_of
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 NOW = 1_700_000_000.0  # 14 November 2023, 22:13:20 GMT
 
@@ -65,6 +69,29 @@ def test_a_policy_that_never_sends_is_refused(attempts: int) -> None:
 def test_a_negative_or_undefined_duration_in_a_policy_is_refused(name: str, value: float) -> None:
     with pytest.raises(ValueError, match=f"{name} is {value}"):
         RetryPolicy(**{name: value})
+
+
+@pytest.mark.parametrize("name", ["attempts", "deadline", "wait_cap", "base", "quota_window"])
+@pytest.mark.parametrize("value", [Decimal("0.01"), Fraction(1), "2", None, True, b"2", [1]], ids=repr)
+def test_a_policy_takes_no_number_that_a_clock_cannot_add(name: str, value: Any) -> None:
+    with pytest.raises(
+        ApiTypeError, match=f"^{name} should be (a whole number|seconds as an int or a float)"
+    ) as caught:
+        RetryPolicy(**{name: value})
+    assert caught.value.argument == name
+
+
+@pytest.mark.parametrize("attempts", [2.5, 2.0, float("nan"), float("inf")])
+def test_the_attempts_of_a_policy_are_a_whole_number(attempts: Any) -> None:
+    with pytest.raises(ApiTypeError, match="attempts should be a whole number, 1 or more"):
+        RetryPolicy(attempts=attempts)
+
+
+@pytest.mark.parametrize("name", ["deadline", "wait_cap", "base", "quota_window"])
+def test_no_time_of_a_policy_is_an_int_that_is_no_float(name: str) -> None:
+    with pytest.raises(ApiValueError, match=f"{name} is more than"):
+        RetryPolicy(**{name: 10**400})
+    assert RetryPolicy(attempts=10**400, **{name: float("inf")}).wait(1, elapsed=0, asked=1, chance=0.5) is not None
 
 
 def test_a_policy_without_any_time_is_refused() -> None:

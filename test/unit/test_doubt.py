@@ -17,6 +17,7 @@ from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, Step, answer, not_
 
 from xi.sdk.resellers import Attempt, Configuration, Doubt, Finished, aio, in_doubt
 from xi.sdk.resellers import exceptions as errors
+from xi.sdk.resellers._client.client import log_doubt
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
 
 LOGGER = "xi.sdk.resellers"
@@ -245,6 +246,25 @@ def test_a_call_that_ends_in_doubt_is_logged_once(
     assert told == (doubt if watched.ends[-1].status is None else None), "an answer is judged after its call"
     if not isinstance(error, errors.ApiException):
         assert f"{doubt}: find out before repeating it" in "".join(traceback.format_exception(error))
+
+
+@pytest.mark.parametrize("reason", ["\x1b]0;owned\x07 all\norders placed", "x" * 60_000])
+def test_what_the_log_says_of_a_doubt_is_one_printable_line(reason: str, caplog: pytest.LogCaptureFixture) -> None:
+    log_doubt(
+        errors.ServiceException(
+            503,
+            reason,
+            operation=CREATE,
+            customer_order_number=reason,
+            order_number="20-A  1",
+            may_have_been_acted_on=True,
+        )
+    )
+    (record,) = warned(caplog)
+    for shown in (record.getMessage(), record.customer_order_number, *map(str, record.args or ())):  # type: ignore[attr-defined]
+        assert shown.isprintable()
+        assert len(shown) < 3 * errors.LONGEST_SHOWN
+    assert record.order_number == "20-A  1", "by which one looks for the order"  # type: ignore[attr-defined]
 
 
 class Silent(Watched):

@@ -20,6 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from unit_kit import AT_ONCE, ORDER, WHO, Connected, Step, answer, unanswered
 
+from xi.sdk.resellers._charsets import decoded
 from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core import redact
 from xi.sdk.resellers._core.messages import Headers, Response
@@ -61,6 +62,13 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "a form within HTML": lambda text: escape(quote_plus(text)),
     "bytes read as Latin-1": lambda text: text.encode().decode("latin-1"),
 }
+
+
+def escaped(text: str, *, every: int = 1) -> str:
+    """Return a text for JSON, each of its characters, or every second or third one, as an escape."""
+    units = text.encode("utf-16-be")
+    escapes = [f"\\u{units[at : at + 2].hex().upper()}" for at in range(0, len(units), 2)]
+    return "".join(unit if i % every == 0 else text[i] for i, unit in enumerate(escapes))
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +115,67 @@ def test_several_secrets_are_all_hidden() -> None:
 def test_no_long_part_of_a_secret_remains(secret: str, before: str, after: str) -> None:
     shown = without(f"{before}{secret}{after}", [Sealed(secret)])
     assert secret not in shown.replace(HIDDEN, "") or secret in HIDDEN + before + after
+
+
+@pytest.mark.parametrize("every", [1, 2, 3])
+def test_a_secret_is_hidden_in_any_mix_of_json_escapes(every: int) -> None:
+    secret, said = "Tok3n-0123456789", escaped("Tok3n-0123456789", every=every)
+    for each in (
+        said,
+        said.lower() if every == 1 else said,
+        json.dumps(said)[1:-1],
+        "%54" + secret[1:],
+        "&#x54;ok3n-0123456789",
+    ):
+        shown = without(f'{{"\\u0041": "{each}\\u0042"}}', [Sealed(secret)])
+        assert json.loads(shown) == {"A": f"{HIDDEN}B"}, each
+    kept = '{"\\u0041": "%41 &#65; \\u0042"}'
+    assert without(kept, [Sealed(secret)]) == kept
+
+
+@pytest.mark.parametrize("secret", ["tok-0123456789-abcdef", AWKWARD, "aaaaaaaaaaaaaaaaaab", "日本語 🚚 & more"])
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize(
+    "spelled", [str, SPELLINGS["JSON"], SPELLINGS["URL"], escaped], ids=["plain", "JSON", "URL", "\\u"]
+)
+def test_the_beginning_of_a_secret_at_the_end_of_an_answer_is_hidden(
+    secret: str, charset: str, spelled: Callable[[str], str]
+) -> None:
+    for size in range(9, len(secret)):
+        said = f'{{"message": "no {spelled(secret[:size])}'
+        # Between characters, inside one of the charset, and inside one of JSON.
+        for body in (said.encode(charset), said.encode(charset)[:-1], f"{said}\\u00".encode(charset)):
+            response = Response(400, "Bad", Headers(), body).without((Sealed(secret),))
+            assert decoded(response.body, "", is_cut=True) == '{"message": "no ***'
+
+
+@pytest.mark.parametrize("body", [b"\xff\xfe%s\x00\xd8x", b"-N%s", b"\xff\xfe\0\0%s\xff\xff\xff\xff"])
+def test_a_secret_is_hidden_in_a_body_that_is_damaged_or_names_no_charset(body: bytes) -> None:
+    secret = "tok-0123456789"
+    wide = secret.encode("utf-16-le" if b"\0\0" not in body else "utf-32-le")
+    hidden = Response(400, "Bad", Headers(), body % wide).without((Sealed(secret),)).body
+    assert secret not in hidden.replace(b"\0", b"").decode("latin-1")
+    assert b"***" in hidden.replace(b"\0", b"")
+
+
+def test_an_ordinary_end_of_an_answer_is_kept() -> None:
+    for body in (b"tok-012", b"not this one: tok-0123456x", b"", b"\\u00", b"tok-0123456 and more"):
+        assert Response(400, "Bad", Headers(), body).without((Sealed("tok-0123456789"),)).body == body
+
+
+def test_a_shortened_reason_does_not_end_inside_a_secret() -> None:
+    secret = "".join(map(str, range(1000)))
+    failure = unanswered(f"a line that is no status: {secret}").without((Sealed(secret),))
+    assert str(failure) == "a line that is no status: ***…"
+
+
+@pytest.mark.parametrize("unit", ["\\u0041", "\\", "%2541", "%25", "&amp;#0065;", "a", "tok-0123", "&#x0", "\0t"])
+@pytest.mark.parametrize("secret", ["tok-0123456789-abcdef", "a" * 500 + "b", "\\" * 9 + "u0041tok"])
+def test_a_hostile_body_costs_little(unit: str, secret: str) -> None:
+    response = Response(400, "Bad", Headers(), (unit * (500_000 // len(unit))).encode())
+    began = time.process_time()
+    response.without((Sealed(secret),))
+    assert time.process_time() - began < 2.0
 
 
 # What is sealed
@@ -172,6 +241,12 @@ ECHOES: dict[str, Callable[[str], Step]] = {
     "field": lambda said: answer(400, {"errors": [{"fields": [{"field": said, "value": said, "message": said}]}]}),
     "text": lambda said: answer(400, said.encode()),
     "text in Latin-1": lambda said: answer(400, said.encode("latin-1"), Content_Type="text/plain; charset=iso-8859-1"),
+    "JSON in UTF-16": lambda said: answer(400, json.dumps({"message": said}).encode("utf-16")),
+    "JSON in UTF-16, without a mark": lambda said: answer(400, json.dumps({"message": said}).encode("utf-16-be")),
+    "JSON in UTF-32": lambda said: answer(400, json.dumps({"message": said}).encode("utf-32")),
+    "text in UTF-16": lambda said: answer(400, said.encode("utf-16-le"), Content_Type="text/html; charset=utf-16"),
+    "a page in UTF-16": lambda said: answer(201, f"日{said}".encode("utf-16")),
+    "JSON with nothing but escapes": lambda said: answer(400, b'{"message": "%s"}' % escaped(said).encode()),
     "failure": lambda said: unanswered(f"the peer said {said}"),
     "half an answer": lambda said: type(unanswered())(said, answer(400, said.encode(), reason=said, X_Said=said)),
     "defect": lambda said: Response(201, said, Headers(), said.encode(), f"no such packing: {said}"),

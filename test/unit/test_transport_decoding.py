@@ -97,3 +97,8 @@ def test_json_that_is_not_packed_is_read_under_any_name(name: str, body: bytes) 
 @pytest.mark.parametrize("body", [b"not packed, and no JSON", b"x\x9cnot zlib"])
 def test_text_that_is_named_gzip_stays_text(body: bytes) -> None:
     assert decoded(body, "gzip", 1 << 20) == (body, "")
+
+
+def test_what_is_too_long_for_the_name_of_an_encoding_is_not_shown() -> None:
+    _, defect = decoded(b"x", "tok-SECRET-0123456789", 9)
+    assert defect == "its encoding, a name of 21 characters, was not asked for and is not known"

@@ -17,7 +17,9 @@ from xi.sdk.resellers import models
 MODULES = [
     "",
     *(f".{name}" for name in ("aio", "api", "api_client", "api_response", "exceptions", "outcomes", "paging", "rest")),
-    *(f".{name}" for name in ("statuses", "testing", "webhooks")),
+    *(f".{name}" for name in ("statuses", "testing", "webhooks", "shipments", "part_numbers", "otel", "approvals")),
+    *(f".{name}" for name in ("prices", "quotes", "catalog_walk", "expiring", "invoice_matching", "stock_mirror")),
+    *(f".{name}" for name in ("ordering", "ordering.aio")),
 ]
 
 

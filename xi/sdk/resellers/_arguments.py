@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from math import isnan
 from typing import cast
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -83,7 +82,8 @@ def check_number(argument: str, value: object, least: float, most: float | None,
     Raises:
         ApiValueError: it is something else.
     """
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool) and not isnan(value)
+    # Not with isnan, which fails for an int that is no float. What is not a number is in no range.
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not is_number or not least <= cast("float", value) <= (float("inf") if most is None else most):
         raise ApiValueError(f"{argument} is {value!r}; it should be {wanted}", argument=argument)
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from codecs import getincrementaldecoder
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE, getincrementaldecoder
 from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _NAMED = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _CODECS = {
@@ -31,14 +35,48 @@ def decoded(body: bytes, content_type: str, *, is_cut: bool = False) -> str:
     Args:
         body: the body, decompressed.
         content_type: its Content-Type header. A charset in it is used if it is one of the five known ones and the body
-            is valid in it. Otherwise the body is read as UTF-8, or as Latin-1 if it is not valid UTF-8. JSON in UTF-16
-            or UTF-32 shows that by its first bytes, whatever the header says.
+            is valid in it. Otherwise the body is read as UTF-8, or as Latin-1 if it is not valid UTF-8. UTF-16 and
+            UTF-32 show themselves by the first bytes, whatever the header says: by a mark, or by zeros.
         is_cut: whether the body breaks off; half a character at its end is left out then.
     """
-    named = _NAMED.search(content_type)
-    codec = _CODECS.get(named[1].lower().replace("_", "-"), "utf-8") if named else "utf-8"
-    for each in (*([json.detect_encoding(body)] if b"\0" in body[:4] else ()), codec, "utf-8"):
+    for each in _tried(body, content_type):
         with suppress(UnicodeError):
             text = getincrementaldecoder(each)().decode(body) if is_cut else body.decode(each)
             return text.removeprefix("\ufeff")
     return body.decode("latin-1")  # which reads any bytes
+
+
+def _tried(body: bytes, content_type: str) -> list[str]:
+    """Return the codecs that a body may be in, the likeliest first."""
+    named = _NAMED.search(content_type)
+    codec = _CODECS.get(named[1].lower().replace("_", "-"), "utf-8") if named else "utf-8"
+    is_wide = b"\0" in body[:4] or body.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    return [*([json.detect_encoding(body)] if is_wide else ()), codec, "utf-8"]
+
+
+def rewritten(body: bytes, content_type: str, change: Callable[[str], str]) -> bytes:
+    """Return a body with its text changed, in whatever charset `decoded` reads it.
+
+    Args:
+        body: the body, decompressed; it may break off.
+        content_type: its Content-Type header.
+        change: returns the changed text, or the same text if there is nothing to change in it.
+    """
+    tried = _tried(body, content_type)
+    for each in dict.fromkeys(tried):
+        # What is no character is kept, but for UTF-32, which has no way to keep it.
+        errors = "surrogatepass" if "16" in each else "replace" if "32" in each else "surrogateescape"
+        reader = getincrementaldecoder(each)(errors)
+        with suppress(UnicodeError):
+            text = reader.decode(body)
+            changed = change(text)
+            if changed != text:
+                # Half a character at the end is kept: the reader has it.
+                body = changed.encode(each, errors) + reader.getstate()[0]
+    if b"\0" in body:
+        # Perhaps characters of several bytes each, in a charset that nothing names.
+        text = body.replace(b"\0", b"").decode("utf-8", "ignore")
+        changed = change(text)
+        if changed != text:
+            body = changed.encode(tried[0], "replace")
+    return body

@@ -97,10 +97,19 @@ def settings_from(environ: Mapping[str, str], given: Mapping[str, Any] | None = 
         ApiValueError: a variable that needs another one is set alone, has a wrong value, or has a name that is almost
             one of ours; or there are no credentials.
     """
+    try:
+        return _settings_from(environ, given or {})
+    except ApiValueError as error:
+        raise error.with_traceback(None) from None  # its frames contain the variables
+    finally:
+        del environ, given  # so does this one
+
+
+def _settings_from(environ: Mapping[str, str], given: Mapping[str, Any]) -> dict[str, Any]:
     # A file of settings may have Windows line ends, and no value begins or ends with a blank.
     variables = {name: text.strip() for name, text in environ.items() if name[:2].upper() == "XI" and text.strip()}
     _check_names(variables)
-    settings = {name: value for name, value in _read(variables).items() if value is not None} | dict(given or {})
+    settings = {name: value for name, value in _read(variables).items() if value is not None} | dict(given)
     if not any(settings.get(name) for name in ("access_token", "client_id", "client_secret", "credentials")):
         raise ApiValueError(
             "no credentials: set client_id and client_secret, or access_token "

@@ -9,14 +9,13 @@ from typing import Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import exceptions, rest
 from xi.sdk.resellers._client.client import Bound, Client, log_doubt, raw_response
-from xi.sdk.resellers._client.credentials import sealed_pair
+from xi.sdk.resellers._client.credentials import sealed_pair, sealed_whole
 from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._collector import pause
 from xi.sdk.resellers._core.call import Call
 from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
-from xi.sdk.resellers._core.redact import sealed
-from xi.sdk.resellers._lazy import borrowed
+from xi.sdk.resellers._lazy import borrowed, without_parameters
 from xi.sdk.resellers._transport.driver import Transport, run
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers.api_response import ApiResponse
@@ -59,6 +58,8 @@ class ApiClient(Client):
     """
 
     _default: ClassVar[ApiClient | None] = None
+
+    __signature__ = without_parameters()
 
     def __init__(
         self,
@@ -157,5 +158,5 @@ class ApiClient(Client):
 def _ask_program(configuration: Configuration, refused: object) -> Any:  # noqa: ARG001 - the function itself decides whether to renew
     """Call the function of the program for a token, or for credentials; secrets are sealed at once."""
     if callable(configuration.access_token):
-        return sealed(configuration.access_token())
+        return sealed_whole(configuration.access_token())
     return None if configuration.credentials is None else sealed_pair(configuration.credentials())

@@ -16,16 +16,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from xi.sdk.resellers import api
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.operation import Kind, Operation, Place, Repeat
+from xi.sdk.resellers.account import Account
+from xi.sdk.resellers.api_client import ApiClient
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, NotApprovedException
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers.account import Account
-    from xi.sdk.resellers.api_client import ApiClient
 
 __all__ = ["Approval", "Approved", "approvals", "families"]
 

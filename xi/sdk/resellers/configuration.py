@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 from xi.sdk.resellers._core.hosts import PRODUCTION
 from xi.sdk.resellers._core.messages import MAX_BODY_BYTES
 from xi.sdk.resellers._core.observing import Observer
-from xi.sdk.resellers._core.redact import Secret
+from xi.sdk.resellers._core.redact import Sealed, Secret
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._setting_types import (
     APIKeyAuthSetting,
@@ -32,6 +32,7 @@ from xi.sdk.resellers._setting_types import (
 from xi.sdk.resellers._settings import SETTINGS, check, check_name
 from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.account import Account
+from xi.sdk.resellers.exceptions import OpenApiException
 
 __all__ = [
     "DEFAULT_HOST",
@@ -152,6 +153,9 @@ class Configuration:
         max_response_size: int = DEFAULT_MAX_RESPONSE_SIZE,
         credentials: Callable[[], tuple[str, str] | Awaitable[tuple[str, str]]] | None = None,
     ) -> None:
+        # What shows the variables of a frame must find no secret in this one if a setting is refused.
+        keys, word, token, secret, url = map(Sealed, (api_key, password, access_token, client_secret, token_url))
+        del api_key, password, access_token, client_secret, token_url
         if host is not None:
             check("host", host)
         self._base_path = DEFAULT_HOST if host is None else host
@@ -159,17 +163,17 @@ class Configuration:
         self.server_variables = server_variables or {}
         self.server_operation_index = server_operation_index or {}
         self.server_operation_variables = server_operation_variables or {}
-        self.api_key = api_key or {}
+        self.api_key: dict[str, str] = keys.open() or {}
         self.api_key_prefix = api_key_prefix or {}
         self.refresh_api_key_hook: Callable[[Configuration], None] | None = None
         self.username = username
-        self.password = password
-        self.access_token = access_token
+        self.password: str | None = word.open()
+        self.access_token = token.open()
         self.retry = retry
         self.client_id = client_id
-        self.client_secret = client_secret
+        self.client_secret = secret.open()
         self.credentials = credentials
-        self.token_url = token_url
+        self.token_url: str | None = url.open()
         self.calls_per_minute = calls_per_minute
         self.observer = observer
         self.account = account
@@ -209,10 +213,14 @@ class Configuration:
     if not TYPE_CHECKING:  # with it, type checkers would accept every name
 
         def __setattr__(self, name: str, value: object) -> None:
-            if name in SETTINGS:
-                check(name, value)
-            elif name[:1] != "_" and not hasattr(type(self), name):
-                check_name(type(self), name)
+            try:
+                if name in SETTINGS:
+                    check(name, value)
+                elif name[:1] != "_" and not hasattr(type(self), name):
+                    check_name(type(self), name)
+            except OpenApiException as error:
+                del value  # it may be a secret, as what the frames of the error have
+                raise error.with_traceback(None) from None
             super().__setattr__(name, value)
 
     def __deepcopy__(self, memo: dict[int, Any]) -> Self:
@@ -246,7 +254,11 @@ class Configuration:
         """
         from xi.sdk.resellers._environment import settings_from  # noqa: PLC0415 - most programs do not use it
 
-        return cls(**settings_from(os.environ if environ is None else environ, settings))
+        try:
+            found = Sealed(settings_from(os.environ if environ is None else environ, settings))
+        finally:
+            del environ, settings  # what shows the variables of a frame would show the secrets in them
+        return cls(**found.open())
 
     @property
     def access_token(self) -> str | Callable[[], str | None] | None:

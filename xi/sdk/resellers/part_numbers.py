@@ -14,8 +14,9 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import Any, Final, overload
 
+from xi.sdk.resellers import aio, api, models
 from xi.sdk.resellers._arguments import check_called, check_texts
 from xi.sdk.resellers._core.pages import Ending
 from xi.sdk.resellers._steps import Flow, Give, gathered, is_awaited, only, only_awaited
@@ -25,10 +26,6 @@ from xi.sdk.resellers.paging._flow import beginning_of, check_api, pages_of
 from xi.sdk.resellers.prices import Outcome, Part, Price
 from xi.sdk.resellers.prices._asked import Asked, Options, asked_of, request_of
 from xi.sdk.resellers.prices._flow import prices_of
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers import aio, models
-    from xi.sdk.resellers.api.bound_product_catalog_api import BoundProductCatalogApi
 
 _TOGETHER: Final = 20
 """The makers' numbers in one search."""
@@ -107,7 +104,7 @@ class Resolved:
 
 @overload
 def resolve(
-    api: BoundProductCatalogApi,
+    api: api.BoundProductCatalogApi,
     parts: Iterable[str | Part],
     *,
     vendor: Sequence[str] = ...,
@@ -122,7 +119,7 @@ def resolve(
     on_progress: Callable[[int, int], object] | None = ...,
 ) -> Coroutine[Any, Any, dict[str | Part, Resolved]]: ...
 def resolve(
-    api: BoundProductCatalogApi | aio.BoundProductCatalogApi,
+    api: api.BoundProductCatalogApi | aio.BoundProductCatalogApi,
     parts: Iterable[str | Part],
     *,
     vendor: Sequence[str] = (),

@@ -101,7 +101,6 @@ def app_of(configuration: Configuration, headers: Mapping[str, str], pair: Pair)
     """
     call = token_call(configuration, headers, pair)
     request = call.request
-    require_private(request.origin, "host" if configuration.token_url is None else "token_url")
     key = _Key(
         request.origin + request.target,
         pair.client_id,
@@ -144,8 +143,15 @@ def token_call(configuration: Configuration, headers: Mapping[str, str], pair: P
     except OpenApiException as error:
         raise error.with_traceback(None) from None  # its frames contain the form as text
     if configuration.token_url is None:
+        require_private(call.request.origin)
         return call
-    origin, path = split_host(configuration.token_url, "token_url", f"{PRODUCTION}/oauth/oauth20/token")
+    origin = path = ""
+    try:
+        origin, path = split_host(configuration.token_url, "token_url", f"{PRODUCTION}/oauth/oauth20/token")
+        require_private(origin, "token_url")
+    except OpenApiException as error:
+        path = ""  # it may contain a secret, as may the frames of the error
+        raise error.with_traceback(None) from None
     # Production and sandbox share the URL of tokens, which is never under `/sandbox`.
     request = replace(call.request, origin=origin, target=_UNDER_SANDBOX.sub("/oauth/", path) or "/")
     return call._replace(request=request)

@@ -27,6 +27,7 @@ from xi.sdk.resellers._version import __version__
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 from xi.sdk.resellers.exceptions import (
+    LONGEST_SHOWN,
     ApiException,
     ApiTypeError,
     ApiValueError,
@@ -36,6 +37,7 @@ from xi.sdk.resellers.exceptions import (
     UnreadableResponseException,
     carry_doubt,
     doubt_of,
+    printable,
 )
 
 if TYPE_CHECKING:
@@ -431,14 +433,21 @@ def log_doubt(error: BaseException) -> None:
     """Log that a call may have been acted on, if the exception that ends it says so.
 
     The record has the fields of the `Doubt`, since not every exception reaches the program: a TaskGroup drops that of a
-    cancelled task.
+    cancelled task. Its texts are printable: a format may show each of them as it is.
     """
     doubt = doubt_of(error)
     if doubt is not None:
         from dataclasses import asdict  # noqa: PLC0415 - rarely needed
 
-        why = str(error.reason) if isinstance(error, ApiException) else type(error).__name__
-        _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=asdict(doubt))
+        why = printable(str(error.reason)) if isinstance(error, ApiException) else type(error).__name__
+        # A text that can be shown stays as it is, since one looks for an order by it.
+        fields = {
+            name: value
+            if not isinstance(value, str) or (len(value) <= LONGEST_SHOWN and value.isprintable())
+            else printable(value)
+            for name, value in asdict(doubt).items()
+        }
+        _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=fields)
 
 
 def raw_response(response: Response) -> HTTPResponse:

@@ -93,12 +93,14 @@ class ClientCredentials:
         if is_sealed(token):
             return _checked("access_token", token)
         if token is not None:
-            given = yield AskForToken(refused)
-            if given is not None and not is_sealed(given):
+            given = sealed_whole((yield AskForToken(refused)))
+            if given is None:
+                return None
+            if not isinstance(given.open(), str):
                 raise ApiTypeError(
-                    f"access_token() should give a str, not {type(given).__name__}", argument="access_token"
+                    f"access_token() should give a str, not {type(given.open()).__name__}", argument="access_token"
                 )
-            return None if given is None else _checked("access_token()", given)
+            return _checked("access_token()", given)
         self.refresh(configuration.host)  # the pair may have been replaced since the call began
         if configuration.credentials is not None:
             # Called each time, since the credentials may have changed.
@@ -125,7 +127,7 @@ class ClientCredentials:
             configuration.client_id,
             sealed(configuration.client_secret),
             configuration.credentials,
-            configuration.token_url,
+            sealed(configuration.token_url),  # a secret may be in it, and it may be refused
             host,
         )
         if settings != self._found[1]:
@@ -206,6 +208,11 @@ def _no_token(why: str, attempts: int) -> NotSentException:
 def _cause(error: ApiException) -> str:
     errors = "; ".join(filter(None, map(str, error.errors)))
     return " ".join(filter(None, (str(error.status or ""), error.reason, errors and f"({errors})")))
+
+
+def sealed_whole(given: object) -> Sealed | None:
+    """Return the result of a program's `access_token()` sealed, whatever it is; None for None."""
+    return given if given is None or is_sealed(given) else Sealed(given)
 
 
 def sealed_pair(given: object) -> Any:

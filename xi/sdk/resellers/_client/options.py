@@ -67,6 +67,11 @@ def policy_of(configuration: Configuration) -> RetryPolicy:
         repeats = repeats.total
     if repeats is None:
         return policy
+    if not isinstance(repeats, int):  # pyright: ignore[reportUnnecessaryIsInstance] - any object may have a total
+        raise ApiTypeError(
+            f"Configuration.retries has a total of {type(repeats).__name__}; it should be a whole number of repeats",
+            argument="retries",
+        )
     if repeats < 0:
         raise ApiValueError(f"Configuration.retries is {repeats!r}; it should be 0 or more repeats")
     return replace(policy, attempts=int(repeats) + 1)

@@ -114,8 +114,12 @@ def sendable(name: str, text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        raise _error(ApiValueError, name, " holds half a character (a lone surrogate), which cannot be sent") from None
-    return text
+        # Raised below: the exception caught here contains the text, which may be a secret.
+        pass
+    else:
+        return text
+    del text
+    raise _error(ApiValueError, name, " holds half a character (a lone surrogate), which cannot be sent")
 
 
 def require_one_body(operation: Operation[Any], arguments: Sequence[Any]) -> None:

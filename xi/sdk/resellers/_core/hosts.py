@@ -68,6 +68,7 @@ def split_host(host: str, name: str = "host", example: str = PRODUCTION) -> tupl
     """
     fault = _fault_of_url(host)
     if fault is not None:
+        del host  # a tool that shows the variables of this frame would show it
         raise ApiValueError(f"{name} {fault}; it should be like {example}", argument=name)
     parts = urlsplit(host)
     prefix = parts.path.rstrip("/")

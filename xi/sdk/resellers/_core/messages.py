@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Self, TypeVar, overload
 
+from xi.sdk.resellers._charsets import rewritten
 from xi.sdk.resellers._core.redact import Sealed, is_sealed, opened, shown_body, shown_headers, without, without_tokens
 from xi.sdk.resellers._records import dataclass, field, replace
 from xi.sdk.resellers.exceptions import printable
@@ -234,14 +235,17 @@ class Response:
         """Return the response with secrets hidden wherever the server sent them back."""
         if not secrets:
             return self
-        body = without(self.body.decode("utf-8", "surrogateescape"), secrets).encode("utf-8", "surrogateescape")
+        body = self._rewritten(lambda text: without(text, secrets, may_break_off=True))
         headers = Headers([(without(name, secrets), without(value, secrets)) for name, value in self.headers.pairs()])
         reason, defect = (without(text, secrets) for text in (self.reason, self.defect))
         return replace(self, reason=reason, headers=headers, body=body, defect=defect)
 
     def without_tokens(self) -> Response:
         """Return the response with granted tokens hidden, also one at whose middle it is cut off."""
-        return replace(self, body=without_tokens(self.body))
+        return replace(self, body=self._rewritten(without_tokens))
+
+    def _rewritten(self, change: Callable[[str], str]) -> bytes:
+        return rewritten(self.body, self.headers.get("Content-Type", ""), change)
 
     def shown(self) -> str:
         """Return it as a log may contain it, once secrets are hidden by `without`."""
@@ -329,7 +333,11 @@ class TransportFailure(Exception):  # noqa: N818 - the names of its subclasses s
 
     def without(self, secrets: tuple[Sealed, ...]) -> Self:
         """Return the failure with secrets hidden, and without its causes, which may quote the server."""
-        return type(self)(without(str(self), secrets), self.begun and self.begun.without(secrets))
+        shortened = str(self).removesuffix("…")  # perhaps inside a secret
+        why = without(shortened, secrets, may_break_off=True)
+        # Hidden at its end or not, it is shown as shortened if it was.
+        why += str(self)[len(shortened) :]
+        return type(self)(why, self.begun and self.begun.without(secrets))
 
 
 class NotSent(TransportFailure):

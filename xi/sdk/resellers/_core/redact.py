@@ -33,12 +33,12 @@ class Sealed:
     sealed while a request is built, and opened only in the call that passes it to urllib3 or aiohttp.
 
     Args:
-        value: the secret, as text or bytes, or a pattern that contains it.
+        value: the secret, as text or bytes, or what contains it, such as a pattern.
     """
 
     __slots__ = ("_open",)
 
-    def __init__(self, value: str | bytes | re.Pattern[str]) -> None:
+    def __init__(self, value: object) -> None:
         self._open: Callable[[], Any] = lambda: value
 
     def open(self) -> Any:
@@ -113,36 +113,134 @@ SHORTEST_SECRET = 4
 """Length from which a text is hidden; without it, every message would be stars."""
 
 
-def without(text: str, secrets: Iterable[Sealed]) -> str:
+def without(text: str, secrets: Iterable[Sealed], *, may_break_off: bool = False) -> str:
     """Return a text with secrets hidden, also as a form, a URL, JSON or HTML encodes them.
 
     Args:
         text: a text that may contain one of them.
         secrets: what to hide; a secret of less than four characters is not hidden.
+        may_break_off: whether the text may end inside a secret; a beginning of eight characters is hidden then.
     """
     for each in secrets:
         pattern = _pattern(each)
-        text = text if pattern is None else pattern.open().sub(HIDDEN, text)
+        if pattern is None:
+            continue
+        text = _hidden(text, each, pattern, may_break_off=may_break_off)
+        spelled_out = _spelled_out(text)
+        if spelled_out != text:
+            hidden = _hidden(spelled_out, each, pattern, may_break_off=may_break_off)
+            # Only where a secret is in it: a text without one stays as it came.
+            text = text if hidden == spelled_out else hidden
     return text
 
 
-_GRANTED = re.compile(rb'("\w*token"\s*:\s*")(?:[^"\\]|\\.)*', re.IGNORECASE)
+def _hidden(text: str, secret: Sealed, pattern: Sealed, *, may_break_off: bool) -> str:
+    text = pattern.open().sub(HIDDEN, text)
+    at = _begun_at(text, secret) if may_break_off else None
+    return text if at is None else text[:at] + HIDDEN
 
 
-def without_tokens(body: bytes) -> bytes:
-    """Return the body of a response with its tokens hidden, also if the body is cut off inside one."""
-    return _GRANTED.sub(rb"\1" + HIDDEN.encode(), body)
+_ESCAPED = re.compile(
+    r"\\{1,8}u00(?P<json>[2-7][0-9a-fA-F])"
+    r"|%(?:25){0,3}(?P<url>[3-7][0-9a-fA-F])"
+    r"|&(?:amp;){0,3}#(?:[xX]0{0,6}(?P<html>[3-7][0-9a-fA-F])|0{0,6}(?P<number>[4-9][0-9]|1[0-2][0-9]));"
+)
+_PASSES = 3
+"""How often escapes are undone: one may be inside another."""
+
+
+def _spelled_out(text: str) -> str:
+    """Return a text with ASCII letters and digits in place of their encodings. Nobody has to encode them, but may."""
+    for _ in range(_PASSES):
+        before, text = text, _ESCAPED.sub(_character, text)
+        if text == before:
+            break
+    return text
+
+
+def _character(found: re.Match[str]) -> str:
+    json, url, html, number = found.groups()
+    character = chr(int(number) if number else int(json or url or html, 16))
+    if json and character.isprintable():
+        return f"\\{character}" if character in '"\\' else character  # so that it stays JSON
+    return character if character.isalnum() else found[0]
+
+
+_LONGEST_ENCODED = 32
+"""Number of characters, at most, that the end of a text is searched for, for each one of a secret."""
+_BEGINNINGS = 25
+"""Number of beginnings of a secret, first ones and last ones, that are followed to the end of a text; limited, so that
+a search takes linear time."""
+_HALF_ENCODED = re.compile(
+    r"(?:(?:\\{1,8}u[0-9a-fA-F]{4})?\\{1,8}(?:u[0-9a-fA-F]{0,3})?|(?:%[0-9a-fA-F]{0,7}){1,4}|&[#\w;]{0,24})?"
+)
+"""What may be left of an encoding at the end of a text."""
+
+
+def _begun_at(text: str, secret: Sealed) -> int | None:
+    """Return where a secret begins inside which a text ends; None if it ends inside none.
+
+    A beginning of a few characters is not looked for: it gives nothing away, and may be an ordinary word.
+    """
+    beginning, rest = _steps(secret)
+    if beginning is None:
+        return None
+    from_ = max(0, len(text) - _LONGEST_ENCODED * (len(rest) + _SHORTEST_ANYWHERE))
+    beginnings = [*beginning.open().finditer(text, from_)]
+    for found in [*beginnings[:_BEGINNINGS], *beginnings[_BEGINNINGS:][-_BEGINNINGS:]]:
+        at = found.end()
+        for each in rest:
+            step = each.open().match(text, at)
+            if step is None or _HALF_ENCODED.fullmatch(text, at):
+                break
+            at = step.end()
+        if _HALF_ENCODED.fullmatch(text, at):
+            start: int = found.start()
+            return start
+    return None
+
+
+@lru_cache(maxsize=16)
+def _steps(secret: Sealed) -> tuple[Sealed | None, tuple[Sealed, ...]]:
+    """Return a pattern for the first characters of a secret, and one for each of the others.
+
+    The first ones are None for a secret that is too short.
+    """
+    parts = [_encodings(each) for each in _parts(_plain(secret))]
+    if len(parts) < _SHORTEST_ANYWHERE:
+        return None, ()
+    first = re.compile("".join(parts[:_SHORTEST_ANYWHERE]))
+    return Sealed(first), tuple(Sealed(re.compile(each)) for each in parts[_SHORTEST_ANYWHERE:])
+
+
+_GRANTED = re.compile(r'("\w*token"\s*:\s*")(?:[^"\\]|\\.)*', re.IGNORECASE)
+
+
+def without_tokens(text: str) -> str:
+    """Return the text of a response with its tokens hidden, also if it breaks off inside one."""
+    return _GRANTED.sub(rf"\1{HIDDEN}", text)
+
+
+def _plain(secret: Sealed) -> str:
+    plain = secret.open()
+    return plain if isinstance(plain, str) else plain.decode("latin-1")
+
+
+def _parts(plain: str) -> list[str]:
+    """Return the characters of a secret; backslashes in a row are one part.
+
+    Separately, each of them could match any number of backslashes.
+    """
+    return re.findall(r"(?s)\\+|[^\\]", plain)
 
 
 @lru_cache(maxsize=16)
 def _pattern(secret: Sealed) -> Sealed | None:
     """Return one pattern for all encodings of a secret, so that a text is searched once."""
-    plain = secret.open()
-    plain = plain if isinstance(plain, str) else plain.decode("latin-1")
+    plain = _plain(secret)
     if len(plain) < SHORTEST_SECRET:
         return None
-    # Backslashes in a row form one part: separately, each could match any number of them.
-    spelled = "".join(map(_encodings, re.findall(r"(?s)\\+|[^\\]", plain)))
+    spelled = "".join(map(_encodings, _parts(plain)))
     whole = len(plain) < _SHORTEST_ANYWHERE
     return Sealed(re.compile(rf"(?<!\w){spelled}(?!\w)" if whole else spelled))
 
@@ -156,7 +254,7 @@ def _encodings(part: str) -> str:
         part: a character, or several backslashes.
     """
     if part.isascii() and part.isalnum():
-        return part  # no encoding changes it
+        return part  # `_spelled_out` has undone its encodings
     size, character = len(part), part[0]
     plain = rf"\\{{{size},{8 * size}}}+" if character == "\\" else r"\\{0,8}" + re.escape(character)
     ways = [f"&(?:amp;){{0,3}}#(?:{ord(character)}|(?i:x0*{ord(character):x}));"]

@@ -29,6 +29,7 @@ from typing import TYPE_CHECKING
 
 from xi.sdk.resellers._core.operation import Repeat
 from xi.sdk.resellers._records import dataclass
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,9 @@ _EPOCH_SECONDS_FROM = 1e9
 """A reset of this number or more is a moment; a smaller one is a wait. 1e9 seconds are September 2001, or 32 years."""
 _EPOCH_MILLISECONDS_FROM = 1e11
 """A reset of this number or more is in milliseconds, as measured on the live API; in seconds it would be in 5138."""
+
+_MOST_S = 10**18
+"""The longest time given as an int; a larger one may not become a float."""
 
 
 class Outcome(Enum):
@@ -71,6 +75,22 @@ def may_repeat(repeat: Repeat, outcome: Outcome) -> bool:
     return outcome is not Outcome.ANSWERED
 
 
+def _check_seconds(name: str, value: object) -> None:
+    if not isinstance(value, (int, float)) or isinstance(value, bool):
+        # A Decimal too: it cannot be added to the float that a clock gives.
+        raise ApiTypeError(f"{name} should be seconds as an int or a float, not {_shown(value)}", argument=name)
+    if name == "deadline" and not value > 0:
+        raise ApiValueError(f"{name} is {value}; it must be more than 0 seconds", argument=name)
+    if not value >= 0:
+        raise ApiValueError(f"{name} is {value}; it must be 0 or more seconds", argument=name)
+    if isinstance(value, int) and value > _MOST_S:
+        raise ApiValueError(f"{name} is more than {_MOST_S:,} seconds, which no clock can add", argument=name)
+
+
+def _shown(value: object) -> str:
+    return f"{value!r:.40} of {type(value).__name__}"
+
+
 @dataclass(frozen=True, slots=True)
 class RetryPolicy:
     """How often and how long a call is tried; an immutable value, which clients and threads can share.
@@ -84,6 +104,10 @@ class RetryPolicy:
             to `base` is added to what the server asks for.
         quota_window: seconds to wait after a 429 that does not say, or says a moment already past. The portal
             grants calls by the minute.
+
+    Raises:
+        ApiTypeError: `attempts` is no int, or a time is neither int nor float.
+        ApiValueError: a value is too small, or too large for a clock.
     """
 
     attempts: int = 4
@@ -93,14 +117,16 @@ class RetryPolicy:
     quota_window: float = 60.0
 
     def __post_init__(self) -> None:
-        """Refuse values that cannot work."""
-        if self.attempts < 1:
-            raise ValueError(f"attempts is {self.attempts}; it must be at least 1")
-        if not self.deadline > 0:
-            raise ValueError(f"deadline is {self.deadline}; it must be more than 0 seconds")
-        for name in ("wait_cap", "base", "quota_window"):
-            if not getattr(self, name) >= 0:
-                raise ValueError(f"{name} is {getattr(self, name)}; it must be 0 or more seconds")
+        """Refuse values that cannot work, before the first call and not after its first attempt."""
+        attempts: object = self.attempts
+        if not isinstance(attempts, int) or isinstance(attempts, bool):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+            raise ApiTypeError(
+                f"attempts should be a whole number, 1 or more, not {_shown(attempts)}", argument="attempts"
+            )
+        if attempts < 1:
+            raise ApiValueError(f"attempts is {attempts}; it must be at least 1", argument="attempts")
+        for name in ("deadline", "wait_cap", "base", "quota_window"):
+            _check_seconds(name, getattr(self, name))
 
     def wait(self, attempt: int, *, elapsed: float, asked: float | None, chance: float) -> float | None:
         """Return the seconds to wait before the next attempt, or None if there is none.

@@ -11,6 +11,8 @@ _GZIP_OR_ZLIB = 47
 _BARE = -15
 _LAYERS = 3
 """How often a body may be compressed; there are bodies that decompress to themselves for ever."""
+_LONGEST_NAME = 16
+"""Characters of the name of an encoding that is shown; `aws-chunked` has 11."""
 _MEMBERS = 4096
 """How many gzip members a body may have; an empty member has 20 bytes."""
 _SLICE = 1 << 14
@@ -38,7 +40,9 @@ def decoded(body: bytes, encoding: str, limit: int) -> tuple[bytes, str]:
         if each not in ("gzip", "x-gzip", "deflate"):
             if body.lstrip()[:1] in (b"{", b"["):
                 break  # JSON that is not packed, under a name such as utf-8
-            return body, f"its encoding, {each[:40]}, was not asked for and is not known"
+            # A longer one is no name, and may be part of what was sent, which nobody could recognise in small letters.
+            shown = each if len(each) <= _LONGEST_NAME else f"a name of {len(each):,} characters"
+            return body, f"its encoding, {shown}, was not asked for and is not known"
         try:
             body, defect = _inflated(body, limit)
         except zlib.error:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
 from xi.sdk.resellers._client.client import Bound, Client, log_doubt, raw_response
-from xi.sdk.resellers._client.credentials import sealed_pair
+from xi.sdk.resellers._client.credentials import sealed_pair, sealed_whole
 from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._core.call import Call
 from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
-from xi.sdk.resellers._core.redact import sealed
+from xi.sdk.resellers._lazy import without_parameters
 from xi.sdk.resellers._transport.async_driver import AsyncTransport, run_async
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers.api_response import ApiResponse
@@ -48,6 +48,8 @@ class AsyncApiClient(Client):
 
     _default: ClassVar[AsyncApiClient | None] = None
     _needs_credentials: ClassVar[bool] = True
+
+    __signature__ = without_parameters()
 
     def __init__(
         self,
@@ -135,7 +137,7 @@ class AsyncApiClient(Client):
 async def _ask_program(configuration: Configuration, refused: object) -> Any:  # noqa: ARG001 - the function itself decides whether to renew
     """Call the function of the program for a token, or for credentials; secrets are sealed at once."""
     if callable(configuration.access_token):
-        return sealed(await _awaited(configuration.access_token))
+        return sealed_whole(await _awaited(configuration.access_token))
     return None if configuration.credentials is None else sealed_pair(await _awaited(configuration.credentials))
 
 

@@ -16,8 +16,9 @@ import os
 from collections.abc import Coroutine
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import Any, Unpack, overload
 
+from xi.sdk.resellers import aio, api
 from xi.sdk.resellers._arguments import check_called, check_number, check_texts
 from xi.sdk.resellers._steps import is_awaited, only, only_awaited
 from xi.sdk.resellers.catalog_walk._flow import Plan
@@ -29,10 +30,6 @@ from xi.sdk.resellers.catalog_walk._values import Change, Filters, Progress, Tol
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.paging._families import PRODUCTS
 from xi.sdk.resellers.paging._flow import check_api, check_size
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers import aio
-    from xi.sdk.resellers.api.bound_product_catalog_api import BoundProductCatalogApi
 
 __all__ = ["Change", "Filters", "Options", "Progress", "Told", "Walk", "columns", "walk"]
 
@@ -78,7 +75,7 @@ class Options:
 
 @overload
 def walk(
-    api: BoundProductCatalogApi,
+    api: api.BoundProductCatalogApi,
     out: str | os.PathLike[str],
     options: Options | None = ...,
     **filters: Unpack[Filters],
@@ -91,7 +88,7 @@ def walk(
     **filters: Unpack[Filters],
 ) -> Coroutine[Any, Any, Walk]: ...
 def walk(
-    api: BoundProductCatalogApi | aio.BoundProductCatalogApi,
+    api: api.BoundProductCatalogApi | aio.BoundProductCatalogApi,
     out: str | os.PathLike[str],
     options: Options | None = None,
     **filters: Unpack[Filters],

@@ -6,10 +6,8 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, TypedDict
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from pathlib import Path  # noqa: TC003 - get_type_hints resolves it at runtime
+from typing import TypedDict
 
 
 class Filters(TypedDict, total=False):

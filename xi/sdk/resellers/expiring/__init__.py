@@ -19,8 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Coroutine
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, overload
+from typing import Any, overload
 
+from xi.sdk.resellers import aio, api
 from xi.sdk.resellers._arguments import check_day
 from xi.sdk.resellers._steps import is_awaited, only, only_awaited
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -29,12 +30,6 @@ from xi.sdk.resellers.expiring._values import Kind, Row, Standing, Unread, Watch
 from xi.sdk.resellers.paging._families import DEALS, QUOTES, RENEWALS, Family
 from xi.sdk.resellers.paging._flow import check_api
 
-if TYPE_CHECKING:
-    from xi.sdk.resellers import aio
-    from xi.sdk.resellers.api.bound_deals_api import BoundDealsApi
-    from xi.sdk.resellers.api.bound_quotes_api import BoundQuotesApi
-    from xi.sdk.resellers.api.bound_renewals_api import BoundRenewalsApi
-
 __all__ = ["Kind", "Row", "Standing", "Unread", "Watch", "expiring"]
 
 
@@ -42,9 +37,9 @@ __all__ = ["Kind", "Row", "Standing", "Unread", "Watch", "expiring"]
 @overload
 def expiring(  # pyright: ignore[reportOverlappingOverload]
     *,
-    quotes: BoundQuotesApi | None = ...,
-    deals: BoundDealsApi | None = ...,
-    renewals: BoundRenewalsApi | None = ...,
+    quotes: api.BoundQuotesApi | None = ...,
+    deals: api.BoundDealsApi | None = ...,
+    renewals: api.BoundRenewalsApi | None = ...,
     days: int = ...,
     overdue_days: int | None = ...,
     most_details: int = ...,
@@ -63,9 +58,9 @@ def expiring(
 ) -> Coroutine[Any, Any, Watch]: ...
 def expiring(
     *,
-    quotes: BoundQuotesApi | aio.BoundQuotesApi | None = None,
-    deals: BoundDealsApi | aio.BoundDealsApi | None = None,
-    renewals: BoundRenewalsApi | aio.BoundRenewalsApi | None = None,
+    quotes: api.BoundQuotesApi | aio.BoundQuotesApi | None = None,
+    deals: api.BoundDealsApi | aio.BoundDealsApi | None = None,
+    renewals: api.BoundRenewalsApi | aio.BoundRenewalsApi | None = None,
     days: int = 30,
     overdue_days: int | None = None,
     most_details: int = 100,
@@ -93,8 +88,8 @@ def expiring(
     """
     given: list[tuple[Family[Any, Any, Any], object]] = [(QUOTES, quotes), (DEALS, deals), (RENEWALS, renewals)]
     apis = [(family, api) for family, api in given if api is not None]
-    for family, api in apis:
-        check_api(family, api)
+    for family, each in apis:
+        check_api(family, each)
     if len({is_awaited(api) for _, api in apis}) != 1:
         said = "some APIs block and others do not" if apis else "no API is given"
         raise ApiTypeError(f"{said}; give quotes, deals or renewals, all of the same client", argument="quotes")

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal  # noqa: TC003 - get_type_hints resolves it at runtime
 from enum import Enum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
-
-    from xi.sdk.resellers.exceptions import ApiException
+from xi.sdk.resellers.exceptions import ApiException
 
 
 class Kind(Enum):

@@ -16,8 +16,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import Any, Final, overload
 
+from xi.sdk.resellers import aio, api
 from xi.sdk.resellers._steps import awaited, blocking, is_awaited
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.invoice_matching._flow import Ledger, Matching, Progress, Wanted
@@ -39,11 +40,6 @@ from xi.sdk.resellers.invoice_matching._values import (
 from xi.sdk.resellers.paging._families import INVOICES, ORDER_LIST
 from xi.sdk.resellers.paging._flow import check_api
 from xi.sdk.resellers.paging._ranges import Day, days_of
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers import aio
-    from xi.sdk.resellers.api.bound_invoices_api import BoundInvoicesApi
-    from xi.sdk.resellers.api.bound_orders_api import BoundOrdersApi
 
 __all__ = [
     "Charge",
@@ -75,8 +71,8 @@ _RANGES: Final = ("invoiced", "ordered")
 
 @overload
 def match_invoices(
-    invoices: BoundInvoicesApi,
-    orders: BoundOrdersApi,
+    invoices: api.BoundInvoicesApi,
+    orders: api.BoundOrdersApi,
     *,
     po: str | None = ...,
     order_number: str | None = ...,
@@ -102,8 +98,8 @@ def match_invoices(
     on_progress: Progress | None = ...,
 ) -> AsyncIterator[MatchedOrder]: ...
 def match_invoices(
-    invoices: BoundInvoicesApi | aio.BoundInvoicesApi,
-    orders: BoundOrdersApi | aio.BoundOrdersApi,
+    invoices: api.BoundInvoicesApi | aio.BoundInvoicesApi,
+    orders: api.BoundOrdersApi | aio.BoundOrdersApi,
     *,
     po: str | None = None,
     order_number: str | None = None,

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from xi.sdk.resellers._exact import added, amount_at, loaded, text_at, value_at, whole
 from xi.sdk.resellers._json import Json, is_list, is_object
 from xi.sdk.resellers._keys import objects_at
+from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.invoice_matching._values import Charge, ChargeKind, Invoice, InvoiceLine, Order, OrderLine
 from xi.sdk.resellers.statuses import Status, fold_status
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers.api_response import ApiResponse
 
 _TAX: Final = re.compile(r"\b(TAX(ES)?|VAT|[CIS]?GST|HST|PST|QST)\b")
 _FREIGHT: Final = re.compile(r"\b(FREIGHT|SHIPPING)\b")

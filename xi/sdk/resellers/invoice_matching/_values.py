@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal  # noqa: TC003 - get_type_hints resolves it at runtime
 from enum import Enum
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from xi.sdk.resellers._exact import added
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 class ChargeKind(Enum):

@@ -61,7 +61,7 @@ class Options:
                 check_count(name, getattr(self, name))
         check_wait(self.wait)
         if self.rate is not None:
-            _check_number("rate", self.rate)
+            check_number("rate", self.rate)
             if not self.rate > 0:
                 raise ApiValueError(f"rate is {self.rate}; it should be more than 0 orders a minute", argument="rate")
         if self.expect is not None and not isinstance(self.expect, Totals):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
@@ -77,11 +77,16 @@ def check_wait(value: object) -> None:
         ApiTypeError: it is no number.
         ApiValueError: it is below 0.
     """
-    if not _check_number("wait", value) >= 0:
+    if not check_number("wait", value) >= 0:
         raise ApiValueError(f"wait is {value}; it should be 0 or more seconds", argument="wait")
 
 
-def _check_number(name: str, value: object) -> int | float:
+def check_number(name: str, value: object) -> int | float:
+    """Return a number that a clock can add; a Decimal is none.
+
+    Raises:
+        ApiTypeError: it is something else.
+    """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise ApiTypeError(f"{name} should be a number, not {type(value).__name__}", argument=name)
     return value

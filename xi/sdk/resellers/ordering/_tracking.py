@@ -21,6 +21,7 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._drivers import Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Note
+from xi.sdk.resellers.ordering._intake import check_number, check_wait
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import SETTLED, STANDING, Kind
 from xi.sdk.resellers.ordering._shipping import goal_of, has_reached, status_of, together
@@ -90,11 +91,13 @@ def tracking_of(
 
     Raises:
         ApiValueError: an argument is not what it should be.
+        ApiTypeError: a time is no number.
     """
+    check_number("interval", interval)
     if not interval > 0:
         raise ApiValueError(f"interval is {interval!r}; it should be seconds above 0", argument="interval")
-    if wait is not None and not wait >= 0:
-        raise ApiValueError(f"wait is {wait!r}; it should be seconds, 0 or more", argument="wait")
+    if wait is not None:
+        check_wait(wait)
     if follow and until is not None:
         raise ApiValueError("follow goes on for ever, and until ends; say one of them", argument="follow")
     listed = (names,) if isinstance(names, str) else None if names is None else tuple(names)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from xi.sdk.resellers.exceptions import OpenApiException
-from xi.sdk.resellers.ordering._entries import name_of
+from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart, name_of
 from xi.sdk.resellers.ordering._protocol import CLOSED, SETTLED, STANDING, Kind, Reason, State
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

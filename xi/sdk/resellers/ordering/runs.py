@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal  # noqa: TC003 - get_type_hints resolves it at runtime
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from xi.sdk.resellers.exceptions import OpenApiException
+from xi.sdk.resellers.exceptions import OpenApiException
 
 _NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 

@@ -30,9 +30,11 @@ from xi.sdk.resellers._extras import missing
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import aio
 from xi.sdk.resellers.ordering._log import log
+from xi.sdk.resellers.ordering._tracking import StatusChange
 from xi.sdk.resellers.ordering._worker_loop import run_again
 from xi.sdk.resellers.ordering.desk import OrderDesk
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
+from xi.sdk.resellers.ordering.ledger import Ledger
 
 try:
     import procrastinate
@@ -48,9 +50,6 @@ if TYPE_CHECKING:
     from procrastinate.jobs import Job
     from sqlalchemy import Connection
     from sqlalchemy.ext.asyncio import AsyncConnection
-
-    from xi.sdk.resellers.ordering._tracking import StatusChange
-    from xi.sdk.resellers.ordering.ledger import Ledger
 
 T = TypeVar("T")
 Desk = OrderDesk | aio.OrderDesk

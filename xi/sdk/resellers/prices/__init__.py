@@ -13,18 +13,15 @@ docs/prices.md tells how answers are matched with what was asked.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Coroutine, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, Unpack, overload
+from typing import Any, Unpack, overload
 
+from xi.sdk.resellers import aio, api
 from xi.sdk.resellers._arguments import check_called, check_method
 from xi.sdk.resellers._steps import Flow, awaited, blocking, is_awaited
 from xi.sdk.resellers.exceptions import ApiTypeError
 from xi.sdk.resellers.prices._answers import Discount, Outcome, Price, Warehouse
 from xi.sdk.resellers.prices._asked import LARGEST_PIECE, Options, Part, asked_of, request_of
 from xi.sdk.resellers.prices._flow import METHOD, Progress, prices_of
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers import aio
-    from xi.sdk.resellers.api.bound_product_catalog_api import BoundProductCatalogApi
 
 __all__ = [
     "LARGEST_PIECE",
@@ -42,7 +39,7 @@ __all__ = [
 
 @overload
 def each_price(
-    api: BoundProductCatalogApi,
+    api: api.BoundProductCatalogApi,
     parts: Iterable[str | Part],
     *,
     on_progress: Progress | None = ...,
@@ -57,7 +54,7 @@ def each_price(
     **options: Unpack[Options],
 ) -> AsyncIterator[Price]: ...
 def each_price(
-    api: BoundProductCatalogApi | aio.BoundProductCatalogApi,
+    api: api.BoundProductCatalogApi | aio.BoundProductCatalogApi,
     parts: Iterable[str | Part],
     *,
     on_progress: Progress | None = None,
@@ -85,7 +82,7 @@ def each_price(
 
 @overload
 def prices(
-    api: BoundProductCatalogApi,
+    api: api.BoundProductCatalogApi,
     parts: Iterable[str | Part],
     *,
     on_progress: Progress | None = ...,
@@ -100,7 +97,7 @@ def prices(
     **options: Unpack[Options],
 ) -> Coroutine[Any, Any, dict[str | Part, Price]]: ...
 def prices(
-    api: BoundProductCatalogApi | aio.BoundProductCatalogApi,
+    api: api.BoundProductCatalogApi | aio.BoundProductCatalogApi,
     parts: Iterable[str | Part],
     *,
     on_progress: Progress | None = None,

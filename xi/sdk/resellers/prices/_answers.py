@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal  # noqa: TC003 - get_type_hints resolves it at runtime
 from enum import Enum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from xi.sdk.resellers import models
-    from xi.sdk.resellers.exceptions import ApiException
-    from xi.sdk.resellers.prices._asked import Part
+from xi.sdk.resellers import models
+from xi.sdk.resellers.exceptions import ApiException
+from xi.sdk.resellers.prices._asked import Part
 
 
 class Outcome(Enum):

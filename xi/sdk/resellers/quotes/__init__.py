@@ -17,8 +17,9 @@ import json
 from collections.abc import Callable, Coroutine
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, overload
+from typing import Any, Final, overload
 
+from xi.sdk.resellers import aio, api
 from xi.sdk.resellers._arguments import check_day
 from xi.sdk.resellers._exact import loaded
 from xi.sdk.resellers._json import is_object
@@ -31,10 +32,6 @@ from xi.sdk.resellers.paging._flow import check_api
 from xi.sdk.resellers.quotes._reading import read_validation, with_details
 from xi.sdk.resellers.quotes._request import Values, check_values, request_of
 from xi.sdk.resellers.quotes._values import QuoteCheck, QuotedProduct, QuoteLine, VendorField
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers import aio
-    from xi.sdk.resellers.api.bound_quotes_api import BoundQuotesApi
 
 __all__ = [
     "QuoteCheck",
@@ -52,13 +49,13 @@ _REFUSALS: Final = (400, 404, 409, 422)
 
 
 @overload
-def check(api: BoundQuotesApi, quote_number: str, *, today: date | None = ...) -> QuoteCheck: ...
+def check(api: api.BoundQuotesApi, quote_number: str, *, today: date | None = ...) -> QuoteCheck: ...
 @overload
 def check(
     api: aio.BoundQuotesApi, quote_number: str, *, today: date | None = ...
 ) -> Coroutine[Any, Any, QuoteCheck]: ...
 def check(
-    api: BoundQuotesApi | aio.BoundQuotesApi, quote_number: str, *, today: date | None = None
+    api: api.BoundQuotesApi | aio.BoundQuotesApi, quote_number: str, *, today: date | None = None
 ) -> QuoteCheck | Coroutine[Any, Any, QuoteCheck]:
     """Return what is known of a quote before it is ordered. It makes two calls: the validation, and the details.
 

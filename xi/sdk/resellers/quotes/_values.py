@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from datetime import date
-    from decimal import Decimal
+from datetime import date
+from decimal import Decimal  # noqa: TC003 - get_type_hints resolves it at runtime
+from typing import Final
 
 _ANY_TEXT: Final = "string"
 """What the service writes as the sample of a field that takes any text."""

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os  # noqa: TC003 - get_type_hints resolves it at runtime
 import time
 from collections.abc import Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, Self, overload
+from types import TracebackType
+from typing import Any, Final, Self, overload
 
+from xi.sdk.resellers import aio, api
 from xi.sdk.resellers._arguments import check_method, check_number
 from xi.sdk.resellers._keys import kept_id
 from xi.sdk.resellers._steps import Flow, Give, Work, is_awaited, only, only_awaited, relayed
+from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.prices import Price
 from xi.sdk.resellers.prices._asked import Options, asked_of, request_of
@@ -28,15 +32,7 @@ from xi.sdk.resellers.stock_mirror._values import (
     stock_of_price,
     stocks_of,
 )
-
-if TYPE_CHECKING:
-    import os
-    from types import TracebackType
-
-    from xi.sdk.resellers import aio
-    from xi.sdk.resellers.account import Account
-    from xi.sdk.resellers.api.bound_product_catalog_api import BoundProductCatalogApi
-    from xi.sdk.resellers.webhooks import Event
+from xi.sdk.resellers.webhooks import Event
 
 _REMEMBERED_S: Final = 30 * 86_400.0
 """For how long the ID of an event is remembered."""
@@ -129,7 +125,7 @@ class StockMirror:
 
     @overload
     def check(
-        self, api: BoundProductCatalogApi, skus: Iterable[str] | None = ..., *, older_than: float | None = ...
+        self, api: api.BoundProductCatalogApi, skus: Iterable[str] | None = ..., *, older_than: float | None = ...
     ) -> Checked: ...
     @overload
     def check(
@@ -137,7 +133,7 @@ class StockMirror:
     ) -> Coroutine[Any, Any, Checked]: ...
     def check(
         self,
-        api: BoundProductCatalogApi | aio.BoundProductCatalogApi,
+        api: api.BoundProductCatalogApi | aio.BoundProductCatalogApi,
         skus: Iterable[str] | None = None,
         *,
         older_than: float | None = None,

@@ -8,19 +8,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.files._bytes import copied, new_copy
 from xi.sdk.resellers.ordering.files._checks import FileRefusedError
 from xi.sdk.resellers.ordering.files._fields import own_names
 from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, positions_of
-from xi.sdk.resellers.ordering.files._reading import name_of
+from xi.sdk.resellers.ordering.files._reading import OrderSource, name_of
 from xi.sdk.resellers.ordering.files._refusals import FileFault, Refusal, shown
 from xi.sdk.resellers.ordering.files._rows import DELIMITERS
-
-if TYPE_CHECKING:
-    from xi.sdk.resellers.ordering.files._reading import OrderSource
 
 _HEAD: Final = """\
 # What the columns of an order file are, for: xi-orders check FILE --map THIS

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os  # noqa: TC003 - get_type_hints resolves it at runtime
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from xi.sdk.resellers.ordering.ledger import (
     _checking,
@@ -15,13 +16,8 @@ from xi.sdk.resellers.ordering.ledger import (
     _restoring,
     _trust,
 )
+from xi.sdk.resellers.ordering.ledger._database import Database
 from xi.sdk.resellers.ordering.settings import Settings
-
-if TYPE_CHECKING:
-    import os
-    from datetime import date, datetime
-
-    from xi.sdk.resellers.ordering.ledger._database import Database
 
 _QUIET_S = Settings().quiet
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import time
 import uuid
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Self
+from typing import Final, Self
 
-from sqlalchemy import exc, insert, inspect, make_url, select, update
+from sqlalchemy import Connection, exc, insert, inspect, make_url, select, update
 from sqlalchemy.schema import CreateSchema
 
 from xi.sdk.resellers.exceptions import ApiValueError
@@ -18,26 +19,18 @@ from xi.sdk.resellers.ordering._interrupts import Held, Whole
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger._accounts import DISTRUSTED_S, PRODUCTION
 from xi.sdk.resellers.ordering.ledger._care import Care
-from xi.sdk.resellers.ordering.ledger._database import refuse_moved
+from xi.sdk.resellers.ordering.ledger._database import Database, Facts, refuse_moved
 from xi.sdk.resellers.ordering.ledger._faults import translated
 from xi.sdk.resellers.ordering.ledger._jumps import Jumps
 from xi.sdk.resellers.ordering.ledger._migrating import migrate_at_open
 from xi.sdk.resellers.ordering.ledger._places import MISSING
 from xi.sdk.resellers.ordering.ledger._postgresql import PostgreSQL
 from xi.sdk.resellers.ordering.ledger._quotas import Memory
-from xi.sdk.resellers.ordering.ledger._schema import SCHEMA, tables
+from xi.sdk.resellers.ordering.ledger._schema import SCHEMA, Tables, tables
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
 from xi.sdk.resellers.ordering.ledger._statements import statements
 from xi.sdk.resellers.ordering.ledger._store import Transaction
 from xi.sdk.resellers.ordering.ledger._tokens import Cipher, SharedToken
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
-
-    from sqlalchemy import Connection
-
-    from xi.sdk.resellers.ordering.ledger._database import Database, Facts
-    from xi.sdk.resellers.ordering.ledger._schema import Tables
 
 _MADE_IN_PASSING: Final = frozenset({"sandbox", "local"})
 """Environments whose ledger is made at first use. For others an empty one would forget what was sent."""
