@@ -27,6 +27,21 @@ def test_the_async_client_refuses_an_invalid_proxy_url(proxy: str) -> None:
     assert "pr0xy" not in str(caught.value)
 
 
+@pytest.mark.parametrize("proxy", ["ftp://proxy:21", "socks5h://127.0.0.1:1080"])
+def test_the_async_client_sends_nothing_past_a_proxy_of_the_environment_that_it_cannot_use(
+    monkeypatch: pytest.MonkeyPatch, proxy: str
+) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", proxy)
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured("https://api.example")) as client:
+            await CREATE_V6(aio.OrdersApi(client))
+
+    with pytest.raises(ApiValueError, match="proxy") as caught:
+        asyncio.run(main())
+    assert caught.value.argument == "proxy"
+
+
 def through_socks(host: str, proxy: str, call: Any, **settings: Any) -> Any:
     async def main() -> Any:
         async with aio.AsyncApiClient(configured(host, proxy=proxy, **settings)) as client:

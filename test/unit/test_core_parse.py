@@ -138,6 +138,8 @@ ACCOUNTS = {
     "neither number": (V7, 202, {"message": "Order received"}, False),
     "nothing, of a create": (V6, 201, {}, False),
     "nothing, of a v7": (V7, 202, {}, False),
+    "words for a number, of a v7": (V7, 202, {"orders": [{"ingramOrderNumber": {"message": "failed"}}]}, False),
+    "a flag for a number, of a v7": (V7, 200, {"resource": {"orders": [{"ingramOrderNumber": False}]}}, False),
     "nothing, of a modify": ("put_ordermodify", 200, {}, False),
     "nothing, of a search": (SEARCH, 200, {}, False),
     "nothing, of details": (DETAILS, 200, {}, False),

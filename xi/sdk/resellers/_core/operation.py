@@ -180,6 +180,8 @@ def _holds(value: Any, path: Sequence[str]) -> bool:
         return any(_holds(each, path) for each in value)  # pyright: ignore[reportUnknownVariableType]
     if path:
         return _holds(member(value, path[0]), path[1:])
+    if isinstance(value, (bool, Mapping)):
+        return False  # where any value is declared: such as the words of an error in place of a number
     if isinstance(value, str):
         return value.strip().lower() not in _NOTHING and any(map(str.isalnum, value))
     # A part of the answer counts if it has any member.

@@ -29,6 +29,7 @@ from xi.sdk.resellers._transport.aiohttp_connections import ActiveRequest, Conne
 from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
 from xi.sdk.resellers._transport.settings import LONGEST_IDLE_ONCE_S
+from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,7 @@ class AiohttpTransport:
         Raises:
             NotSent: no connection was made, or not in time.
             Unanswered: the connection failed, or was silent for too long, before the response was complete.
+            ApiValueError: the proxy of the environment is not a URL to connect to, or is a SOCKS proxy.
             asyncio.CancelledError: the task was cancelled; marked by `mark_unsent` if nothing was sent.
         """
         try:
@@ -105,6 +107,9 @@ class AiohttpTransport:
                 return await self._sent(request, timeouts, active)
         except _BodyTooLarge:
             return _begun(active, *cut(b"".join(active.pieces), self._settings.max_response_size))
+        except ApiValueError as error:  # a wrong proxy
+            mark_unsent(error)
+            raise
         except (aiohttp.ClientError, OSError, ValueError, TransportFailure) as error:
             proxy = self._proxies.get(request.origin)
             failure = _failure(request, active, error, self._settings.max_response_size)
@@ -167,7 +172,7 @@ class AiohttpTransport:
         """Make what the first request to an origin needs, but no connection; call it in the event loop if possible.
 
         Raises:
-            ApiValueError: the proxy is not a URL to connect to.
+            ApiValueError: the proxy is not a URL to connect to, or is a SOCKS proxy of the environment.
         """
         self._proxy(origin)
         if self._session is None:
@@ -182,6 +187,12 @@ class AiohttpTransport:
             found = parse_proxy(proxy_of(origin, self._settings.proxy))
             if found is not None and not found.url:
                 raise unfit_proxy()
+            if found is not None and found.scheme in SOCKS and self._settings.proxy is None:
+                raise ApiValueError(
+                    "the environment names a SOCKS proxy, which the asynchronous client takes from the configuration "
+                    "only: set Configuration.proxy to it",
+                    argument="proxy",
+                )
             # A SOCKS connector uses its proxy for all requests.
             self._proxies[origin] = None if found is not None and found.scheme in SOCKS else found
         return self._proxies[origin]

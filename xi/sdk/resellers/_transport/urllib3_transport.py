@@ -133,6 +133,8 @@ class _Routes:
 
             return socks_manager(proxy, arguments, needs_plain_call=needs_plain_call)
         else:
+            if "ssl_context" in arguments and proxy.scheme == "https":  # authorities in memory are for the proxy too
+                arguments["proxy_ssl_context"] = arguments["ssl_context"]
             manager = _class_of("ProxyManager")(
                 proxy.url, proxy_headers={**proxy.authorization, **(settings.proxy_headers or {})}, **arguments
             )
