@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from call_kit import CREATE_V6, DETAILS, ONCE, Call, configured
 from server_kit import Authority
+from step_kit import answer
 from urllib3.exceptions import InsecureRequestWarning
 
 from xi.sdk.resellers import aio
@@ -39,6 +40,14 @@ def test_authorities_given_as_data_are_trusted_beside_those_of_the_file(
             assert DETAILS.recognizes(DETAILS(orders))
     with pytest.raises(NotSentException, match="certificate verify failed"):
         DETAILS(orders_of(serve(tls=stranger.server()), ca_cert_data=pem))
+
+
+def test_authorities_given_as_data_are_trusted_for_a_proxy_too(serve, orders_of, authority: Authority) -> None:
+    pem = Path(authority.path).read_text("ascii")
+    proxy = serve(always=answer(502, b""), tls=authority.server())
+    with pytest.raises(NotSentException, match="502"):
+        DETAILS(orders_of("https://api.example", proxy=f"https://127.0.0.1:{proxy.port}", ca_cert_data=pem))
+    assert {each.method for each in proxy.requests} == {"CONNECT"}
 
 
 @once
