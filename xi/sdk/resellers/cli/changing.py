@@ -13,7 +13,7 @@ from xi.sdk.resellers.cli.request_fields import read_request
 from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from xi.sdk.resellers.models import OrderDetailB2B, OrderDetailB2BLinesInner
 
@@ -99,6 +99,28 @@ def words(request: Mapping[str, Any], order: OrderDetailB2B) -> list[str]:
     address: Json = request.get(_ADDRESS) or {}
     said += [f"{_ADDRESS}.{name}: {_told(value)}" for name, value in address.items()]
     return [*said, *(_words_of(each, order) for each in request.get("lines") or ())]
+
+
+def now(order: OrderDetailB2B) -> list[str]:
+    """Return the lines that an order has, for a person who decides whether a change before was made.
+
+    Args:
+        order: the order as it is.
+    """
+    return [
+        f"has line {each.ingram_order_line_number}: {each.quantity_ordered} x {each.ingram_part_number}"
+        for each in _lines(order)
+    ]
+
+
+def requests_add(requests: Iterable[Mapping[str, Any]]) -> bool:
+    """Return whether one of the requests adds a line, so that it would order more if it were made twice.
+
+    Args:
+        requests: the requests.
+    """
+    lines = (line for request in requests for line in request.get("lines") or ())
+    return any(str(line.get("addUpdateDeleteLine") or "").upper() == "ADD" for line in lines)
 
 
 def _words_of(change: Mapping[str, Any], order: OrderDetailB2B) -> str:

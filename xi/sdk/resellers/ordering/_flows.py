@@ -476,11 +476,20 @@ def _learned_and_others(
 # -- persons and webhooks
 
 
-def told(ctx: Context, po_or_key: str, event: Event, kind: str, by: str | None, because: str | None) -> Flow[Entry]:
-    """Write down what a person says about an order."""
+def told(
+    ctx: Context,
+    po_or_key: str,
+    event: Event,
+    kind: str,
+    by: str | None,
+    because: str | None,
+    seen: Record | None = None,
+) -> Flow[Entry]:
+    """Write down what a person says about an order, unless it was written since they saw it."""
 
     def write(tx: Transaction, began: float) -> Turn:
         entry = named(tx, ctx, po_or_key)
+        turns.refuse_if_not_as_seen(ctx, entry, seen)
         return turns.told(tx, began, ctx, entry, event, kind=kind, by=by or ctx.by, because=because)
 
     turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
@@ -534,19 +543,26 @@ def no_return(entry: Entry) -> Entry:
 
 
 def resolve_placed(
-    ctx: Context, po: str, numbers: Sequence[str], by: str | None, why: str, *, checked: bool
+    ctx: Context,
+    po: str,
+    numbers: Sequence[str],
+    by: str | None,
+    why: str,
+    *,
+    checked: bool,
+    seen: Record | None = None,
 ) -> Flow[Entry]:
     """Write down that an order stands; its numbers are read back first, unless that is not wanted."""
     if checked:
         entry: Entry = yield Stored(partial(_named_entry, ctx=ctx, po=po))
         if entry.row.kind is Kind.RETURN:
             yield from _check_cases(ctx, entry, numbers)
-            return (yield from told(ctx, entry.key, ResolvedPlaced(tuple(numbers)), "person", by, why))
+            return (yield from told(ctx, entry.key, ResolvedPlaced(tuple(numbers)), "person", by, why, seen))
         found = yield from read_details(ctx, list(numbers))
         for each in found:
             if each.po is not None and turns.folded(each.po) != entry.folded:
                 raise NotPermittedError(f"order {each.number} is under PO {each.po}, not under {entry.po}")
-    return (yield from told(ctx, po, ResolvedPlaced(tuple(numbers)), "person", by, why))
+    return (yield from told(ctx, po, ResolvedPlaced(tuple(numbers)), "person", by, why, seen))
 
 
 def _check_cases(ctx: Context, entry: Entry, numbers: Sequence[str]) -> Flow[None]:

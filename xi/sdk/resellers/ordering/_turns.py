@@ -40,7 +40,7 @@ from xi.sdk.resellers.ordering._protocol import (
     decide,
     set_up_refused,
 )
-from xi.sdk.resellers.ordering.errors import Fault, LedgerError, OrderDiffersError
+from xi.sdk.resellers.ordering.errors import Fault, LedgerError, NotAsSeenError, OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
 from xi.sdk.resellers.ordering.settings import Settings
@@ -592,6 +592,16 @@ def _look_note(tx: Transaction, row: Row, sight: Sight, by: str | None = None) -
 def folded(po: str) -> str:
     """Return a PO as the ledger compares it, whatever a person or a server has written."""
     return fold(po, any_text=True)
+
+
+def refuse_if_not_as_seen(ctx: Context, entry: Entry, seen: Record | None) -> None:
+    """Refuse what a person has decided on an order that was written since they saw it.
+
+    Raises:
+        NotAsSeenError: it is another order, or was written since.
+    """
+    if seen is not None and (seen.key, seen.version) != (entry.key, entry.version):
+        raise NotAsSeenError(record_of(entry, ctx.environment, tuple), seen.state.value)
 
 
 def told(
