@@ -78,6 +78,25 @@ def test_a_number_is_read_back_before_an_order_is_taken_for_placed(
     assert words(record) == [("ann", "ticket 123")]
 
 
+def test_of_two_orders_that_stand_the_one_that_is_not_kept_has_to_be_cancelled(
+    desk: OrderDesk, api: BoundOrdersApi
+) -> None:
+    hold = {"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}
+    first = desk.place(order("PO-1", additionalAttributes=[hold]), wait=60).order_numbers[0]
+    api.post_createorder_v6(order("PO-1", additionalAttributes=[hold, *UNGUARDED["additionalAttributes"]]))
+    record = desk.recheck("PO-1")
+    second = next(each for each in record.order_numbers if each != first)
+    assert record.doubled
+    with pytest.raises(NotPermittedError, match=f"order {second} of PO PO-1 still stands .*cancel it first"):
+        desk.resolve("PO-1", placed=[first], because="the second is cancelled")
+    assert desk.find("PO-1") == record
+    assert not desk.resolve("PO-1", placed=[first, second], because="both are wanted").doubled
+    assert desk.recheck("PO-1").doubled
+    desk.cancel(second)
+    once = desk.resolve("PO-1", placed=[first], because="the second is cancelled")
+    assert (once.doubled, once.order_numbers) == (False, (first,))
+
+
 def test_one_more_send_that_a_person_permits_is_one_after_a_look(desk: OrderDesk, server: SandboxServer) -> None:
     held(desk, server)
     server.sandbox.faults.add("drop_before", "create_v6")

@@ -370,7 +370,7 @@ class OrderDesk(QuoteDesk):
         Args:
             po: the PO, or the key of a record.
             because: how you know, such as a ticket of the support.
-            placed: its order numbers. They are read back first.
+            placed: its order numbers. They are read back first; of an order that stood twice, the others too.
             not_placed: there is no such order. Nobody sends it again, but a late yes still counts.
             unchecked: whether the numbers are not to be read back.
             by: who says it; by default the user of the desk.
@@ -378,7 +378,9 @@ class OrderDesk(QuoteDesk):
 
         Raises:
             ApiValueError: neither numbers nor `not_placed` are given, or no reason is.
-            NotPermittedError: the state of the order does not permit it, or a number is under another PO.
+            NotPermittedError: the state of the order does not permit it, a number is under another PO or is that of
+                another order of the ledger, or an order that is said not to stand does.
+            NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
             ApiException: a number could not be read back.
         """
         numbers = resolution(placed, not_placed=not_placed)

@@ -96,8 +96,9 @@ def resolve(
 ) -> None:
     """Say what became of an order that is in doubt or held.
 
-    The numbers are read back first: each has to be there, and to be under this PO. With --not-placed nobody sends the
-    order again, but it is looked for as a held one is, and a late yes still counts.
+    The numbers are read back first: each has to be there, to be under this PO, and not to be that of another order of
+    the ledger. Of an order that stood twice, the one that is not named has to be cancelled. With
+    --not-placed nobody sends the order again, but it is looked for as a held one is, and a late yes still counts.
     """
     numbers = tuple(dict.fromkeys(each.strip().upper() for text in placed or () for each in text.split(",")))
     if bool(numbers) == not_placed:
