@@ -196,6 +196,19 @@ def test_a_change_without_an_answer_is_sent_once_and_looked_up(
     assert "not answered" in ran.json["items"][0]["says"]
 
 
+def test_a_line_of_a_change_has_the_limit_of_a_line_of_an_order(
+    cli: Cli, run: Run, desk: OrderDesk, server: SandboxServer
+) -> None:
+    number = on_hold(desk)
+    body = cli.home / "body.json"
+    body.write_text('{"lines": [{"addUpdateDeleteLine": "ADD", "ingramPartNumber": "DF4128", "quantity": 10000}]}')
+    for args in (("--update", "1=99999"), ("--add", "2GZ200=10000"), ("--body", str(body))):
+        ran = run("modify", number, *args)
+        assert (ran.code, "is more than 9,999 [max-quantity]" in ran.err, sent(server)) == (2, True, []), ran.err
+    assert run("modify", number, "--update", "1=3", "--max-quantity", "2").code == 2
+    assert run("modify", number, "--update", "1=10000", "--max-quantity", "10000", "--dry-run").code == 0
+
+
 def test_a_change_that_is_unknown_is_sent_again_only_with_a_reason(
     run: Run, desk: OrderDesk, server: SandboxServer
 ) -> None:

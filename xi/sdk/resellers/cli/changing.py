@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models import OrderDetailB2B, OrderDetailB2BLinesInner
 
 _ADDRESS: Final = "shipToInfo"
+MOST_UNITS: Final = 9_999
+"""The most units of a line, where neither an option nor the profile says it; as those of `place`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,24 @@ def now(order: OrderDetailB2B) -> list[str]:
         f"has line {each.ingram_order_line_number}: {each.quantity_ordered} x {each.ingram_part_number}"
         for each in _lines(order)
     ]
+
+
+def refuse_units(request: Mapping[str, Any], most: int) -> None:
+    """Refuse a line of more units than a line of an order may have.
+
+    Args:
+        request: the request.
+        most: the most units.
+
+    Raises:
+        CommandError: a line has more.
+    """
+    for line in request.get("lines") or ():
+        quantity = line.get("quantity")
+        if quantity is not None and quantity > most:
+            named = line.get("ingramLineNumber") or line.get("ingramPartNumber")
+            says = f'{named}: quantity "{quantity}" is more than {most:,}'
+            raise CommandError(says, word="max-quantity", hint=f"if it is meant: --max-quantity {quantity}")
 
 
 def requests_add(requests: Iterable[Mapping[str, Any]]) -> bool:
