@@ -43,9 +43,9 @@ def test_an_order_that_used_a_po_again_does_not_get_the_number_of_the_one_before
         number = desk.place(order("PO-1")).order_numbers[0]
         second = desk.place(order("PO-1"), reuse="one more was wanted")
         assert (second.state, second.reason) == (State.HELD, Reason.EXISTS_UNSEEN)
-        assert second.answer == f"no other order under PO PO-1: order {number} is PO PO-1 (generation 1)'s"
+        assert second.answer == f"no other order under PO PO-1: order {number} is that of PO PO-1 (generation 1)"
         for unchecked, given in ((False, number), (True, number), (True, f" {number.lower()}")):
-            with pytest.raises(NotPermittedError, match=rf"order {number} is PO PO-1 \(generation 1\)'s"):
+            with pytest.raises(NotPermittedError, match=rf"order {number} is that of PO PO-1 \(generation 1\), not of"):
                 desk.resolve(second.key, placed=[given], because="seen in the portal", unchecked=unchecked)
         assert desk.find(second.key) == second
 
@@ -57,8 +57,8 @@ def test_a_number_that_the_ledger_has_for_another_account_settles_no_order(tmp_p
         desk = desk_of(other, tmp_path, ledger=ledger)
         held = desk.place(order("PO-1"))
         assert (held.state, held.order_numbers) == (State.HELD, ())
-        assert held.answer == f"no other order under PO PO-1: order {number} is PO PO-1 of 20-222222 US's"
-        with pytest.raises(NotPermittedError, match=f"order {number} is PO PO-1 of 20-222222 US's"):
+        assert held.answer == f"no other order under PO PO-1: order {number} is that of PO PO-1 of 20-222222 US"
+        with pytest.raises(NotPermittedError, match=f"order {number} is that of PO PO-1 of 20-222222 US"):
             desk.resolve("PO-1", placed=[number], because="seen in the portal")
         assert ledger.check() == []
 
@@ -77,7 +77,7 @@ def test_a_number_that_another_order_was_given_is_not_taken_from_an_answer(
         spied(desk, **{CREATE: mixed_up})
         second = desk.place(order("PO-2"))
         assert (second.state, second.order_numbers) == (State.PLACED, server.sandbox.purchase_orders()["PO-2"])
-        assert f"order {first} is PO PO-1's too: a person should read it" in caplog.text
+        assert f"order {first} is that of PO PO-1 too: a person should read it" in caplog.text
         assert creates(server) == ["PO-1", "PO-2"]
 
 

@@ -450,7 +450,7 @@ def _of_owners(entry: Entry, owners: Mapping[str, Entry], sight: Sight) -> Sight
     """Return a look that has found nothing of ours with the words for what is there: other orders of the ledger."""
     if not owners:
         return sight
-    them = ", ".join(f"order {number} is {owner.beside(entry)}'s" for number, owner in sorted(owners.items()))
+    them = ", ".join(f"order {number} is that of {owner.beside(entry)}" for number, owner in sorted(owners.items()))
     return replace(sight, says=f"no other order under PO {entry.folded}: {them}")
 
 
@@ -518,9 +518,7 @@ def _refuse_shared(tx: Transaction, entry: Entry, numbers: Sequence[str]) -> Non
     """
     given = {form for each in numbers for form in (each, each.strip().upper())}
     for number, owner in sorted(tx.owners(entry, given).items()):
-        raise NotPermittedError(
-            f"order {number} is {owner.beside(entry)}'s, so it is not that of {entry.beside(owner)}"
-        )
+        raise NotPermittedError(f"order {number} is that of {owner.beside(entry)}, not of {entry.beside(owner)}")
 
 
 def named(tx: Transaction, ctx: Context, po_or_key: str) -> Entry:

@@ -433,7 +433,7 @@ def _without_others(tx: Transaction, sent: Entry, reply: Reply) -> Reply:
         return reply
     taken = {number for number, owner in owners.items() if not owner.row.adopted}
     numbers = tuple(each for each in reply.answered.numbers if each not in taken)
-    them = ", ".join(f"order {number} is {owner.beside(sent)}'s too" for number, owner in sorted(owners.items()))
+    them = ", ".join(f"order {number} is that of {owner.beside(sent)} too" for number, owner in sorted(owners.items()))
     log.error("%s: %s; %s: a person should read it", sent.name, reply.says, them)
     answered, says = replace(reply.answered, numbers=numbers), f"{reply.says}; {them}"
     if numbers:
