@@ -9,6 +9,7 @@ from cli_kit import Cli, valid
 from person_kit import FAST, UNGUARDED, Run, desk_of, inside, order, rows_of
 from postgres_kit import database
 
+from xi.sdk.resellers.cli.session import Session
 from xi.sdk.resellers.ordering import Ledger, OrderDesk, Record
 from xi.sdk.resellers.sandbox import SandboxServer
 
@@ -168,6 +169,38 @@ def test_one_more_send_is_permitted_to_who_types_the_po(
     assert (state(desk, "PO-1"), server.sandbox.placements()) == ("placed", {"PO-1": 1})
     done = run("resend", "PO-1", *WHY, "--yes")
     assert (done.code, "the order is placed; this is for orders that are held, rejected" in done.err) == (2, True)
+
+
+def test_a_decision_on_what_changed_while_it_was_asked_for_is_refused_and_shown_anew(
+    run: Run, desk: OrderDesk, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second person permits a send while the first one reads; it is made, and the order is held again."""
+    held(desk, server)
+
+    def meanwhile(_session: Session, _question: str, **_: object) -> None:
+        server.sandbox.faults.add("drop_before", "create_v6")
+        desk.resend("PO-1", because="the other one")
+        assert desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=20).state == "held"
+
+    monkeypatch.setattr(Session, "confirm", meanwhile)
+    for sends, args in enumerate((("resend",), ("resolve", "--not-placed")), 2):
+        ran = run(args[0], "PO-1", *args[1:], *WHY, "--yes")
+        assert (ran.code, state(desk, "PO-1")) == (2, "held"), ran.err
+        assert "PO PO-1 has changed since it was read" in ran.err
+        assert "[not-as-seen]" in ran.err
+        assert f"sent {sends} times" in ran.err
+    kept = run("abandon", "PO-1", *WHY, "--yes")
+    assert (kept.code, state(desk, "PO-1")) == (1, "held")
+    assert "PO PO-1 was not abandoned: PO PO-1 has changed" in kept.err
+    assert {because for because, _ in words(desk, "PO-1")} == {"the other one"}
+
+
+def test_a_pause_that_was_not_shown_is_not_ended(run: Run, desk: OrderDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.pause("the prices are wrong")
+    monkeypatch.setattr(Session, "confirm", lambda *_, **__: desk.pause("the stock is wrong"))
+    ran = run("resume", "--yes")
+    assert (ran.code, "[not-as-seen]" in ran.err) == (2, True), ran.err
+    assert desk.paused is not None
 
 
 # -- rest

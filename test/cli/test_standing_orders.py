@@ -196,6 +196,42 @@ def test_a_change_without_an_answer_is_sent_once_and_looked_up(
     assert "not answered" in ran.json["items"][0]["says"]
 
 
+def test_a_line_of_a_change_has_the_limit_of_a_line_of_an_order(
+    cli: Cli, run: Run, desk: OrderDesk, server: SandboxServer
+) -> None:
+    number = on_hold(desk)
+    body = cli.home / "body.json"
+    body.write_text('{"lines": [{"addUpdateDeleteLine": "ADD", "ingramPartNumber": "DF4128", "quantity": 10000}]}')
+    for args in (("--update", "1=99999"), ("--add", "2GZ200=10000"), ("--body", str(body))):
+        ran = run("modify", number, *args)
+        assert (ran.code, "is more than 9,999 [max-quantity]" in ran.err, sent(server)) == (2, True, []), ran.err
+    assert run("modify", number, "--update", "1=3", "--max-quantity", "2").code == 2
+    assert run("modify", number, "--update", "1=10000", "--max-quantity", "10000", "--dry-run").code == 0
+
+
+def test_a_change_that_is_unknown_is_sent_again_only_with_a_reason(
+    run: Run, desk: OrderDesk, server: SandboxServer
+) -> None:
+    number = on_hold(desk)
+    server.sandbox.faults.add("drop_before", "modify")
+    unknown = run("modify", number, "--add", "2GZ200=5")
+    assert (unknown.code, '--again "how you know"' in unknown.err) == (3, True), unknown.err
+    assert run("modify", number, "--set", "notes=hi").code == 0
+    same = run("modify", number, "--add", "2GZ200=5", "--json")
+    assert (same.code, same.json["items"][0]["became"], sent(server)) == (3, "unknown", ["PUT"] * 2)
+    other = run("modify", number, "--update", "1=3")
+    assert (other.code, "[change-unknown]" in other.err, "--again" in other.err) == (2, True, True), other.err
+    assert run("modify", number, "--add", "2GZ200=5", "--again", " ").code == 2
+    permitted = run(
+        "modify", number, "--add", "2GZ200=5", "--again", "IM case 1: not made", "--because", "they want it"
+    )
+    assert (permitted.code, "has line 001: 1 x DF4128" in permitted.err) == (0, True), permitted.err
+    assert units(desk, number)[-1] == ("2GZ200", 5)
+    record = desk.find("PO-1")
+    assert record is not None
+    assert record.history()[-2].because == "they want it; IM case 1: not made"
+
+
 def test_a_change_that_is_not_permitted_sends_nothing(run: Run, desk: OrderDesk, server: SandboxServer) -> None:
     number = on_hold(desk)
     desk.plan(order("PO-2"))

@@ -12,7 +12,15 @@ import pytest
 from desk_kit import SHORT, Clock, Frozen, away_when_set, desk_of, ledger_url, order, spied
 
 from xi.sdk.resellers import ApiValueError, BoundOrdersApi, models
-from xi.sdk.resellers.ordering import Ledger, NotPermittedError, OrderDesk, Record, Settings
+from xi.sdk.resellers.ordering import (
+    ChangeUnknownError,
+    Ledger,
+    NotAsSeenError,
+    NotPermittedError,
+    OrderDesk,
+    Record,
+    Settings,
+)
 from xi.sdk.resellers.ordering._changes import Became
 from xi.sdk.resellers.sandbox import SandboxServer
 
@@ -109,6 +117,89 @@ def test_a_change_that_the_order_does_not_show_is_unknown_and_not_sent_again(
     assert "not sent again" in again.says
     assert desk.modify(number, request, again=True).became is Became.DONE
     assert units(api, number) == [1, 5, 2]
+
+
+ADD = {"lines": [line("ADD", part="DF4128", quantity=2)]}
+
+
+def test_a_change_between_does_not_hide_one_that_is_unknown(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    number = held(desk).order_numbers[0]
+    server.sandbox.faults.add("drop_before", "modify")
+    assert desk.modify(number, ADD, wait=0).became is Became.UNKNOWN
+    assert desk.modify(number, {"notes": "by the door"}).became is Became.DONE
+    again = desk.modify(number, ADD)
+    assert (again.became, sent(server, "PUT")) == (Became.UNKNOWN, 2)
+    assert "not sent again" in again.says
+    for other in (ADD | {"notes": "twice"}, {"lines": [line("UPDATE", "001", quantity=3)]}):
+        with pytest.raises(ChangeUnknownError, match=rf"the modify of 2.* by .* of order {number} is unknown"):
+            desk.modify(number, other)
+    api.put_ordermodify(number, ADD)  # as if the first had been acted on late
+    assert desk.modify(number, ADD).became is Became.DONE
+    assert (sent(server, "PUT"), units(api, number)) == (3, [1, 5, 2])
+    assert "missing" not in (desk.recheck("PO-1").answer or "")
+
+
+def test_tracking_sees_a_change_that_was_made_late_behind_another(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    number = held(desk).order_numbers[0]
+    server.sandbox.faults.add("drop_before", "modify")
+    assert desk.modify(number, ADD, wait=0).became is Became.UNKNOWN
+    assert desk.modify(number, {"notes": "by the door"}).became is Became.DONE
+    api.put_ordermodify(number, ADD)
+    list(desk.track([number]))
+    assert changes(desk)[-1] == ("modify", "done")
+    assert desk.modify(number, {"lines": [line("UPDATE", "001", quantity=3)]}).became is Became.DONE
+
+
+def test_a_change_that_a_person_permits_again_takes_the_place_of_the_one_before(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    number = held(desk).order_numbers[0]
+    server.sandbox.faults.add("drop_before", "modify")
+    assert desk.modify(number, ADD, wait=0).became is Became.UNKNOWN
+    absent = {"lines": [line("ADD", part="NO-SUCH", quantity=1)]}
+    assert desk.modify(number, absent, again=True).became is Became.REFUSED
+    assert desk.modify(number, ADD).became is Became.UNKNOWN  # nothing was made in its place
+    assert desk.modify(number, ADD, again=True, because="IM case 1").became is Became.DONE
+    assert units(api, number) == [1, 5, 2]
+    assert desk.modify(number, {"lines": [line("UPDATE", "001", quantity=3)]}).became is Became.DONE
+    assert [each for each in changes(desk) if each[1] == "done"] == [("modify", "done")] * 2
+    assert "missing" not in (desk.recheck("PO-1").answer or "")
+
+
+def test_a_permission_does_not_count_for_a_change_that_nobody_saw(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    """Two persons see that a change is unknown, and each permits it again: one of them sends it."""
+    record = held(desk)
+    number = record.order_numbers[0]
+    server.sandbox.faults.add("drop_before", "modify")
+    assert desk.modify(number, ADD, wait=0).became is Became.UNKNOWN
+    seen = desk.find("PO-1")
+    assert desk.modify(number, ADD, again=True, seen=seen).became is Became.DONE
+    with pytest.raises(NotAsSeenError, match="PO PO-1 has changed since it was read"):
+        desk.modify(number, ADD, again=True, seen=seen)
+    assert units(api, number) == [1, 5, 2]
+
+
+def test_a_change_that_another_process_sends_meanwhile_stops_one_that_was_begun_before(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    number = held(desk).order_numbers[0]
+    other = OrderDesk(desk.orders, desk.ledger, settings=SHORT)
+
+    def unanswered(answer: Any) -> Any:
+        server.sandbox.faults.add("drop_before", "modify")
+        assert other.modify(number, ADD, wait=0).became is Became.UNKNOWN
+        return answer
+
+    spied(desk, get_orderdetails_v6_1_with_http_info=unanswered)
+    with pytest.raises(ChangeUnknownError, match="was sent meanwhile, and is unknown"):
+        desk.modify(number, ADD, again=True)
+    assert (sent(server, "PUT"), units(api, number)) == (1, [1, 5])
 
 
 def test_a_change_that_is_made_late_is_seen_by_the_next_one(

@@ -81,6 +81,19 @@ def numbered(number: str = "20-RD128", **more: Any) -> dict[str, Any]:
 # -- a success
 
 
+@pytest.mark.parametrize(
+    ("orders", "verdict"),
+    [
+        ([numbered(lines=[])], Said.EMPTY),
+        ([numbered(lines=[]), numbered("20-RD129", lines=[])], Said.EMPTY),
+        ([numbered(lines=[]), numbered("20-RD129")], Said.PLACED),
+        ([{"ingramOrderNumber": "20-RD128"}], Said.PLACED),  # it says nothing about lines
+    ],
+)
+def test_a_number_with_a_list_of_no_lines_is_an_order_without_a_line(orders, verdict):
+    assert said(answer(201, created(*orders))) is verdict
+
+
 @pytest.mark.parametrize("status", [200, 201, 202, 207])
 @pytest.mark.parametrize(
     ("orders", "verdict"),

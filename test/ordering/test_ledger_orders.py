@@ -248,7 +248,7 @@ def test_many_orders_are_written_at_once_but_those_whose_key_is_taken(place: Pla
         assert len(list(tx.rows())) == 1_503
 
 
-def test_the_numbers_of_other_orders_of_the_account_are_known(place: Place) -> None:
+def test_the_numbers_of_other_orders_are_known_of_whatever_account(place: Place) -> None:
     ledger = place.open()
     mine, *_ = insert(
         ledger,
@@ -258,5 +258,12 @@ def test_the_numbers_of_other_orders_of_the_account_are_known(place: Place) -> N
         new("PO-3", country="CA", row=Row(numbers=("E",))),
     )
     with ledger.reading() as tx:
-        assert tx.numbers_of_others(mine) == {"B", "C", "D"}
-        assert tx.numbers_of_others(mine, ["A", "C", "X"]) == {"C"}
+        assert tx.numbers_of_others(mine) == {"B", "C", "D", "E"}
+        assert tx.numbers_of_others(mine, ["A", "C", "E", "X"]) == {"C", "E"}
+        owners = tx.owners(mine, ["A", "C", "E", "X"])
+        assert {number: owner.key for number, owner in owners.items()} == {
+            "C": "20-222222/US/PO-1/2",
+            "E": "20-222222/CA/PO-3/1",
+        }
+        assert [owners[each].beside(mine) for each in "CE"] == ["PO PO-1 (generation 2)", "PO PO-3 of 20-222222 CA"]
+        assert tx.owners(mine, []) == {}

@@ -9,7 +9,7 @@ import pytest
 from desk_kit import creates, desk_of, order
 
 from xi.sdk.resellers import ApiValueError, BoundOrdersApi
-from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk, Reason, Record, State
+from xi.sdk.resellers.ordering import NotAsSeenError, NotPermittedError, OrderDesk, Reason, Record, State
 from xi.sdk.resellers.sandbox import SandboxServer
 
 UNGUARDED = {"additionalAttributes": [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}]}
@@ -78,6 +78,25 @@ def test_a_number_is_read_back_before_an_order_is_taken_for_placed(
     assert words(record) == [("ann", "ticket 123")]
 
 
+def test_of_two_orders_that_stand_the_one_that_is_not_kept_has_to_be_cancelled(
+    desk: OrderDesk, api: BoundOrdersApi
+) -> None:
+    hold = {"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}
+    first = desk.place(order("PO-1", additionalAttributes=[hold]), wait=60).order_numbers[0]
+    api.post_createorder_v6(order("PO-1", additionalAttributes=[hold, *UNGUARDED["additionalAttributes"]]))
+    record = desk.recheck("PO-1")
+    second = next(each for each in record.order_numbers if each != first)
+    assert record.doubled
+    with pytest.raises(NotPermittedError, match=f"order {second} of PO PO-1 still stands .*cancel it first"):
+        desk.resolve("PO-1", placed=[first], because="the second is cancelled")
+    assert desk.find("PO-1") == record
+    assert not desk.resolve("PO-1", placed=[first, second], because="both are wanted").doubled
+    assert desk.recheck("PO-1").doubled
+    desk.cancel(second)
+    once = desk.resolve("PO-1", placed=[first], because="the second is cancelled")
+    assert (once.doubled, once.order_numbers) == (False, (first,))
+
+
 def test_one_more_send_that_a_person_permits_is_one_after_a_look(desk: OrderDesk, server: SandboxServer) -> None:
     held(desk, server)
     server.sandbox.faults.add("drop_before", "create_v6")
@@ -88,6 +107,31 @@ def test_one_more_send_that_a_person_permits_is_one_after_a_look(desk: OrderDesk
     assert (record.state, record.sends, creates(server)) == (State.HELD, 2, ["PO-1"] * 2)
     kinds = [each.kind for each in record.history()]
     assert "look" in kinds[kinds.index("person") : len(kinds) - kinds[::-1].index("intent")]
+
+
+@pytest.mark.parametrize(
+    "decide",
+    [
+        lambda desk, seen: desk.resend("PO-1", because="B", seen=seen),
+        lambda desk, seen: desk.abandon("PO-1", because="B", seen=seen),
+        lambda desk, seen: desk.resolve("PO-1", not_placed=True, because="B", seen=seen),
+        lambda desk, seen: desk.resolve("PO-1", placed=["20-AAAAA"], unchecked=True, because="B", seen=seen),
+    ],
+    ids=["resend", "abandon", "not placed", "placed"],
+)
+def test_a_decision_on_what_does_not_hold_any_more_is_refused(
+    desk: OrderDesk, server: SandboxServer, decide: Callable[[OrderDesk, Record], Record]
+) -> None:
+    """Two persons see a held order; one permits a send, and the order is held again when the other decides."""
+    seen = held(desk, server)
+    server.sandbox.faults.add("drop_before", "create_v6")
+    desk.resend("PO-1", because="A", seen=seen)
+    now = desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=60)
+    assert (now.state, now.sends) == (State.HELD, 2)
+    with pytest.raises(NotAsSeenError, match=r"has changed since it was read \(it was held\)") as caught:
+        decide(desk, seen)
+    assert (caught.value.record, desk.find("PO-1"), words(now)) == (now, now, [("ann", "A")])
+    assert decide(desk, now).state is not State.HELD
 
 
 def test_a_recheck_looks_and_sends_nothing(desk: OrderDesk, server: SandboxServer) -> None:

@@ -94,7 +94,16 @@ def test_of_two_intents_to_change_an_order_in_open_transactions_one_is_written(
         number = record.order_numbers[0]
         before = picture_of(api.get_orderdetails_v6_1(number))
         asked = Asked(act=Act.CANCEL, by="ann", because=None, wait=0.0)
-        intent = partial(_intent, ctx=desk._context, key=record.key, number=number, asked=asked, before=before)
+        intent = partial(
+            _intent,
+            ctx=desk._context,
+            key=record.key,
+            number=number,
+            asked=asked,
+            before=before,
+            known=frozenset(),
+            seen=None,
+        )
         refused: list[str] = []
 
         def other() -> None:

@@ -13,11 +13,13 @@ from xi.sdk.resellers.cli.request_fields import read_request
 from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from xi.sdk.resellers.models import OrderDetailB2B, OrderDetailB2BLinesInner
 
 _ADDRESS: Final = "shipToInfo"
+MOST_UNITS: Final = 9_999
+"""The most units of a line, where neither an option nor the profile says it; as those of `place`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,46 @@ def words(request: Mapping[str, Any], order: OrderDetailB2B) -> list[str]:
     address: Json = request.get(_ADDRESS) or {}
     said += [f"{_ADDRESS}.{name}: {_told(value)}" for name, value in address.items()]
     return [*said, *(_words_of(each, order) for each in request.get("lines") or ())]
+
+
+def now(order: OrderDetailB2B) -> list[str]:
+    """Return the lines that an order has, for a person who decides whether a change before was made.
+
+    Args:
+        order: the order as it is.
+    """
+    return [
+        f"has line {each.ingram_order_line_number}: {each.quantity_ordered} x {each.ingram_part_number}"
+        for each in _lines(order)
+    ]
+
+
+def refuse_units(request: Mapping[str, Any], most: int) -> None:
+    """Refuse a line of more units than a line of an order may have.
+
+    Args:
+        request: the request.
+        most: the most units.
+
+    Raises:
+        CommandError: a line has more.
+    """
+    for line in request.get("lines") or ():
+        quantity = line.get("quantity")
+        if quantity is not None and quantity > most:
+            named = line.get("ingramLineNumber") or line.get("ingramPartNumber")
+            says = f'{named}: quantity "{quantity}" is more than {most:,}'
+            raise CommandError(says, word="max-quantity", hint=f"if it is meant: --max-quantity {quantity}")
+
+
+def requests_add(requests: Iterable[Mapping[str, Any]]) -> bool:
+    """Return whether one of the requests adds a line, so that it would order more if it were made twice.
+
+    Args:
+        requests: the requests.
+    """
+    lines = (line for request in requests for line in request.get("lines") or ())
+    return any(str(line.get("addUpdateDeleteLine") or "").upper() == "ADD" for line in lines)
 
 
 def _words_of(change: Mapping[str, Any], order: OrderDetailB2B) -> str:

@@ -58,6 +58,8 @@ def _of_ordering(error: Exception) -> CommandError | None:
         hint = "--reference, with another number; or --reuse WHY" if is_return else '--reuse "why the PO is used again"'
         return CommandError(str(error), code=Code.USAGE, word="order-differs", hint=hint)
     for kind, code, word, hint in (
+        (errors.NotAsSeenError, Code.USAGE, "not-as-seen", "see how it is now; then the same line again"),
+        (errors.ChangeUnknownError, Code.USAGE, "change-unknown", '--again "how you know that it is not made"'),
         (errors.NotPermittedError, Code.USAGE, "not-permitted", ""),
         (errors.RunStoppedError, Code.INTERRUPTED, "stopped", "the same line again goes on from here"),
         (errors.TooManyRejectedError, Code.UNABLE, "too-many-rejected", "mend what is rejected; then the same line"),

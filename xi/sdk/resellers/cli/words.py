@@ -382,6 +382,29 @@ ORDERS: Final = Part(
             ("xi-orders freight --line DF4128=2 --to 200", "xi-orders stock DF4128"),
         ),
         Word(
+            "change-unknown",
+            "A change that adds lines was not answered, and the order does not show what became of it. No line of the "
+            "order is changed meanwhile: made twice, it would order the goods twice. Exit code 2; nothing was sent.",
+            "error: the modify of 2026-11-27T09:12:00Z by mei of order 20-RD3QV-11 is unknown, and may still be made: "
+            "looked up later: the order has the lines that it had before; no line is changed until the order shows it, "
+            "or a person permits it [change-unknown]",
+            "Look at the lines of the order, and ask Ingram Micro whether the change is coming. A later look sees "
+            "it if it was made. If it will not be made, say how you know, and send what is wanted:",
+            (
+                "xi-orders show 20-RD3QV-11 --from api",
+                'xi-orders modify 20-RD3QV-11 --add YN6231=5 --again "IM case 0099123: not made"',
+            ),
+        ),
+        Word(
+            "not-as-seen",
+            "The order was written since it was shown: another person or the desk was quicker. What you saw does not "
+            "hold any more. Exit code 2, and nothing was changed.",
+            "error: PO A-1 has changed since it was read (it was held): PO A-1 is held (no_result): no order under PO "
+            "A-1 [not-as-seen]",
+            "See how the order is now, and decide again.",
+            ("xi-orders history A-1",),
+        ),
+        Word(
             "not-permitted",
             "The state of the order does not permit this. Exit code 2, and nothing was changed.",
             "error: only planned and held orders can be abandoned, and nothing was done: A-1 placed: 20-RD3QV-11 "

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.ordering._webhook_app import webhook_app
     from xi.sdk.resellers.ordering.desk import OrderDesk
     from xi.sdk.resellers.ordering.errors import (
+        ChangeUnknownError,
         Fault,
         LedgerError,
+        NotAsSeenError,
         NotPermittedError,
         NotSettledError,
         OrderDiffersError,
@@ -73,6 +75,7 @@ __all__ = [
     "BadOrder",
     "Became",
     "ChangeResult",
+    "ChangeUnknownError",
     "Fault",
     "FieldNote",
     "FileCheck",
@@ -85,6 +88,7 @@ __all__ = [
     "Ledger",
     "LedgerError",
     "Metrics",
+    "NotAsSeenError",
     "NotPermittedError",
     "NotSettledError",
     "OrderDesk",
@@ -128,6 +132,7 @@ __getattr__, __dir__ = lazily(
         "Ahead": "_preview",
         "Became": "_change_checks",
         "ChangeResult": "_changes",
+        "ChangeUnknownError": "errors",
         "BadOrder": "runs",
         "Fault": "errors",
         "FieldNote": "files",
@@ -141,6 +146,7 @@ __getattr__, __dir__ = lazily(
         "Ledger": "ledger",
         "LedgerError": "errors",
         "Metrics": "metrics",
+        "NotAsSeenError": "errors",
         "NotPermittedError": "errors",
         "NotSettledError": "errors",
         "OrderDesk": "desk",

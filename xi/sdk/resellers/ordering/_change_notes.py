@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from xi.sdk.resellers import models
@@ -15,6 +16,7 @@ from xi.sdk.resellers.ordering._change_checks import (
     Became,
     Line,
     Picture,
+    adds,
     expected,
     request_of_json,
     without_rejected,
@@ -35,7 +37,7 @@ class Asked:
         act: the kind of change.
         request: what is to be modified; None for the other kinds.
         region_code: the region, which the API's own sandbox needs.
-        again: whether a change that is unknown may be sent again although it orders more.
+        again: whether it may be sent although one that is unknown adds lines: a person has looked, and answers for it.
         by: who wants it.
         because: why.
         wait: how long to look for a change that is not answered, in seconds.
@@ -63,17 +65,27 @@ class Pending:
         asked: the change.
         number: the order number.
         before: the order before it.
+        at: when it was sent, in seconds since 1970.
         until: the end of the lease of its sender, in seconds since 1970.
         is_told: whether the history says already that it is unknown.
         correlation_id: the ID of its request.
+        is_overtaken: whether another change has changed the lines since, so that they do not show this one.
     """
 
     asked: Asked
     number: str
     before: Picture
+    at: float
     until: float
     is_told: bool
     correlation_id: str | None
+    is_overtaken: bool = False
+
+    @property
+    def name(self) -> str:
+        """What it is called in words."""
+        by = f" by {self.asked.by}" if self.asked.by else ""
+        return f"the {self.asked.act.value} of {datetime.fromtimestamp(self.at, UTC):%Y-%m-%dT%H:%M:%SZ}{by}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,35 +109,60 @@ class Result:
     units: Mapping[str, int] = field(default_factory=dict[str, int])
 
 
-def pending_of(history: Sequence[Note], number: str) -> Pending | None:
-    """Return the change of an order that is not known to be over.
+def pendings_of(history: Sequence[Note], number: str) -> list[Pending]:
+    """Return every change of an order that is not known to be over, the oldest first.
+
+    A change that a person has permitted again takes the place of those before it that may add lines, unless nothing of
+    it was made.
 
     Args:
         history: the history of the entry.
         number: the order number.
     """
-    found: Pending | None = None
+    found: list[Pending] = []
+    replaced: dict[str | None, list[Pending]] = {}
     for note in history:
         detail = note.detail
         if note.kind != _KIND or detail.get("number") != number:
             continue
         if detail["step"] == _SENDING:
-            asked = Asked(
-                act=Act(detail["change"]), request=request_of_json(note.raw), by=note.by, because=note.because
-            )
-            found = Pending(
-                asked=asked,
-                number=number,
-                before=Picture.of_json(detail["before"]),
-                until=detail["lease"],
-                is_told=False,
-                correlation_id=note.correlation_id,
-            )
-        elif found is not None and detail["step"] == Became.UNKNOWN:
-            found = replace(found, is_told=True)
-        else:
-            found = None
+            if detail.get("again"):
+                replaced[note.correlation_id] = [each for each in found if may_add(each.asked)]
+                found = [each for each in found if not may_add(each.asked)]
+            found.append(_pending_from(note, number))
+            continue
+        # Another change may have been sent before it was known what became of this one.
+        at = next((i for i, each in enumerate(found) if each.correlation_id == note.correlation_id), None)
+        if at is None:
+            continue
+        if detail["step"] == Became.UNKNOWN:
+            found[at] = replace(found[at], is_told=True)
+            continue
+        del found[at]
+        if detail["step"] != Became.DONE:
+            found = replaced.get(note.correlation_id, []) + found
+        elif detail["units"]:
+            found = [replace(each, is_overtaken=True) for each in found]
     return found
+
+
+def _pending_from(note: Note, number: str) -> Pending:
+    detail = note.detail
+    asked = Asked(act=Act(detail["change"]), request=request_of_json(note.raw), by=note.by, because=note.because)
+    return Pending(
+        asked=asked,
+        number=number,
+        before=Picture.of_json(detail["before"]),
+        at=note.at,
+        until=detail["lease"],
+        is_told=False,
+        correlation_id=note.correlation_id,
+    )
+
+
+def may_add(asked: Asked) -> bool:
+    """Return whether a change, made twice, may order more than made once; one that was redacted may."""
+    return asked.act is Act.MODIFY and (asked.request is None or adds(asked.request))
 
 
 # -- what an answer says
@@ -196,6 +233,7 @@ def intent_note(entry: Entry, number: str, asked: Asked, before: Picture, *, by:
             "step": _SENDING,
             "lease": lease,
             "before": before.to_json(),
+            **({"again": True} if asked.again else {}),
         },
         raw=asked.body,
     )

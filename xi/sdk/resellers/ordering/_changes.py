@@ -4,9 +4,9 @@
    order as it was, and the change is sent once.
 2. Of two changes of one order, the second is refused while the first is being sent.
 3. A change that was not answered is looked for in the details of the order. Until the order shows it, it is unknown,
-   and each later change or tracking of the order looks again.
+   whatever else is changed meanwhile, and each later change or tracking of the order looks again.
 4. A change that is unknown, and that would order more if it were made twice, is not sent again unless a person permits
-   it.
+   it. Nor is another change of lines sent until then: the lines would not show any more which of them was made.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ from xi.sdk.resellers.ordering._change_checks import (
     Became,
     Picture,
     Verdict,
-    adds,
     judge,
     picture_of,
     request_of,
@@ -38,7 +37,8 @@ from xi.sdk.resellers.ordering._change_notes import (
     Pending,
     Result,
     intent_note,
-    pending_of,
+    may_add,
+    pendings_of,
     result_note,
     result_of_answer,
     result_of_error,
@@ -50,7 +50,7 @@ from xi.sdk.resellers.ordering._evidence import may_have_been_sent
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING
 from xi.sdk.resellers.ordering._turns import Context, Turn
-from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, StoppedError
+from xi.sdk.resellers.ordering.errors import ChangeUnknownError, LedgerError, NotPermittedError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.outcomes import RejectedLine
@@ -99,6 +99,7 @@ def modify(
     again: bool,
     wait: float,
     by: str | None,
+    seen: Record | None,
 ) -> Flow[ChangeResult]:
     """Return the flow that modifies an order.
 
@@ -106,9 +107,8 @@ def modify(
         ApiValueError: the request changes nothing, or a line of it is not complete.
     """
     checked = request_of(request)
-    return change(
-        ctx, name, Asked(act=Act.MODIFY, request=checked, again=again, by=by, because=_why(because), wait=wait)
-    )
+    asked = Asked(act=Act.MODIFY, request=checked, again=again, by=by, because=_why(because), wait=wait)
+    return change(ctx, name, asked, seen)
 
 
 def release(
@@ -133,21 +133,30 @@ def _why(because: str | None) -> str | None:
     return because
 
 
-def change(ctx: Context, name: str, asked: Asked) -> Flow[ChangeResult]:
+def change(ctx: Context, name: str, asked: Asked, seen: Record | None = None) -> Flow[ChangeResult]:
     """Change an order that stands, and find out what became of it."""
-    target: tuple[Entry, str, Pending | None] = yield Stored(partial(_target, ctx=ctx, name=name))
-    entry, number, pending = target
+    target: tuple[Entry, str, list[Pending]] = yield Stored(partial(_target, ctx=ctx, name=name, seen=seen))
+    entry, number, pendings = target
     details = yield from flows.read_by_number(ctx, [number])
     now = picture_of(details[0])
-    if pending is not None:
+    for pending in reversed(pendings):  # the newest first: only what it left open can be one before it
         result = yield from _look_up(ctx, entry, pending, now)
         is_same = pending.asked.act is asked.act and pending.asked.body == asked.body
         if is_same and result.became is Became.DONE:
             return (yield from _told(ctx, entry, asked.act, number, result, pending.correlation_id))
-        if is_same and result.became is Became.UNKNOWN and adds(asked.request) and not asked.again:
-            says = f"{result.says}; it was sent before and may still be made, so it is not sent again"
-            return (yield from _told(ctx, entry, asked.act, number, replace(result, says=says), pending.correlation_id))
-    write = turns.committed(partial(_intent, ctx=ctx, key=entry.key, number=number, asked=asked, before=now))
+        if result.became is not Became.UNKNOWN or asked.again or not (_is_of_lines(asked) and may_add(pending.asked)):
+            continue
+        if not is_same:
+            raise ChangeUnknownError(
+                f"{pending.name} of order {number} is unknown, and may still be made: {result.says}; "
+                "no line is changed until the order shows it, or a person permits it"
+            )
+        says = f"{result.says}; it was sent before and may still be made, so it is not sent again"
+        return (yield from _told(ctx, entry, asked.act, number, replace(result, says=says), pending.correlation_id))
+    known = frozenset(each.correlation_id for each in pendings)
+    write = turns.committed(
+        partial(_intent, ctx=ctx, key=entry.key, number=number, asked=asked, before=now, known=known, seen=seen)
+    )
     turn: Turn = yield Stored(turns.again_if_taken(write))
     sent = yield from _sent(ctx, turn, number, asked, now)
     if sent is None:
@@ -155,11 +164,16 @@ def change(ctx: Context, name: str, asked: Asked) -> Flow[ChangeResult]:
     return (yield from _told(ctx, turn.entry, asked.act, number, sent, turn.entry.correlation_id))
 
 
-def _target(ledger: Ledger, ctx: Context, name: str) -> tuple[Entry, str, Pending | None]:
+def _is_of_lines(asked: Asked) -> bool:
+    return asked.request is not None and bool(asked.request.lines)
+
+
+def _target(ledger: Ledger, ctx: Context, name: str, seen: Record | None) -> tuple[Entry, str, list[Pending]]:
     with ledger.reading() as tx:
         entry, number = order_named(tx, ctx, name)
-        pending = _permitted(tx, ctx, entry, number)
-    return entry, number, pending
+        turns.refuse_if_not_as_seen(ctx, entry, seen)
+        pendings = _permitted(tx, ctx, entry, number)
+    return entry, number, pendings
 
 
 def order_named(tx: Transaction, ctx: Context, name: str) -> tuple[Entry, str]:
@@ -182,8 +196,8 @@ def order_named(tx: Transaction, ctx: Context, name: str) -> tuple[Entry, str]:
     return entry, numbers[0]
 
 
-def _permitted(tx: Transaction, ctx: Context, entry: Entry, number: str) -> Pending | None:
-    """Return the change before, if it is not known what became of it.
+def _permitted(tx: Transaction, ctx: Context, entry: Entry, number: str) -> list[Pending]:
+    """Return the changes before of which it is not known what became of them.
 
     Raises:
         NotPermittedError: no change can be made now; the text says why.
@@ -194,18 +208,32 @@ def _permitted(tx: Transaction, ctx: Context, entry: Entry, number: str) -> Pend
     pause = tx.pause(ctx.customer, ctx.country)
     if pause is not None:
         raise NotPermittedError(f"{pause}; resume it before order {number} is changed")
-    pending = pending_of(tx.history(entry), number)
-    if pending is not None and not pending.is_told and tx.now < pending.until:
-        raise NotPermittedError(
-            f"order {number} is being changed ({pending.asked.act.value}, by {pending.asked.by}); "
-            f"wait up to {pending.until - tx.now:.0f} s until it is known what became of it"
-        )
-    return pending
+    pendings = pendings_of(tx.history(entry), number)
+    for pending in pendings:
+        if not pending.is_told and tx.now < pending.until:
+            raise NotPermittedError(
+                f"order {number} is being changed ({pending.asked.act.value}, by {pending.asked.by}); "
+                f"wait up to {pending.until - tx.now:.0f} s until it is known what became of it"
+            )
+    return pendings
 
 
-def _intent(tx: Transaction, began: float, ctx: Context, key: str, number: str, asked: Asked, before: Picture) -> Turn:
+def _intent(
+    tx: Transaction,
+    began: float,
+    ctx: Context,
+    key: str,
+    number: str,
+    asked: Asked,
+    before: Picture,
+    known: frozenset[str | None],
+    seen: Record | None,
+) -> Turn:
     entry = flows.named(tx, ctx, key)
-    _permitted(tx, ctx, entry, number)
+    turns.refuse_if_not_as_seen(ctx, entry, seen)
+    for pending in _permitted(tx, ctx, entry, number):
+        if _is_of_lines(asked) and may_add(pending.asked) and pending.correlation_id not in known:
+            raise ChangeUnknownError(f"{pending.name} of order {number} was sent meanwhile, and is unknown")
     wait = tx.reserve(ctx.app, MODIFY, bulk=False)
     entry = replace(entry, correlation_id=new_correlation_id())
     lease = tx.now + wait + ctx.settings.lease
@@ -313,8 +341,8 @@ def look_up(ctx: Context, entry: Entry, orders: Mapping[str, models.OrderDetailB
 def _pending(ledger: Ledger, entry: Entry, numbers: Sequence[str]) -> list[Pending]:
     with ledger.reading() as tx:
         history = tx.history(entry)
-        found = [pending_of(history, number) for number in numbers]
-        return [each for each in found if each is not None and (each.is_told or tx.now >= each.until)]
+        found = [each for number in numbers for each in pendings_of(history, number)]
+        return [each for each in found if each.is_told or tx.now >= each.until]
 
 
 def _look_up(ctx: Context, entry: Entry, pending: Pending, now: Picture) -> Flow[Result]:
@@ -322,6 +350,8 @@ def _look_up(ctx: Context, entry: Entry, pending: Pending, now: Picture) -> Flow
     asked = pending.asked
     if asked.act is Act.MODIFY and asked.request is None:
         result = Result(Became.UNKNOWN, "its content was redacted, so the order cannot be compared with it")
+    elif asked.act is Act.MODIFY and pending.is_overtaken:
+        result = Result(Became.UNKNOWN, "the lines of the order were changed since, so they do not show it")
     else:
         verdict = judge(asked.act, asked.request, pending.before, now)
         result = _seen(verdict, f"looked up later: {verdict.says}", pending.before, now)

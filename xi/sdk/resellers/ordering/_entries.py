@@ -89,6 +89,18 @@ class NewEntry:
         """What it is called in words: by its PO, or by the reference number of a return."""
         return name_of(self.row.kind, self.po)
 
+    def beside(self, other: NewEntry) -> str:
+        """Return what it is called in words beside another one, which may have the same PO.
+
+        Args:
+            other: the other one.
+        """
+        account = "" if (self.customer, self.country) == (other.customer, other.country) else self.customer
+        where = f" of {account} {self.country}" if account else ""
+        is_same = not where and self.folded == other.folded
+        which = f" (generation {self.generation})" if is_same or self.generation > 1 else ""
+        return f"{self.name}{which}{where}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(NewEntry):

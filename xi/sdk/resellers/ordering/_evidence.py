@@ -169,6 +169,8 @@ def _created(response: ApiResponse[Any]) -> models.OrderCreateResponse | None:
 
 def _said(created: models.OrderCreateResponse | None, numbers: tuple[str, ...], confirmation: str | None) -> Said:
     if created is not None and numbers:
+        if outcome(created) is Outcome.ALL and all(each.lines == [] for each in created.orders or ()):
+            return Said.EMPTY  # it shows that there is no line; one without the member says nothing about lines
         return {Outcome.ALL: Said.PLACED, Outcome.SOME: Said.PARTLY, Outcome.NONE: Said.EMPTY}[outcome(created)]
     return Said.GARBLED if confirmation is None else Said.ACCEPTED
 

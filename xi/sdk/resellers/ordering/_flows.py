@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers import RetryPolicy, models
 from xi.sdk.resellers.api_response import ApiResponse
-from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, printable
+from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, NotFoundException, printable
 from xi.sdk.resellers.ordering import _return_flows as returns
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_notes import units_after
@@ -17,7 +17,7 @@ from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
 from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
-from xi.sdk.resellers.ordering._findings import folded
+from xi.sdk.resellers.ordering._findings import base_number, folded
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._matching import (
     Found,
@@ -45,10 +45,12 @@ from xi.sdk.resellers.ordering._protocol import (
 from xi.sdk.resellers.ordering._reserved import learn, reserved
 from xi.sdk.resellers.ordering._return_filing import folded_reference, return_of
 from xi.sdk.resellers.ordering._return_findings import FoundReturn, reply_of_return
+from xi.sdk.resellers.ordering._shipping import status_of
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
+from xi.sdk.resellers.statuses import Status
 
 T = TypeVar("T")
 
@@ -430,17 +432,26 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
     sight = judge(target, (*found, *unnumbered(target, orders)))
     if sight.seen is Seen.NOTHING and answer.data is not None:
         if others:
-            of_other_pos: frozenset[str] = yield Stored(partial(_of_other_pos, entry=entry, numbers=others))
-            target = replace(target, others=others - of_other_pos)
+            owners: dict[str, Entry] = yield Stored(partial(_owners, entry=entry, numbers=others))
+            # Those that the ledger has under other POs contradict it: an answer may have been another order's.
+            of_po = {each: owner for each, owner in owners.items() if owner.folded == entry.folded}
+            target = replace(target, others=frozenset(of_po))
+            sight = _of_owners(entry, of_po, sight)
         return contradicted(target, answer.data) or sight
     return sight
 
 
-def _of_other_pos(ledger: Ledger, entry: Entry, numbers: frozenset[str]) -> frozenset[str]:
-    """Return the numbers that the ledger has under other POs; an answer may have been another order's."""
+def _owners(ledger: Ledger, entry: Entry, numbers: Collection[str]) -> dict[str, Entry]:
     with ledger.reading() as tx:
-        owners = {each: tx.by_order_number(each) for each in numbers}
-    return frozenset(each for each, owner in owners.items() if owner is not None and owner.folded != entry.folded)
+        return tx.owners(entry, numbers)
+
+
+def _of_owners(entry: Entry, owners: Mapping[str, Entry], sight: Sight) -> Sight:
+    """Return a look that has found nothing of ours with the words for what is there: other orders of the ledger."""
+    if not owners:
+        return sight
+    them = ", ".join(f"order {number} is that of {owner.beside(entry)}" for number, owner in sorted(owners.items()))
+    return replace(sight, says=f"no other order under PO {entry.folded}: {them}")
 
 
 def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
@@ -476,16 +487,38 @@ def _learned_and_others(
 # -- persons and webhooks
 
 
-def told(ctx: Context, po_or_key: str, event: Event, kind: str, by: str | None, because: str | None) -> Flow[Entry]:
-    """Write down what a person says about an order."""
+def told(
+    ctx: Context,
+    po_or_key: str,
+    event: Event,
+    kind: str,
+    by: str | None,
+    because: str | None,
+    seen: Record | None = None,
+) -> Flow[Entry]:
+    """Write down what a person says about an order, unless it was written since they saw it."""
 
     def write(tx: Transaction, began: float) -> Turn:
         entry = named(tx, ctx, po_or_key)
+        turns.refuse_if_not_as_seen(ctx, entry, seen)
+        if isinstance(event, ResolvedPlaced):
+            _refuse_shared(tx, entry, event.numbers)
         return turns.told(tx, began, ctx, entry, event, kind=kind, by=by or ctx.by, because=because)
 
     turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
     yield from _tell(ctx, turn)
     return turn.entry
+
+
+def _refuse_shared(tx: Transaction, entry: Entry, numbers: Sequence[str]) -> None:
+    """Refuse numbers that the ledger has for other orders.
+
+    Raises:
+        NotPermittedError: a number is another order's.
+    """
+    given = {form for each in numbers for form in (each, each.strip().upper())}
+    for number, owner in sorted(tx.owners(entry, given).items()):
+        raise NotPermittedError(f"order {number} is that of {owner.beside(entry)}, not of {entry.beside(owner)}")
 
 
 def named(tx: Transaction, ctx: Context, po_or_key: str) -> Entry:
@@ -534,19 +567,51 @@ def no_return(entry: Entry) -> Entry:
 
 
 def resolve_placed(
-    ctx: Context, po: str, numbers: Sequence[str], by: str | None, why: str, *, checked: bool
+    ctx: Context,
+    po: str,
+    numbers: Sequence[str],
+    by: str | None,
+    why: str,
+    *,
+    checked: bool,
+    seen: Record | None = None,
 ) -> Flow[Entry]:
     """Write down that an order stands; its numbers are read back first, unless that is not wanted."""
     if checked:
         entry: Entry = yield Stored(partial(_named_entry, ctx=ctx, po=po))
         if entry.row.kind is Kind.RETURN:
             yield from _check_cases(ctx, entry, numbers)
-            return (yield from told(ctx, entry.key, ResolvedPlaced(tuple(numbers)), "person", by, why))
+            return (yield from told(ctx, entry.key, ResolvedPlaced(tuple(numbers)), "person", by, why, seen))
         found = yield from read_details(ctx, list(numbers))
         for each in found:
             if each.po is not None and turns.folded(each.po) != entry.folded:
                 raise NotPermittedError(f"order {each.number} is under PO {each.po}, not under {entry.po}")
-    return (yield from told(ctx, po, ResolvedPlaced(tuple(numbers)), "person", by, why))
+        if entry.row.doubled:
+            yield from _refuse_standing(ctx, entry, numbers)
+    return (yield from told(ctx, po, ResolvedPlaced(tuple(numbers)), "person", by, why, seen))
+
+
+def _refuse_standing(ctx: Context, entry: Entry, kept: Sequence[str]) -> Flow[None]:
+    """Read the orders that do not stand any more, as a person says of one that stood twice.
+
+    Raises:
+        ApiException: one cannot be read.
+        NotPermittedError: one of them stands.
+    """
+    bases = {base_number(each) for each in kept}
+    for number in entry.row.numbers:
+        if base_number(number) in bases:
+            continue
+        try:
+            details = yield from read_by_number(ctx, [number])
+        except NotFoundException:
+            continue
+        status = status_of(details[0])
+        if status not in (Status.CANCELED, Status.VOIDED):
+            raise NotPermittedError(
+                f"order {number} of {entry.name} still stands ({status.value}): cancel it first, or name it too if "
+                "both are to stand"
+            )
 
 
 def _check_cases(ctx: Context, entry: Entry, numbers: Sequence[str]) -> Flow[None]:

@@ -38,28 +38,36 @@ class StandingOrders(Base):
         again: bool = False,
         wait: float = 600.0,
         by: str | None = None,
+        seen: Record | None = None,
     ) -> ChangeResult:
         """Change lines, notes or address of an order on customer hold, once, and return what became of it.
 
         The intent is in the history before anything is sent. If there is no answer, the order is read until it shows
-        the change, or the wait is over. It is not sent again by itself.
+        the change, or the wait is over. It is not sent again by itself. While a change that adds lines is unknown,
+        neither the same one nor another change of lines is sent: the order would not show which of them was made.
 
         Args:
             order: the order number; or the PO, if it is one order.
             request: the changes, as the API takes them. Lines that are not named stay as they are.
             because: why, for the history.
-            again: whether to send a change that adds lines although it is unknown what became of the same one before.
+            again: whether to send a change of lines although one that adds lines is unknown: you have looked, and
+                answer for it that it is not made any more. The order is read first all the same.
             wait: how long to look for a change that was not answered, in seconds.
             by: who wants it; by default the user of the desk.
+            seen: the record on which it was decided. If the order was written since, as by another change, nothing is
+                sent.
 
         Raises:
             ApiValueError: the request changes nothing, or a line of it is not complete.
             NotPermittedError: there is no such order, it does not stand, the desk is paused, or another change of it is
                 under way. Nothing was sent.
+            ChangeUnknownError: another change, which adds lines, is unknown; a NotPermittedError.
+            NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
             ApiException: the order cannot be read. Nothing was sent.
             LedgerError: the ledger cannot be used; `sent` says whether the change went out.
         """
-        return self._drive(changes.modify(self._context, order, request, because, again=again, wait=wait, by=by))
+        flow = changes.modify(self._context, order, request, because, again=again, wait=wait, by=by, seen=seen)
+        return self._drive(flow)
 
     def release(
         self,

@@ -43,9 +43,11 @@ class StandingOrders(Base):
         again: bool = False,
         wait: float = 600.0,
         by: str | None = None,
+        seen: Record | None = None,
     ) -> ChangeResult:
         """Change an order on customer hold, once; see the blocking desk."""
-        return await self._drive(changes.modify(self._context, order, request, because, again=again, wait=wait, by=by))
+        flow = changes.modify(self._context, order, request, because, again=again, wait=wait, by=by, seen=seen)
+        return await self._drive(flow)
 
     async def release(
         self,

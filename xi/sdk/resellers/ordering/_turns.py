@@ -17,6 +17,7 @@ from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause, key_of
 from xi.sdk.resellers.ordering._evidence import Reply, quota_of
 from xi.sdk.resellers.ordering._filing import Filing, fold
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import (
     POLL_S,
@@ -40,7 +41,7 @@ from xi.sdk.resellers.ordering._protocol import (
     decide,
     set_up_refused,
 )
-from xi.sdk.resellers.ordering.errors import Fault, LedgerError, OrderDiffersError
+from xi.sdk.resellers.ordering.errors import Fault, LedgerError, NotAsSeenError, OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
 from xi.sdk.resellers.ordering.settings import Settings
@@ -386,6 +387,7 @@ def claim(tx: Transaction, began: float, ctx: Context, key: str, *, early: bool 
 
 def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Reply) -> Turn:
     """Write down what became of a request, with the raw answer; also if the row has moved on since it was sent."""
+    reply = _without_others(tx, sent, reply)
     said = reply.answered.said
     note = Note(
         at=tx.now,
@@ -419,6 +421,25 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
         tx.set_set_up_refused(ctx.customer, ctx.country, ())
     learn(tx, ctx, _bucket(kind), reply.headers, too_many=said is Said.TOO_MANY, again_in=reply.again_in)
     return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began, reject_reason=reply.reject_reason)
+
+
+def _without_others(tx: Transaction, sent: Entry, reply: Reply) -> Reply:
+    """Return an answer without the numbers that other orders have: it says nothing of this one, or that it stands too.
+
+    One that a search has given to the other order stays this one's: the search may have erred, an answer does not.
+    """
+    owners = tx.owners(sent, reply.answered.numbers)
+    if not owners:
+        return reply
+    taken = {number for number, owner in owners.items() if not owner.row.adopted}
+    numbers = tuple(each for each in reply.answered.numbers if each not in taken)
+    them = ", ".join(f"order {number} is that of {owner.beside(sent)} too" for number, owner in sorted(owners.items()))
+    log.error("%s: %s; %s: a person should read it", sent.name, reply.says, them)
+    answered, says = replace(reply.answered, numbers=numbers), f"{reply.says}; {them}"
+    if numbers:
+        return replace(reply, answered=answered, says=says)
+    said = Said.GARBLED if answered.confirmation is None or sent.row.kind is Kind.RETURN else Said.ACCEPTED
+    return replace(reply, answered=replace(answered, said=said), says=says, total=None, currency=None)
 
 
 def _write_answer(
@@ -592,6 +613,16 @@ def _look_note(tx: Transaction, row: Row, sight: Sight, by: str | None = None) -
 def folded(po: str) -> str:
     """Return a PO as the ledger compares it, whatever a person or a server has written."""
     return fold(po, any_text=True)
+
+
+def refuse_if_not_as_seen(ctx: Context, entry: Entry, seen: Record | None) -> None:
+    """Refuse what a person has decided on an order that was written since they saw it.
+
+    Raises:
+        NotAsSeenError: it is another order, or was written since.
+    """
+    if seen is not None and (seen.key, seen.version) != (entry.key, entry.version):
+        raise NotAsSeenError(record_of(entry, ctx.environment, tuple), seen.state.value)
 
 
 def told(

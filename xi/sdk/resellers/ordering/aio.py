@@ -233,24 +233,26 @@ class OrderDesk(QuoteDesk):
         not_placed: bool = False,
         unchecked: bool = False,
         by: str | None = None,
+        seen: Record | None = None,
     ) -> Record:
         """Say what became of an order in doubt, or held; see the blocking desk."""
         numbers = resolution(placed, not_placed=not_placed)
         because = why(because)
         if numbers is None:
-            flow = flows.told(self._context, po, ResolvedNotPlaced(), "person", by, because)
+            flow = flows.told(self._context, po, ResolvedNotPlaced(), "person", by, because, seen)
         else:
-            flow = flows.resolve_placed(self._context, po, numbers, by, because, checked=not unchecked)
+            flow = flows.resolve_placed(self._context, po, numbers, by, because, checked=not unchecked, seen=seen)
         return self._record(await self._drive(flow))
 
-    async def resend(self, po: str, *, because: str, by: str | None = None) -> Record:
+    async def resend(self, po: str, *, because: str, by: str | None = None, seen: Record | None = None) -> Record:
         """Permit one more send of an order; see the blocking desk."""
-        flow = flows.told(self._context, po, ResendPermitted(), "person", by, why(because))
+        flow = flows.told(self._context, po, ResendPermitted(), "person", by, why(because), seen)
         return self._record(await self._drive(flow))
 
-    async def abandon(self, po: str, *, because: str, by: str | None = None) -> Record:
+    async def abandon(self, po: str, *, because: str, by: str | None = None, seen: Record | None = None) -> Record:
         """Decide that nobody sends an order, or sends it again; see the blocking desk."""
-        return self._record(await self._drive(flows.told(self._context, po, Abandoned(), "person", by, why(because))))
+        flow = flows.told(self._context, po, Abandoned(), "person", by, why(because), seen)
+        return self._record(await self._drive(flow))
 
     async def pause(self, because: str, *, by: str | None = None, all_accounts: bool = True) -> None:
         """Send nothing new, on any machine that uses the ledger; see the blocking desk."""

@@ -363,57 +363,68 @@ class OrderDesk(QuoteDesk):
         not_placed: bool = False,
         unchecked: bool = False,
         by: str | None = None,
+        seen: Record | None = None,
     ) -> Record:
         """Say what became of an order in doubt, or held; or which one stands, when an order stood twice.
 
         Args:
             po: the PO, or the key of a record.
             because: how you know, such as a ticket of the support.
-            placed: its order numbers. They are read back first.
+            placed: its order numbers. They are read back first; of an order that stood twice, the others too.
             not_placed: there is no such order. Nobody sends it again, but a late yes still counts.
             unchecked: whether the numbers are not to be read back.
             by: who says it; by default the user of the desk.
+            seen: the record on which it was decided. If the order was written since, nothing is done.
 
         Raises:
             ApiValueError: neither numbers nor `not_placed` are given, or no reason is.
-            NotPermittedError: the state of the order does not permit it, or a number is under another PO.
+            NotPermittedError: the state of the order does not permit it, a number is under another PO or is that of
+                another order of the ledger, or an order that is said not to stand does.
+            NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
             ApiException: a number could not be read back.
         """
         numbers = resolution(placed, not_placed=not_placed)
         because = why(because)
         if numbers is None:
-            flow = flows.told(self._context, po, ResolvedNotPlaced(), "person", by, because)
+            flow = flows.told(self._context, po, ResolvedNotPlaced(), "person", by, because, seen)
         else:
-            flow = flows.resolve_placed(self._context, po, numbers, by, because, checked=not unchecked)
+            flow = flows.resolve_placed(self._context, po, numbers, by, because, checked=not unchecked, seen=seen)
         return self._record(self._drive(flow))
 
-    def resend(self, po: str, *, because: str, by: str | None = None) -> Record:
+    def resend(self, po: str, *, because: str, by: str | None = None, seen: Record | None = None) -> Record:
         """Permit one more send of an order that is held or rejected. Before it, the order is looked for.
 
         Args:
             po: the PO, or the key of a record.
             because: how you know that it is not there.
             by: who permits it.
+            seen: the record on which it was decided. If the order was written since, nothing is done: another person
+                may have permitted a send too, and each of them would be one.
 
         Raises:
             ApiValueError: no reason is given.
             NotPermittedError: the order is neither held nor rejected.
+            NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
         """
-        return self._record(self._drive(flows.told(self._context, po, ResendPermitted(), "person", by, why(because))))
+        flow = flows.told(self._context, po, ResendPermitted(), "person", by, why(because), seen)
+        return self._record(self._drive(flow))
 
-    def abandon(self, po: str, *, because: str, by: str | None = None) -> Record:
+    def abandon(self, po: str, *, because: str, by: str | None = None, seen: Record | None = None) -> Record:
         """Decide that nobody sends an order, or sends it again. Evidence that it was placed still counts.
 
         Args:
             po: the PO, or the key of a record.
             because: why.
             by: who decides it.
+            seen: the record on which it was decided. If the order was written since, nothing is done.
 
         Raises:
             ApiValueError: no reason is given.
             NotPermittedError: the order is neither planned nor held.
+            NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
         """
-        return self._record(self._drive(flows.told(self._context, po, Abandoned(), "person", by, why(because))))
+        flow = flows.told(self._context, po, Abandoned(), "person", by, why(because), seen)
+        return self._record(self._drive(flow))
 
     def pause(self, because: str, *, by: str | None = None, all_accounts: bool = True) -> None:
         """Send nothing new, on any machine that uses the ledger. Looks and webhooks go on.

@@ -6,6 +6,8 @@ OpenApiException
 ├── OrderDiffersError         the PO was used before, with other content
 ├── NotSettledError           the wait is over; the order goes on without it
 ├── NotPermittedError         a person wants what the state of the order does not permit
+│   ├── NotAsSeenError        the order was written since the person saw it; `record` is the order now
+│   └── ChangeUnknownError    a change that adds lines is unknown, so another one of lines is not sent
 ├── StateError                raised by Record.raise_for_state()
 │   ├── RejectedError         refused, and surely not there; or closed by a person
 │   ├── PartlyPlacedError     some lines were rejected, or all
@@ -37,10 +39,12 @@ from xi.sdk.resellers.ordering.records import (
 from xi.sdk.resellers.ordering.runs import Progress
 
 __all__ = [
+    "ChangeUnknownError",
     "Fault",
     "HeldError",
     "InDoubtError",
     "LedgerError",
+    "NotAsSeenError",
     "NotPermittedError",
     "NotSettledError",
     "OrderDiffersError",
@@ -85,6 +89,30 @@ class OrderDiffersError(OpenApiException):
             f"PO {self.po} was used before, with other content (fingerprint {self.theirs[:12]} in the ledger, which is "
             f'{self.record.state}, and {self.ours[:12]} now); give the order a PO of its own, or say reuse="why"'
         )
+
+
+class NotAsSeenError(NotPermittedError):
+    """Another person or the desk has written the order since the record was read that a person decided on.
+
+    Nothing was changed. Look at it again, and decide again.
+
+    Args:
+        record: the order as it is now.
+        was: the state that the person saw.
+    """
+
+    def __init__(self, record: Record, was: str) -> None:
+        super().__init__(record.po, was)
+        self.record = record
+        self.was = was
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return f"{self.record.name} has changed since it was read (it was {self.was}): {self.record.summary}"
+
+
+class ChangeUnknownError(NotPermittedError):
+    """A change of the order that adds lines is unknown, so no line of it is changed unless a person permits it."""
 
 
 class NotSettledError(OpenApiException):

@@ -45,6 +45,8 @@ class Record:
         first_sent: when it was first sent.
         settled: when it was settled.
         next_at: when the desk does something about it next.
+        version: it grows with each write of the order, so that a decision can name what it was made on; see `seen` of
+            `OrderDesk.resend`.
     """
 
     key: str
@@ -75,6 +77,7 @@ class Record:
     first_sent: datetime | None
     settled: datetime | None
     next_at: datetime | None
+    version: int = field(default=0, repr=False, compare=False)
     _history: Callable[[], Sequence[Note]] = field(repr=False, compare=False)
 
     @property
@@ -216,6 +219,7 @@ def record_of(entry: Entry, environment: str, history: Callable[[], Sequence[Not
         first_sent=None if row.first_send is None else _moment(row.first_send),
         settled=None if row.settled_at is None else _moment(row.settled_at),
         next_at=None if row.due is None else _moment(row.due),
+        version=entry.version,
         _history=history,
     )
 

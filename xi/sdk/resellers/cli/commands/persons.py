@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -96,8 +96,9 @@ def resolve(
 ) -> None:
     """Say what became of an order that is in doubt or held.
 
-    The numbers are read back first: each has to be there, and to be under this PO. With --not-placed nobody sends the
-    order again, but it is looked for as a held one is, and a late yes still counts.
+    The numbers are read back first: each has to be there, to be under this PO, and not to be that of another order of
+    the ledger. Of an order that stood twice, the one that is not named has to be cancelled. With
+    --not-placed nobody sends the order again, but it is looked for as a held one is, and a late yes still counts.
     """
     numbers = tuple(dict.fromkeys(each.strip().upper() for text in placed or () for each in text.split(",")))
     if bool(numbers) == not_placed:
@@ -119,6 +120,7 @@ def resolve(
             placed=numbers or None,
             not_placed=not_placed,
             unchecked=bool(numbers) and (unchecked or is_read),
+            seen=record,
         )
 
     session.say(record.summary)
@@ -127,7 +129,8 @@ def resolve(
     what = f"placed as {', '.join(numbers)}" if numbers else "not placed: nobody sends it again"
     if not dry_run:
         session.confirm(f"{session.where} · PO {record.po} is {what}?")
-        after = act(is_read=True)
+        with _shown_anew(session, desk, record.key):
+            after = act(is_read=True)
     session.say(f"{'would write down: ' if dry_run else ''}PO {record.po} is {what}")
     _tell(session, after, dry_run=dry_run)
 
@@ -179,12 +182,26 @@ def resend(
             f"{session.where} · if it was placed all the same, it may stand twice. Send PO {record.po} once more?",
             typed=record.po,
         )
-        after = desk.resend(record.key, because=because)
+        with _shown_anew(session, desk, record.key):
+            after = desk.resend(record.key, because=because, seen=record)
     if dry_run:
         session.say(f"PO {record.po} would be sent once more")
     else:
         session.say(f"PO {record.po} will be sent once more, after a search for it: {_SENT_BY}")
     _tell(session, after, dry_run=dry_run)
+
+
+@contextmanager
+def _shown_anew(session: Session, desk: OrderDesk, key: str) -> Iterator[None]:
+    """Show an order again if it was written since it was shown, so that the decision on it was refused."""
+    from xi.sdk.resellers.ordering import NotAsSeenError
+
+    try:
+        yield
+    except NotAsSeenError:
+        for line in _known(_the(desk, key)):
+            session.warn(line)
+        raise
 
 
 def _known(record: Record) -> Iterator[str]:
@@ -316,7 +333,7 @@ def _abandoned(session: Session, desk: OrderDesk, record: Record, because: str, 
     from xi.sdk.resellers.ordering import NotPermittedError
 
     try:
-        return desk.abandon(record.key, because=because)
+        return desk.abandon(record.key, because=because, seen=record)
     except NotPermittedError as error:
         session.warn(f"PO {record.po} was not abandoned: {error}")
         codes.append(Code.NO)
@@ -361,6 +378,12 @@ def resume(session: Session, account: _Account = False, dry_run: options.DryRun 
         session.say("it is not paused")
     elif not dry_run:
         session.confirm(f"{session.where} · {paused}. Send orders again?")
+        if desk.paused != paused:
+            raise CommandError(
+                f"{'the pause'} has changed since it was read (it was {paused}): {desk.paused or 'it is over'}",
+                word="not-as-seen",
+                hint="the same line again",
+            )
         desk.resume(all_accounts=not account)
         paused = desk.paused
         if paused is not None:

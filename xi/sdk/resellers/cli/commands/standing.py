@@ -15,6 +15,7 @@ from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import all_by_name, by_number, count, not_in_ledger
 from xi.sdk.resellers.cli.metrics_file import write_metrics
+from xi.sdk.resellers.cli.reading import MaxQuantity
 from xi.sdk.resellers.cli.values import days, refused, seconds
 
 if TYPE_CHECKING:
@@ -313,28 +314,43 @@ def modify(
     body: Annotated[
         str | None, typer.Option("--body", metavar="FILE", help="The request as the API takes it, as JSON.")
     ] = None,
+    again: Annotated[
+        str | None,
+        typer.Option("--again", metavar="WHY", help="Send it although one that adds lines is unknown: how you know."),
+    ] = None,
+    max_quantity: MaxQuantity = None,
     because: _Why = None,
     dry_run: options.DryRun = False,
 ) -> Code:
     """Change the lines or fields of an order on customer hold.
 
     The order is read, the change is shown and asked for, and sent once. If it is not answered, the order is read again
-    until it shows what became of it; if it does not, the command ends with 3.
+    until it shows what became of it; if it does not, the command ends with 3. While a change that adds lines is
+    unknown, no line is changed: what is not there yet may still come. --again permits it, after a look at the order.
     """
-    from xi.sdk.resellers.cli.changing import Wanted, words
+    from xi.sdk.resellers.cli.changing import MOST_UNITS, Wanted, now, refuse_units, requests_add, words
 
     wanted = Wanted(add=add or (), update=update or (), delete=delete or (), set=set_ or (), body=body)
+    if again is not None and not again.strip():
+        raise CommandError("--again is empty; say how you know that the change before is not made", word="bad-option")
+    most = max_quantity or session.config.limits().get("max_quantity") or MOST_UNITS
     requests: dict[str, dict[str, Any]] = {}
+    why = "; ".join(each for each in (because, again) if each is not None) if again is not None else because
 
     def plan(desk: OrderDesk, target: _Target) -> list[str]:
         request = desk.check_change(wanted.request(target.order)).to_dict()
+        refuse_units(request, most)
         requests[target.number] = request
-        return words(request, target.order)
+        return [*(now(target.order) if again is not None else ()), *words(request, target.order)]
 
     def act(desk: OrderDesk, target: _Target) -> ChangeResult:
-        return desk.modify(target.number, requests[target.number], because=because)
+        request, is_again = requests[target.number], again is not None
+        return desk.modify(target.number, request, because=why, again=is_again, seen=target.record)
 
-    return _change(session, "modify", [number], plan, act, dry_run=dry_run)
+    code = _change(session, "modify", [number], plan, act, dry_run=dry_run)
+    if code is Code.UNFINISHED and requests_add(requests.values()):
+        session.warn('it is not sent again by itself; once you know that it is not made: --again "how you know"')
+    return code
 
 
 def release(

@@ -66,17 +66,31 @@ class Orders(Part):
         return _entry(self._execute(self._statements.by_number, {"number": number}).one_or_none())
 
     def numbers_of_others(self, entry: Entry, among: Collection[str] | None = None) -> frozenset[str]:
-        """Return order numbers that other orders of the account have.
+        """Return order numbers that other orders of the ledger have, of whatever account: a number is of one order.
 
         Args:
             entry: the order.
             among: the numbers to ask about; None returns all, which may be many.
         """
-        values: dict[str, Any] = {"at_id": entry.id, "customer": entry.customer, "country": entry.country}
+        values: dict[str, Any] = {"at_id": entry.id}
         if among is None:
             return frozenset(self._execute(self._statements.numbers_of_others, values).scalars())
         values["among"] = list(among)
         return frozenset(self._execute(self._statements.numbers_of_others_among, values).scalars())
+
+    def owners(self, entry: Entry, among: Collection[str]) -> dict[str, Entry]:
+        """Return the other order of the ledger, of whatever account, that has each number; the oldest that has it.
+
+        Args:
+            entry: the order.
+            among: the numbers to ask about; those that no other order has are left out.
+        """
+        if not among:
+            return {}
+        found: dict[str, Entry] = {}
+        for row in self._execute(self._statements.owners, {"at_id": entry.id, "among": list(among)}):
+            found.setdefault(row.of_number, _rows.entry_of(row))
+        return found
 
     def insert(self, new: NewEntry, note: Note) -> Entry:
         """Write a new order.

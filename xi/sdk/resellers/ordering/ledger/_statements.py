@@ -83,10 +83,16 @@ class Statements:
         others = (
             select(numbers.c.number)
             .join_from(numbers, entries, numbers.c.entry_id == c.id)
-            .where(c.id != bindparam("at_id"), c.customer == bindparam("customer"), c.country == bindparam("country"))
+            .where(c.id != bindparam("at_id"))
         )
         self.numbers_of_others = others
         self.numbers_of_others_among = others.where(numbers.c.number.in_(bindparam("among", expanding=True)))
+        self.owners = (
+            self.entry.add_columns(numbers.c.number.label("of_number"))
+            .join_from(entries, numbers, numbers.c.entry_id == c.id)
+            .where(c.id != bindparam("at_id"), numbers.c.number.in_(bindparam("among", expanding=True)))
+            .order_by(c.id)
+        )
 
     def _claims(self) -> None:
         c = self.tables.entries.c
