@@ -111,6 +111,14 @@ USE: Final = Part(
             "Run the line again when it is right.",
         ),
         Word(
+            "would-overwrite",
+            "An output would be written over the ledger, over a file that the command reads, or over another output. "
+            "Links to such a file count as the file.",
+            "error: --report orders.db is the ledger, which would be overwritten; nothing was done [would-overwrite]",
+            "Name another file.",
+            ("xi-orders place orders.csv --report report.csv",),
+        ),
+        Word(
             "too-many-orders",
             "The files have more orders than a run may have. The limit keeps a wrong file from being ordered.",
             "error: there are 800 orders; the limit of a run is 500; nothing was sent [too-many-orders]",
