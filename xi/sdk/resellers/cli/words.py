@@ -533,7 +533,8 @@ FILES: Final = Part(
         ),
         Word(
             "lost-character",
-            "The file has U+FFFD (�): a program before has lost characters, and nobody can restore them here.",
+            "The file has U+FFFD (�), or half of a character: a program before has lost characters, and nobody can "
+            "restore them here.",
             'error: orders.csv:2:4: shipToInfo.city "M�nchen" has U+FFFD: characters were lost before the file was '
             "written [lost-character]",
             "Export the file again, as UTF-8.",
@@ -635,6 +636,12 @@ FILES: Final = Part(
             ("xi-orders template csv",),
         ),
         Word(
+            "group-gap",
+            "A column is like those of a group of the mapping, and its number comes after a gap. It would not be read.",
+            "error: orders.csv:1: column 'Item 3 SKU' is like 'Item {n} SKU', and the last group is 1 [group-gap]",
+            "Number the columns from 1 without a gap. If the column is not to be read, ignore it by its name.",
+        ),
+        Word(
             "column-twice",
             "Two columns go to one field.",
             "error: orders.csv:1: 'Qty' and 'quantity' both go to quantity [column-twice]",
@@ -708,7 +715,8 @@ FILES: Final = Part(
             "A spreadsheet has changed the PO into a number.",
             'error: orders.csv:3:1: customerOrderNumber "4.7E+08" is not an order number any more: a spreadsheet has '
             "changed it [changed-po] · PO 4.7E+08 is refused",
-            "Format the column as text before the numbers go in, and export again.",
+            "Format the column as text before the numbers go in, and export again. If the PO is really 1E5: as_text in "
+            "a mapping.",
         ),
         Word(
             "po-twice",
@@ -742,8 +750,8 @@ FILES: Final = Part(
         ),
         Word(
             "equal-rows",
-            "Two rows of an order are equal in every cell. They would double the goods, and may be an error of the "
-            "export.",
+            "Two rows of an order say the same in every cell; 1.0 says what 1 says. They would double the "
+            "goods, and may be an error of the export.",
             "error: orders.csv:3: the row is equal to one above in every cell [equal-rows] · PO A-1 is refused",
             "Take one out. If both are meant:",
             ("xi-orders place orders.csv --equal-rows",),
@@ -823,7 +831,7 @@ FILES: Final = Part(
             'error: orders.csv:14:2: ingramPartNumber "4.7E+08" is not a part number any more: a spreadsheet has '
             "changed it [changed-part] · PO A-1 is refused",
             "Format the column as text before the numbers go in. If the part is really called so: as_text in a "
-            "mapping.",
+            "mapping. A part such as 5E12 is read as it is: no program writes a number so.",
         ),
         Word(
             "part-width",
@@ -834,7 +842,7 @@ FILES: Final = Part(
         ),
         Word(
             "bad-date",
-            "A date is not as it should be.",
+            "A date is not as it should be, or in a year before 2000 or after 2099.",
             'error: orders.csv:14:5: shipmentDetails.requestedDeliveryDate "24/12/26" is not a date as YYYY-MM-DD '
             "[bad-date] · PO A-1 is refused",
             "Write it as 2026-12-24, or say its form in a mapping.",
