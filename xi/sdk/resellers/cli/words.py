@@ -135,8 +135,9 @@ USE: Final = Part(
             "cannot-write",
             "The result cannot be written: the disk is full, or the file may not be written. What was done stays done.",
             "error: report.csv cannot be written: the disk is full [cannot-write]",
-            "Make room. The list of a run can be written again at any time.",
-            ("xi-orders list --batch last --csv -o report.csv",),
+            "Make room. The same line again writes the whole report of a run, and places nothing twice. The list of a "
+            "batch has the orders that were first written down in that run; those that were known are in an older one.",
+            ("xi-orders place orders.csv --report report.csv", "xi-orders list --batch last --csv -o report.csv"),
         ),
         Word(
             "bad-list",
