@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 from cli_kit import COMMAND, Cli, environment, valid
+from person_kit import UNGUARDED, desk_of, order
 from place_kit import FAST, HEADER, orders_file, place_and_kill, start, wait_until
 
 from xi.sdk.resellers.sandbox import SandboxServer
@@ -198,6 +199,37 @@ def test_each_form_tells_which_orders_were_left_out(cli: Cli) -> None:
     preview = cli.run("place", "bad.csv", "--dry-run", "--json")
     would = {each["po"]: each["would"] for each in valid("preview", preview.json)["items"]}
     assert (preview.code, would) == (1, {"PO-1": "known", "PO-2": "bad", "PO-3": "bad"})
+
+
+@pytest.mark.parametrize(
+    ("po", "reuse", "hint"),
+    [
+        ("A-1", (), "another PO; or --reuse WHY"),
+        (
+            "A-2",
+            (),
+            "another PO; --reuse is for what is settled, and this is planned: xi-orders abandon A-2 --because WHY",
+        ),
+        ("A-2", ("--reuse", "why"), "--reuse is for what is settled"),
+        ("A-3", (), "another PO; --reuse is for what is settled, and this is held: xi-orders history A-3"),
+        ("A-3", ("--reuse", "why"), "--reuse is for what is settled"),
+        ("A-4", ("--reuse", "once"), "another PO; or --reuse with a reason of its own: this one was said before"),
+    ],
+)
+def test_the_hint_about_a_po_of_other_content_fits_its_state(
+    cli: Cli, server: SandboxServer, po: str, reuse: tuple[str, ...], hint: str
+) -> None:
+    with desk_of(cli) as desk:
+        if po == "A-2":
+            desk.plan(order(po))
+        else:
+            if po == "A-3":
+                server.sandbox.faults.add("drop_before", "create_v6")
+            desk.place(order(po, **(UNGUARDED if po == "A-3" else {})), reuse=None if po == "A-1" else "once", wait=20)
+    ran = cli.run("place", "--po", po, "--line", "DF4128=9", *reuse)
+    assert (ran.code, "[order-differs]" in ran.err) == (2, True), ran
+    assert hint in ran.err.partition("hint:  ")[2]
+    assert ('reuse="why"' in ran.err) == (po in ("A-1", "A-4"))
 
 
 def test_runs_of_files_of_one_name_are_batches_of_their_own(cli: Cli) -> None:

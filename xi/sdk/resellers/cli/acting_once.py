@@ -80,7 +80,7 @@ def send_once(session: Session, act: Callable[[], Record], *, wait: str, stands:
         RECORD_COLUMNS,
         [item],
         complete=lambda: failure is None,
-        summary=lambda: {"batch": record.batch or "", "orders": 1, "states": {state: 1}},
+        summary=lambda: {"batch": record.batch or "", "orders": 1, "states": {state: 1}, "refused": 0, "errors": []},
     )
     if failure is not None:
         raise failure

@@ -363,7 +363,7 @@ ORDERS: Final = Part(
             'error: orders.csv:3:4: notes "call first" differs from "leave at the door" in the first row of the order '
             "[order-differs] · PO A-1 is refused",
             "In a file, write it alike on all rows. For a PO that was used before: give the new order a PO of its "
-            "own, or say why the old one is used again. A return has its number by --reference.",
+            "own, or say why the old one is used again, once it is settled. A return has its number by --reference.",
             ("xi-orders history A-1", 'xi-orders place orders.csv --reuse "the first was cancelled"'),
         ),
         Word(

@@ -312,7 +312,7 @@ def _place(session: Session, run: _Run, given: _Given) -> Code:
     codes = [*told.codes]
     if given.refused:
         codes.append(Code.NO)
-    failure = None if error is None else _failure_of(error)
+    failure = None if error is None else _failure_of(error, run.reuse)
     if failure is not None:
         codes.append(failure.code)
     code = worst(codes)
@@ -336,20 +336,27 @@ def _s(word: str, count: int) -> str:
     return word if count == 1 else f"{word}s"
 
 
-def _failure_of(error: BaseException) -> CommandError:
+def _failure_of(error: BaseException, reuse: str | None) -> CommandError:
     """Return what ended the run.
+
+    Args:
+        error: the error.
+        reuse: why POs are used again; None if nobody has said it.
 
     Raises:
         BaseException: it was a fault of the program.
     """
     from xi.sdk.resellers.cli.failures import as_command_error
     from xi.sdk.resellers.cli.stopping import stop_code
+    from xi.sdk.resellers.ordering.errors import OrderDiffersError
 
     if isinstance(error, KeyboardInterrupt):
         return CommandError("stopped", code=stop_code(error), word="stopped", hint="the same line goes on from here")
     found = as_command_error(error)
     if found is None:
         raise error
+    if reuse is not None and isinstance(error, OrderDiffersError) and error.record.is_settled:
+        found.hint = "another PO; or --reuse with a reason of its own: this one was said before"
     return found
 
 
