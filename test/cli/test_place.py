@@ -8,13 +8,19 @@ import re
 import signal
 import subprocess
 import sys
+from dataclasses import replace
+from functools import partial
 from random import Random
+from threading import Timer
+from typing import Any
 
 import pytest
 from cli_kit import COMMAND, Cli, environment, valid
-from person_kit import UNGUARDED, desk_of, order
+from person_kit import UNGUARDED, Run, desk_of, order
 from place_kit import FAST, HEADER, orders_file, place_and_kill, start, wait_until
 
+from xi.sdk.resellers.cli.session import Session
+from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer
 
 
@@ -230,6 +236,34 @@ def test_the_hint_about_a_po_of_other_content_fits_its_state(
     assert (ran.code, "[order-differs]" in ran.err) == (2, True), ran
     assert hint in ran.err.partition("hint:  ")[2]
     assert ('reuse="why"' in ran.err) == (po in ("A-1", "A-4"))
+
+
+@pytest.mark.parametrize("form", ["--plain", "--json"])
+def test_a_ledger_that_goes_away_while_an_order_is_out_is_to_be_put_back(
+    cli: Cli, run: Run, server: SandboxServer, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    settings = Session.settings
+    monkeypatch.setattr(Session, "settings", lambda *given: replace(settings(*given), record_for=0.1))
+    path = orders_file(cli.home, 3)
+    assert run("place", "--po", "A-1", "--line", "DF4128=1").code == 0  # it makes the ledger
+    created = OrderDesk.place_all
+
+    def moved(*given: Any, **options: Any) -> Any:
+        server.sandbox.faults.add("delay", "create_v6", seconds=1.0)
+        Timer(0.5, partial(cli.ledger.rename, cli.home / "away.db")).start()
+        return created(*given, **options)
+
+    monkeypatch.setattr(OrderDesk, "place_all", moved)
+    ran = run("place", str(path), form)
+    assert (ran.code, server.sandbox.placements()) == (6, {"A-1": 1, "PO-000": 1}), ran
+    (number,) = server.sandbox.purchase_orders()["PO-000"]
+    assert f"an order went out as {number}, and is in doubt when the ledger is back" in ran.err
+    assert "put the file back where it was" in ran.err
+    assert "ledger init" not in ran.err
+    assert "1 doubt · 2 still to do" in ran.err
+    if form == "--json":
+        told = valid("place", ran.json)
+        assert (told["complete"], told["summary"]["states"]) == (False, {"doubt": 1})
 
 
 def test_runs_of_files_of_one_name_are_batches_of_their_own(cli: Cli) -> None:

@@ -56,6 +56,9 @@ def _of_ordering(error: Exception) -> CommandError | None:
             numbers = f" as {', '.join(error.order_numbers)}" if error.order_numbers else ""
             sent = f"; an order went out{numbers}, and is in doubt when the ledger is back"
         hint = _LEDGER_HINTS.get(error.fault.value, "")
+        if error.fault is errors.Fault.MISSING and (error.sent or isinstance(error.__cause__, OSError)):
+            # It was there when it was opened. A new one would not know what was sent.
+            hint = "put the file back where it was, with its -wal beside it; then the same line again"
         return CommandError(f"{error}{sent}", code=Code.LEDGER, word=f"ledger-{fault}", hint=hint)
     if isinstance(error, errors.OrderDiffersError):
         return CommandError(str(error), code=Code.USAGE, word="order-differs", hint=_after_differing(error.record))

@@ -378,6 +378,7 @@ class _Told:
         self.codes: set[Code] = set()
         self._states: Counter[str] = Counter()
         self._report: Report | None = None
+        self._is_lost = False
 
     @contextmanager
     def reporting(self) -> Generator[None]:
@@ -395,6 +396,8 @@ class _Told:
     def write(self, desk: OrderDesk, shown: Any) -> BaseException | None:
         """Place the orders, and write what becomes of each; return what ended the run before its end."""
         from xi.sdk.resellers.cli.records import RECORD_COLUMNS, record_item
+        from xi.sdk.resellers.ordering import State
+        from xi.sdk.resellers.ordering.errors import LedgerError
 
         ended: list[BaseException] = []
 
@@ -425,6 +428,9 @@ class _Told:
                         yield item
             except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told after what is known of the orders
                 ended.append(error)
+                self._is_lost = isinstance(error, LedgerError)
+                if isinstance(error, LedgerError) and error.sent:
+                    self._states[State.DOUBT.value] += 1  # it is out, and the ledger cannot say more
 
         rows = items()
         if self._is_quiet and self._session.out.mode in ("plain", "table", "csv"):
@@ -462,7 +468,7 @@ class _Told:
         if counts and left > 0:
             counts.append(f"{left:,} still to do")
         if not counts:
-            counts.append("nothing was begun")
+            counts.append("the ledger knows what was begun" if self._is_lost else "nothing was begun")
         if self._given.refused:
             counts.append(f"{self._given.refused:,} refused, and left out")
         return " · ".join(counts)
