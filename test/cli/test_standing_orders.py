@@ -153,6 +153,10 @@ def test_a_modify_that_is_refused_in_part_ends_with_1(cli: Cli, run: Run, desk: 
         (("--body", "nothing.json"), "the request changes nothing"),
         (("--body", "other.json"), "did you mean 'lines'?"),
         (("--body", "list.json", "--add", "DF4128=1"), "say what to change"),
+        (("--update", "1=99999"), "99,999 units of 001: the limit of a line is 9,999 units; nothing was sent"),
+        (("--add", "2GZ200=10000"), "10,000 units of 2GZ200: the limit of a line is 9,999 units"),
+        (("--add", "2GZ200=6", "--max-quantity", "5"), "6 units of 2GZ200: the limit of a line is 5 units"),
+        (("--body", "many.json"), "10,000 units of 001: the limit of a line is 9,999 units"),
     ],
 )
 def test_a_modify_that_cannot_be_sent_is_refused_before_it_is_asked_for(
@@ -165,6 +169,8 @@ def test_a_modify_that_cannot_be_sent_is_refused_before_it_is_asked_for(
     (cli.home / "infinite.json").write_text('{"notes": Infinity}')
     (cli.home / "nothing.json").write_text("{}")
     (cli.home / "other.json").write_text('{"line": []}')
+    many = {"addUpdateDeleteLine": "UPDATE", "ingramLineNumber": "001", "quantity": 10_000}
+    (cli.home / "many.json").write_text(json.dumps({"lines": [many]}))
     (cli.home / "verb.json").write_text('{"lines": [{"addUpdateDeleteLine": "RAISE", "ingramLineNumber": "001"}]}')
     args = tuple(str(cli.home / each) if each.endswith(".json") else each for each in args)
     ran = run("modify", number, *args, "--dry-run")

@@ -88,6 +88,27 @@ class Wanted:
             yield {"addUpdateDeleteLine": "DELETE", **_named(order, number, "--delete")}
 
 
+def check_units(request: Mapping[str, Any], most: int) -> None:
+    """Refuse more units of a line than are permitted.
+
+    Args:
+        request: the request.
+        most: units of a line, at most.
+
+    Raises:
+        CommandError: a line has more.
+    """
+    for each in request.get("lines") or ():
+        quantity = each.get("quantity")
+        if isinstance(quantity, (int, float)) and quantity > most:
+            what = each.get("ingramLineNumber") or each.get("ingramPartNumber")
+            raise CommandError(
+                f"{quantity:,} units of {what}: the limit of a line is {most:,} units; nothing was sent",
+                word="max-quantity",
+                hint=f"if it is meant: --max-quantity {quantity:g}",
+            )
+
+
 def words(request: Mapping[str, Any], order: OrderDetailB2B) -> list[str]:
     """Return what a request changes, a line for each change.
 

@@ -27,6 +27,7 @@ BEGINNINGS: Final = 1
 """Orders of each file that a dry run shows, unless it is said."""
 _LINES_SHOWN: Final = 5
 """Lines of an order that a dry run shows."""
+_MOST_UNITS: Final = 9_999
 _OF_TYPED: Final = ("set", "decimal", "equal_rows", "max_quantity")
 """The options of files that hold for an order of the command line too."""
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
@@ -85,6 +86,16 @@ class FileOptions:
 
 AS_THEY_ARE: Final = FileOptions()
 """Nothing is said."""
+
+
+def most_units(session: Session, said: int | None) -> int:
+    """Return how many units a line may have: what is said, else the limit of the profile, else 9,999.
+
+    Args:
+        session: the session.
+        said: what `--max-quantity` says; None if it was not given.
+    """
+    return said or session.config.limits().get("max_quantity") or _MOST_UNITS
 
 
 def read(

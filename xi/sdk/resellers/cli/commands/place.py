@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _WAIT: Final = "30m"
 _API: Final = ("v6", "v7")
-_MOST_UNITS: Final = 9_999
-"""Units of a line, at most, where nobody says it."""
 
 
 def place(
@@ -186,7 +184,7 @@ def _orders(
         return
     if not lines:
         raise CommandError("--po needs at least one --line", word="bad-usage", hint="--line DF4128=2")
-    most = said.max_quantity or session.config.limits().get("max_quantity") or _MOST_UNITS
+    most = reading.most_units(session, said.max_quantity)
     parts = [part_and_quantity(each, "--line") for each in lines]
     for part, quantity in parts:
         if quantity > most:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from xi.sdk.resellers.cli import options
+from xi.sdk.resellers.cli import options, reading
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import all_by_name, by_number, count, not_in_ledger
@@ -313,6 +313,7 @@ def modify(
     body: Annotated[
         str | None, typer.Option("--body", metavar="FILE", help="The request as the API takes it, as JSON.")
     ] = None,
+    max_quantity: reading.MaxQuantity = None,
     because: _Why = None,
     dry_run: options.DryRun = False,
 ) -> Code:
@@ -321,13 +322,15 @@ def modify(
     The order is read, the change is shown and asked for, and sent once. If it is not answered, the order is read again
     until it shows what became of it; if it does not, the command ends with 3.
     """
-    from xi.sdk.resellers.cli.changing import Wanted, words
+    from xi.sdk.resellers.cli.changing import Wanted, check_units, words
 
+    most = reading.most_units(session, max_quantity)
     wanted = Wanted(add=add or (), update=update or (), delete=delete or (), set=set_ or (), body=body)
     requests: dict[str, dict[str, Any]] = {}
 
     def plan(desk: OrderDesk, target: _Target) -> list[str]:
         request = desk.check_change(wanted.request(target.order)).to_dict()
+        check_units(request, most)
         requests[target.number] = request
         return words(request, target.order)
 
