@@ -195,6 +195,18 @@ def test_a_value_for_every_order_is_read_as_a_cell_is() -> None:
     assert errors_of(content, set={"quantity": "3", "colour": "red"}) == [(1, None, "bad-set")]
 
 
+@pytest.mark.parametrize(
+    ("decimal", "text", "hint"),
+    [
+        ("point", b'"0,500"', "if commas are decimals: --decimal comma"),
+        ("comma", b"0.500", "if points are decimals: --decimal point"),
+    ],
+)
+def test_a_number_that_the_other_decimal_would_read_is_refused_with_it(decimal: str, text: bytes, hint: str) -> None:
+    (error,) = checked(WIDE + b"unitPrice\nA1,DF1,2," + text + b"\n", decimal=decimal).errors
+    assert (error.code, error.hint) == ("bad-price", hint)
+
+
 def test_digits_only_and_long_pos_of_v7_are_warnings() -> None:
     check = checked(WIDE + b"internalComments\n" + b"A" * 19 + b",00815,2,x\n")
     assert [each.split(" ", 2)[:2] for each in check.warnings] == [["1", "part"], ["1", "POs"]]
