@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import signal
 import subprocess
+import sys
+from dataclasses import replace
+from functools import partial
 from random import Random
+from threading import Timer
+from typing import Any
 
 import pytest
 from cli_kit import COMMAND, Cli, environment, valid
+from person_kit import UNGUARDED, Run, desk_of, order
 from place_kit import FAST, HEADER, orders_file, place_and_kill, start, wait_until
 
+from xi.sdk.resellers.cli.session import Session
+from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer
 
 
@@ -113,6 +122,53 @@ def test_what_cannot_be_placed_as_it_is_ends_with_2_before_anything_is_sent(
     assert server.sandbox.purchase_orders() == {}
 
 
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("--expect orders=5,units=100", "1 orders can be placed, and 5 are expected [other-totals]"),
+        ("--expect units=3", "2 units can be placed, and 3 are expected [other-totals]"),
+        ("--only Vendor=X", "--only is for order files, not for --po [bad-usage]"),
+        ("--map none.toml", "--map is for order files, not for --po [bad-usage]"),
+        ("--skip-bad", "--skip-bad is for order files, not for --po [bad-usage]"),
+        ("--group anywhere", "--group is for order files, not for --po [bad-usage]"),
+        ("--kind csv", "--kind is for order files, not for --po [bad-usage]"),
+        ("--set customerOrderNumber=B", "--set customerOrderNumber is no field that each order can have [bad-set]"),
+        ("--set lines=x", "--set lines is no field that each order can have [bad-set]"),
+        ("--set foo=bar", "--set foo is no field that each order can have [bad-set]"),
+        ("--set notes=a --set notes=b", "--set notes is given twice"),
+        (f"--set notes={'n' * 133}", "has 133 characters; at most 132 fit [too-long]"),
+        ("--set notes=\udcff", "has half of a character"),
+        ("--set ref.\udcff=a", "[bad-set]"),
+        ("--set quantity=9", "'--set quantity' and 'quantity' both go to quantity [column-twice]"),
+        ("--line DF4128=2", "the row is equal to one above in every cell [equal-rows]"),
+        ("--line \u00c41=2", '--line "\u00c41" has a character that no part number has [bad-part]'),
+        ("--batch \udcff", "--batch is "),
+        ("--reuse \udcff", "--reuse is "),
+    ],
+)
+def test_an_order_of_the_command_line_is_read_by_the_rules_of_a_file(
+    cli: Cli, server: SandboxServer, options: str, said: str
+) -> None:
+    ran = cli.run("place", "--po", "A-1", "--line", "DF4128=2", *options.split(" "))
+    assert (ran.code, ran.out) == (2, ""), ran
+    assert said in ran.err
+    assert server.sandbox.purchase_orders() == {}
+
+
+def test_an_order_of_the_command_line_is_the_same_as_that_of_a_file(cli: Cli, server: SandboxServer) -> None:
+    fields = ("--set", "shipToInfo.city=Rome", "--set", "ref.sap=4711", "--expect", "orders=1,lines=2,units=3")
+    ran = cli.run("place", "--po", "1E5", "--line", "DF4128=2", "--line", "2GZ200=1", *fields, "--json")
+    assert (ran.code, ran.json["items"][0]["ref"]) == (0, {"sap": "4711"}), ran
+    rows = "1E5,DF4128,2,Rome\n1E5,2GZ200,1,Rome\n"
+    (cli.home / "same.csv").write_text(f"{HEADER.strip()},shipToInfo.city\n{rows}")
+    (cli.home / "map.toml").write_text(
+        '[columns]\ncustomerOrderNumber = { to = "customerOrderNumber", as_text = true }\n'
+        'ingramPartNumber = "ingramPartNumber"\nquantity = "quantity"\n"shipToInfo.city" = "shipToInfo.city"\n'
+    )
+    assert cli.run("place", "same.csv", "--map", "map.toml").code == 0
+    assert server.sandbox.placements() == {"1E5": 1}
+
+
 def test_a_header_alone_is_fine(cli: Cli) -> None:
     (cli.home / "header.csv").write_text(HEADER)
     ran = cli.run("place", "header.csv")
@@ -128,6 +184,108 @@ def test_bad_rows_can_be_left_out_and_stand_in_the_report(cli: Cli, server: Sand
     with (cli.home / "report.csv").open(newline="") as file:
         rows = {row["po"]: row["state"] for row in csv.DictReader(file)}
     assert rows == {"PO-1": "placed", "PO-2": "refused"}
+
+
+def test_each_form_tells_which_orders_were_left_out(cli: Cli) -> None:
+    (cli.home / "bad.csv").write_text(HEADER + "PO-1,DF4128,1\nPO-2,DF4128,none\nPO-2,,1\nPO-3,DF4128,0\n")
+    told = [("PO-2", "bad-quantity", 3), ("PO-2", "missing", 4), ("PO-3", "bad-quantity", 5)]
+    ran = cli.run("place", "bad.csv", "--skip-bad", "--json")
+    found = valid("place", ran.json)
+    assert (ran.code, [each["po"] for each in found["items"]], found["complete"]) == (1, ["PO-1"], True)
+    lines = cli.run("place", "bad.csv", "--skip-bad", "--jsonl").lines
+    for summary in (found["summary"], valid("place-summary", lines[-1])):
+        assert (summary["orders"], summary["states"], summary["refused"]) == (1, {"placed": 1}, 2)
+        assert [(each["po"], each["code"], each["line"]) for each in summary["errors"]] == told
+    for form in ("--plain", "--csv", "--json", "--jsonl"):
+        assert "1 placed · 2 refused, and left out" in cli.run("place", "bad.csv", "--skip-bad", form).err
+    refused = cli.run("place", "bad.csv", "--json")
+    error = json.loads(refused.err)
+    assert (refused.code, error["word"]) == (2, "file-refused")
+    assert [(each["po"], each["code"], each["line"]) for each in error["errors"]] == told
+    preview = cli.run("place", "bad.csv", "--dry-run", "--json")
+    would = {each["po"]: each["would"] for each in valid("preview", preview.json)["items"]}
+    assert (preview.code, would) == (1, {"PO-1": "known", "PO-2": "bad", "PO-3": "bad"})
+
+
+@pytest.mark.parametrize(
+    ("po", "reuse", "hint"),
+    [
+        ("A-1", (), "another PO; or --reuse WHY"),
+        (
+            "A-2",
+            (),
+            "another PO; --reuse is for what is settled, and this is planned: xi-orders abandon A-2 --because WHY",
+        ),
+        ("A-2", ("--reuse", "why"), "--reuse is for what is settled"),
+        ("A-3", (), "another PO; --reuse is for what is settled, and this is held: xi-orders history A-3"),
+        ("A-3", ("--reuse", "why"), "--reuse is for what is settled"),
+        ("A-4", ("--reuse", "once"), "another PO; or --reuse with a reason of its own: this one was said before"),
+    ],
+)
+def test_the_hint_about_a_po_of_other_content_fits_its_state(
+    cli: Cli, server: SandboxServer, po: str, reuse: tuple[str, ...], hint: str
+) -> None:
+    with desk_of(cli) as desk:
+        if po == "A-2":
+            desk.plan(order(po))
+        else:
+            if po == "A-3":
+                server.sandbox.faults.add("drop_before", "create_v6")
+            desk.place(order(po, **(UNGUARDED if po == "A-3" else {})), reuse=None if po == "A-1" else "once", wait=20)
+    ran = cli.run("place", "--po", po, "--line", "DF4128=9", *reuse)
+    assert (ran.code, "[order-differs]" in ran.err) == (2, True), ran
+    assert hint in ran.err.partition("hint:  ")[2]
+    assert ('reuse="why"' in ran.err) == (po in ("A-1", "A-4"))
+
+
+@pytest.mark.parametrize("form", ["--plain", "--json"])
+def test_a_ledger_that_goes_away_while_an_order_is_out_is_to_be_put_back(
+    cli: Cli, run: Run, server: SandboxServer, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    settings = Session.settings
+    monkeypatch.setattr(Session, "settings", lambda *given: replace(settings(*given), record_for=0.1))
+    path = orders_file(cli.home, 3)
+    assert run("place", "--po", "A-1", "--line", "DF4128=1").code == 0  # it makes the ledger
+    created = OrderDesk.place_all
+
+    def moved(*given: Any, **options: Any) -> Any:
+        server.sandbox.faults.add("delay", "create_v6", seconds=1.0)
+        Timer(0.5, partial(cli.ledger.rename, cli.home / "away.db")).start()
+        return created(*given, **options)
+
+    monkeypatch.setattr(OrderDesk, "place_all", moved)
+    ran = run("place", str(path), form)
+    assert (ran.code, server.sandbox.placements()) == (6, {"A-1": 1, "PO-000": 1}), ran
+    (number,) = server.sandbox.purchase_orders()["PO-000"]
+    assert f"an order went out as {number}, and is in doubt when the ledger is back" in ran.err
+    assert "put the file back where it was" in ran.err
+    assert "ledger init" not in ran.err
+    assert "1 doubt · 2 still to do" in ran.err
+    if form == "--json":
+        told = valid("place", ran.json)
+        assert (told["complete"], told["summary"]["states"]) == (False, {"doubt": 1})
+
+
+def test_runs_of_files_of_one_name_are_batches_of_their_own(cli: Cli) -> None:
+    for folder in ("a", "b"):
+        (cli.home / folder).mkdir()
+        orders_file(cli.home / folder, 1).write_text(f"{HEADER}{folder},DF4128,1\n")
+        assert cli.run("place", f"{folder}/orders.csv").code == 0
+    batches = {each["batch"] for each in cli.run("list", "--json").json["items"]}
+    assert len(batches) == 2
+    assert all(re.fullmatch(r"[0-9-]{10} [0-9:]{8}-[0-9a-f]{4} orders\.csv", each) for each in batches)
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="its names of files are text")
+def test_names_of_files_that_are_no_text_are_kept_escaped(cli: Cli, server: SandboxServer) -> None:
+    for number, folder in enumerate(("a", "b\udcff")):
+        (cli.home / folder).mkdir()
+        (cli.home / folder / "x\udcff.csv").write_text(f"{HEADER}A-{number},DF4128,1\n")
+    names = ("a/x\udcff.csv", "b\udcff/x\udcff.csv")
+    assert cli.run("check", *names).code == 0
+    ran = cli.run("place", *names, "--json")
+    assert (ran.code, server.sandbox.placements()) == (0, {"A-0": 1, "A-1": 1}), ran
+    assert {each["source"]["file"] for each in ran.json["items"]} == {"a/x\\udcff.csv", "b\\udcff/x\\udcff.csv"}
 
 
 def test_what_the_desk_would_refuse_is_a_bad_row(cli: Cli, server: SandboxServer) -> None:

@@ -11,6 +11,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from random import Random
+from typing import Any
 from unittest import mock
 
 import pytest
@@ -68,7 +69,7 @@ def test_a_name_that_is_long_or_no_text_is_a_name_like_others(kept: Care, server
     assert once(kept) == 0
     assert (server.sandbox.placements()["D-1"], len(inbox.names("done"))) == (1, 6)
     with kept.desk() as desk:
-        assert {each.batch.partition(":")[2][3:] for each in desk.rows()} == {LONG, "or\\udcffder.csv"}
+        assert {each.batch.split(" ", 2)[2] for each in desk.rows()} == {LONG, "or\\udcffder.csv"}
 
 
 def test_an_order_file_that_is_named_as_the_report_of_another_is_kept(
@@ -88,8 +89,8 @@ def test_a_file_that_grows_while_it_is_placed_is_read_again(
 ) -> None:
     placed = inboxes.Inbox._placed
 
-    def grown(self: inboxes.Inbox, file: Path) -> str:
-        outcome = placed(self, file)
+    def grown(self: inboxes.Inbox, file: Path, *told: Any) -> str:
+        outcome = placed(self, file, *told)
         if "A-2" not in file.read_text():
             file.write_text(f"{file.read_text()}A-2,DF4128,1\n")
         return outcome
@@ -99,6 +100,40 @@ def test_a_file_that_grows_while_it_is_placed_is_read_again(
     assert once(kept) == 0
     assert server.sandbox.placements() == {"A-1": 1, "A-2": 1}
     assert [each["po"] for each in rows(inbox.report("done", "a.csv"))] == ["A-1", "A-2"]
+
+
+@pytest.mark.parametrize("rest", ["A-2,DF4128,none\n", "A-2,DF4128"])
+def test_the_report_of_a_file_that_is_refused_when_it_is_read_again_says_what_was_placed(
+    kept: Care, server: SandboxServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch, rest: str
+) -> None:
+    placed = inboxes.Inbox._placed
+
+    def grown(self: inboxes.Inbox, file: Path, *told: Any) -> str:
+        outcome = placed(self, file, *told)
+        if "A-2" not in file.read_text():
+            file.write_text(f"{file.read_text()}{rest}")
+        return outcome
+
+    monkeypatch.setattr(inboxes.Inbox, "_placed", grown)
+    inbox.orders("a.csv", "A-1")
+    assert once(kept) == 1
+    assert server.sandbox.placements() == {"A-1": 1}
+    report = rows(inbox.report("failed", "a.csv"))
+    assert ("A-1", "placed") in [(each["po"], each["state"]) for each in report]
+    assert "refused" in [each["state"] for each in report]
+
+
+def test_the_report_of_a_file_that_ends_early_says_what_was_placed(
+    kept: Care, server: SandboxServer, inbox: Inbox
+) -> None:
+    inbox.orders("same.csv", "B-1")
+    assert once(kept) == 0
+    inbox.put("early.csv", HEADER + "A-1,DF4128,1\nA-2,DF4128,1\nB-1,DF4128,9\n")
+    assert once(kept) == 1
+    report = {each["po"]: each["state"] for each in rows(inbox.report("failed", "early.csv"))}
+    # What was not begun when it ended is not there.
+    assert {po for po, state in report.items() if state == "placed"} == server.sandbox.placements().keys() - {"B-1"}
+    assert report[""] == "refused"
 
 
 def test_good_bad_and_foreign_files_each_end_where_they_belong(kept: Care, server: SandboxServer, inbox: Inbox) -> None:

@@ -21,6 +21,9 @@ CLI = ROOT / "xi/sdk/resellers/cli"
 FILES = ROOT / "xi/sdk/resellers/ordering/files"
 KEBAB = re.compile(r"[a-z]+(-[a-z]+)+")
 NO_WORDS = {
+    # Names of encodings.
+    "raw-unicode-escape",
+    "unicode-escape",
     "demo-client",
     "demo-secret",
     # A program that mappings are for.

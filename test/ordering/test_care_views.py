@@ -108,6 +108,15 @@ def test_a_query_that_would_write_or_is_wrong_is_refused(url: str) -> None:
         assert ledger.check() == []
 
 
+def test_a_query_that_ends_its_own_connection_is_an_error_of_the_ledger(tmp_path: Path) -> None:
+    with place("postgresql", tmp_path) as url, made(url) as ledger:
+        for _ in range(2):
+            with pytest.raises(LedgerError, match="the database does not answer") as caught:
+                list(ledger.sql("SELECT pg_terminate_backend(pg_backend_pid())"))
+            assert caught.value.fault is Fault.AWAY
+        assert list(ledger.sql("SELECT 1")) == [(1,)]
+
+
 def test_a_query_needs_no_other_program_that_has_the_ledger_open(url: str) -> None:
     with made(url) as ledger:
         filled(ledger)

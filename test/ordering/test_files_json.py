@@ -66,6 +66,14 @@ REFUSED: list[tuple[str, bytes, str, str]] = [
     ("true as quantity", line(quantity=True), "lines[0].quantity", "bad-value"),
     ("a fraction", line(quantity=1.5), "lines[0].quantity", "bad-quantity"),
     ("half of a character", b'[{"customerOrderNumber":"A1","notes":"x\\ud800y","lines":[{"ingramPartNumber":"D","quantity":1}]}]', "notes", "lost-character"),
+    *[
+        (f"{what} under a key that is {where}", bytes_of([ORDER]).replace(b"}]}", b"}]," + text + b"}", 1), path, code)
+        for what, lost, code in (("half of a character", b"\\udc00", "lost-character"), ("a NUL", b"\\u0000", "control-character"), ("U+FFFD", b"\\ufffd", "lost-character"))
+        for where, text, path in (
+            ("kept", b'"ref":{"id":"x' + lost + b'"}', "ref.id"),
+            ("read", b'"billToAddressId":"x' + lost + b'"', "billToAddressId"),
+        )
+    ],
     ("a price of more digits than a float has", b'[{"customerOrderNumber":"A1","lines":[{"ingramPartNumber":"D","quantity":1,"unitPrice":12345678901234567.89}]}]', "lines[0].unitPrice", "bad-price"),
     ("a negative quantity", line(quantity=-1), "lines[0].quantity", "bad-quantity"),
     ("a quantity without end", b'[{"customerOrderNumber":"A1","lines":[{"ingramPartNumber":"D","quantity":1e999999}]}]', "lines[0].quantity", "bad-quantity"),
@@ -126,6 +134,21 @@ def test_a_po_that_comes_back_is_refused() -> None:
 def test_unknown_keys_are_sent_if_that_is_wanted() -> None:
     order = only_order(changed(colour={"red": 1.5}), kind="json", send_unknown=True)
     assert order == ORDER | {"colour": {"red": 1.5}}
+
+
+def test_a_key_that_is_kept_has_lost_nothing_either() -> None:
+    content = bytes_of([ORDER]).replace(b"}]}", b'}],"ref":{"\\ud800":"x"}}', 1)
+    (error,) = checked(content, kind="json").errors
+    assert (error.place, error.code) == (r"-:item 1:ref.\ud800", "lost-character")
+
+
+def test_an_unknown_key_that_is_sent_has_lost_nothing_in_its_names_and_texts() -> None:
+    order = '[{"customerOrderNumber":"A1","lines":[{"ingramPartNumber":"D","quantity":1}],"x":{"a\\ud800":["b\\u0000","c"]}}]'
+    found = checked(order.encode(), kind="json", send_unknown=True).errors
+    assert [(each.name, each.code) for each in found] == [
+        ("x.a\ud800", "lost-character"),
+        ("x.a\ud800[0]", "control-character"),
+    ]
 
 
 def test_prices_are_numbers_in_v6_and_text_in_v7() -> None:

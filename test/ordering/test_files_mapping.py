@@ -64,6 +64,8 @@ WRONG: list[tuple[str, Options, str]] = [
     ("an unknown key of a column", {"columns": {"PO": {"to": "notes", "trim": 1}}}, "columns.PO.trim is no key"),
     ("two fields without split", {"columns": {"PO": {"to": ["notes", "ref.x"]}}}, "say split"),
     ("a pattern that is none", {"columns": {"PO": {"to": "notes", "pattern": "("}}}, "no regular expression"),
+    *[(f"a date without a year, {form!r}", {"columns": {"PO": {"to": "shipmentDetails.requestedDeliveryDate", "date": form}}}, "has not the year, the month and the day") for form in ("%d.%m", "%Y", "%H:%M", "%")],
+    ("a name that has lost a character", {"columns": {"PO": "ref.\ud800"}}, "which is no field"),
     ("a pattern without its group", {"columns": {"PO": {"to": "notes", "pattern": "a"}}}, "one group"),
     ("a layout that is none", {"layout": "tree"}, "rows, groups, records"),
     ("a decimal that is none", {"decimal": ","}, "point, comma"),
@@ -176,6 +178,19 @@ def test_records_that_are_not_read_are_counted() -> None:
     check = checked(b"H,A1,x\nD,D1,1\nD,D2,1\n\nT,2\nT,9,9\n", mapping=mapping)
     assert (check.rows, check.lines, check.empty, check.left_out) == (6, 2, 1, {'record "T"': 2})
     assert check.not_read == ("H#3",)
+
+
+@pytest.mark.parametrize("names", ["I3,Q3", "I1,Q1", "I2,I2", "I02,Q02", "I0,Q0"])
+@pytest.mark.parametrize("ignore", [["*"], []])
+def test_a_column_like_those_of_a_group_is_not_left_out_behind_a_gap(names: str, ignore: list[str]) -> None:
+    mapping = {
+        "layout": "groups",
+        "ignore": ignore,
+        "columns": {"PO": "customerOrderNumber", "I{n}": "ingramPartNumber", "Q{n}": "quantity"},
+    }
+    content = f"PO,I1,Q1,{names}\nA1,D1,1,D3,2\n".encode()
+    assert {code for *_, code in errors_of(content, mapping=mapping)} & {"group-gap", "missing-column"}
+    assert orders_of(b"PO,I1,Q1,I7\nA1,D1,1,x\n", mapping=mapping | {"ignore": ["I7"]}) == {"A1": ["D1*1"]}
 
 
 def test_a_row_of_groups_is_an_order_of_its_own() -> None:

@@ -40,6 +40,8 @@ READ: list[tuple[str, bytes, dict[str, Any], dict[str, list[str]]]] = [
     ("thousands with commas", row(b'"1,000"'), {"decimal": "point"}, {"A1": ["DF1*1000"]}),
     ("thousands with points", row(b'"1.000,00"'), {"decimal": "comma"}, {"A1": ["DF1*1000"]}),
     ("thousands with a blank", row("1\u202f000".encode()), {"decimal": "comma"}, {"A1": ["DF1*1000"]}),
+    ("a part number of digits and a capital E", row(part=b"5E12") + b"A2,1E5,1\n", {}, {"A1": ["5E12*2"], "A2": ["1E5*1"]}),
+    ("equal rows but for a column that is not read", WIDE + b"id\nA1,DF1,2,1\nA1,DF1,2,2\n", {"mapping": {"ignore": ["id"]}}, {"A1": ["DF1*2", "DF1*2"]}),
     ("a limit that is raised", row(b"20000"), {"max_quantity": 20000}, {"A1": ["DF1*20000"]}),
     ("equal rows that are permitted", HEADER + GOOD + GOOD, {"equal_rows": True}, {"A1": ["DF1*2", "DF1*2"]}),
     ("the duplicate check turned off for POs that are used again", ONLY_ONE + b"A1,DF1,2,true,\n", {"may_reuse": True}, ONE),
@@ -61,7 +63,9 @@ WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None,
     ("a NUL", row(po=b"A\0"), {}, [(2, None, "nul")]),
     ("UTF-16 without its mark", (HEADER + GOOD).decode().encode("utf-16-le"), {}, [(1, None, "nul")]),
     ("another encoding than the mark", b"\xef\xbb\xbf" + HEADER, {"encoding": "cp1252"}, [(None, None, "other-encoding")]),
-    ("an encoding that is not known", HEADER, {"encoding": "cp9999"}, [(None, None, "bad-encoding")]),
+    *[(f"the encoding {name!r}", HEADER, {"encoding": name}, [(None, None, "bad-encoding")]) for name in ("cp9999", "undefined", "punycode", "idna", "unicode_escape", "base64", "x\0y", "\udcff")],
+    ("half of a character in an encoding that can write it", row(part=b"D+2AA-F"), {"encoding": "utf-7"}, [(2, None, "lost-character")]),
+    ("a name that lost a character", WIDE + "ref.\ufffd\nA1,DF1,2,x\n".encode(), {}, [(1, None, "unknown-column")]),
     ("lost characters", row(part="DF\ufffd".encode()), {}, [(2, 2, "lost-character")]),
     ("no delimiter", b"a.b.c\n", {}, [(1, None, "no-delimiter")]),
     ("another delimiter than the first line", b"sep=;\n" + HEADER, {"delimiter": ","}, [(1, None, "other-delimiter")]),
@@ -87,22 +91,24 @@ WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None,
 ROWS: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, str]]]] = [
     *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "bad-quantity")]) for text in (b"0", b"-1", b"+1", b"2 ea", b"1e3", b"1_0", "\uff11\uff12".encode(), b"1.5", b'"1,00"', b"two", b"0.0")],
     *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "two-readings")]) for text in (b"1.000", b'"1,000"')],
+    *[(f"a group of thousands that begins with 0, {text!r}", row(text), {"decimal": decimal}, [(2, 3, "bad-quantity")]) for decimal, text in (("point", b'"0,500"'), ("comma", b"0.500"), ("comma", b"00.002"), ("point", b'"001,000"'))],
+    *[(f"a price that begins with 0, {text!r}", WIDE + b"unitPrice\nA1,DF1,2," + text + b"\n", {"decimal": decimal}, [(2, 4, "bad-price")]) for decimal, text in (("point", b'"0,499"'), ("comma", b"0.499"))],
     ("groups that are not of three", row(b'"10,00"'), {"decimal": "point"}, [(2, 3, "bad-quantity")]),
     ("a quantity over the limit", row(b"10000"), {}, [(2, 3, "max-quantity")]),
     ("a quantity without end", row(b"9" * 40 + b".0"), {}, [(2, 3, "bad-quantity")]),
     ("a long whole quantity", row(b"9" * 5000), {}, [(2, 3, "max-quantity")]),
     ("no quantity", row(b""), {}, [(2, 3, "missing")]),
     ("no part", row(part=b""), {}, [(2, 2, "missing")]),
-    *[(f"the part {text!r}", row(part=text), {}, [(2, 2, "changed-part")]) for text in (b"4.7E+08", b"4700.0", b"12-Nov", b"Nov-12", b"12. Nov", b"12.Nov", b"Nov 12", b"11/2026", b"12.11.2026", b"01/02/2026", b"2026-11-12", b"00:30:00", "12-M\u00e4r".encode(), b"'00815", b"=A1", b"+1", b"@x", b"#1")],
+    *[(f"the part {text!r}", row(part=text), {}, [(2, 2, "changed-part")]) for text in (b"4.7E+08", b"4700.0", b"12-Nov", b"Nov-12", b"12. Nov", b"12.Nov", b"Nov 12", b"11/2026", b"12.11.2026", b"01/02/2026", b"2026-11-12", b"00:30:00", "12-M\u00e4r".encode(), b"4.500012345E9", b"4.7e8", b"4.7E8", b"1e5", b"'00815", b"=A1", b"+1", b"@x", b"#1")],
     ("a part that is not ASCII", row(part="DÄ".encode()), {}, [(2, 2, "bad-part")]),
     ("a part that is too long", row(part=b"D" * 19), {}, [(2, 2, "too-long")]),
     *[(f"the error {text!r}", row(part=text), {}, [(2, 2, "sheet-error")]) for text in (b"#N/A", b"#REF!", b"#DIV/0!", b"#NAME?")],
     ("a control character", row(part=b"D\x07"), {}, [(2, 2, "control-character")]),
     ("a line end in a cell", row(part=b'"D\nF"'), {}, [(2, 2, "control-character")]),
-    *[(f"the PO {text!r}", row(po=text), {}, [(2, 1, "changed-po")]) for text in (b"4.7E+08", b"4711.0", b"45000.00")],
+    *[(f"the PO {text!r}", row(po=text), {}, [(2, 1, "changed-po")]) for text in (b"4.7E+08", b"4711.0", b"45000.00", b"4.500012345E9", b"4.5e9", b"1e5", b"1E5", b"47E-1")],
     ("a PO that is not ASCII", row(po="Ä1".encode()), {}, [(2, 1, "bad-po")]),
     ("a PO that is too long", row(po=b"A" * 36), {}, [(2, 1, "bad-po")]),
-    *[(f"the date {text!r}", WIDE + b"shipmentDetails.requestedDeliveryDate\nA1,DF1,2," + text + b"\n", {}, [(2, 4, "bad-date")]) for text in (b"46000", b"1.2.2026", b"2026-02-30")],
+    *[(f"the date {text!r}", WIDE + b"shipmentDetails.requestedDeliveryDate\nA1,DF1,2," + text + b"\n", {}, [(2, 4, "bad-date")]) for text in (b"46000", b"1.2.2026", b"2026-02-30", b"1026-01-01", b"0026-01-01", b"2206-01-01")],
     *[(f"the line number {text!r}", WIDE + b"customerLineNumber\nA1,DF1,2," + text + b"\n", {}, [(2, 4, "bad-line-number")]) for text in (b"0", b"885", b"1.0")],
     ("a line number there twice", WIDE + b"customerLineNumber\nA1,DF1,2,1\nA1,DF2,2,01\n", {}, [(3, 4, "line-number-twice")]),
     *[(f"the price {text!r}", WIDE + b"unitPrice\nA1,DF1,2," + text + b"\n", {}, [(2, 4, code)]) for text, code in ((b"$5", "bad-price"), (b"-1", "bad-price"), (b"12345678901234567.89", "bad-price"), (b"1.23456789012345678901", "bad-price"), (b"1.500", "two-readings"))],
@@ -114,6 +120,7 @@ ROWS: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, 
     ("one PO in two places", HEADER + b"A1,DF1,2\nA2,DF1,1\nA1,DF2,1\n", {}, [(4, 1, "po-twice")]),
     ("two spellings of one PO", HEADER + b"acme-1,DF1,2\nACME-1,DF2,1\n", {}, [(3, 1, "po-spelling")]),
     ("two equal rows", HEADER + GOOD + GOOD, {}, [(3, None, "equal-rows")]),
+    *[(f"a row that says the same by {text!r}", WIDE + b"ref.x\nA1,DF2,1,\nA1,DF1,2,\n" + text + b"\n", {}, [(4, None, "equal-rows")]) for text in (b"A1,DF1,2.0, ", b"A1 , DF1,2,", b'A1,"=""DF1""",2,')],
     ("fields of the order that differ", WIDE + b"notes\nA1,DF1,2,x\nA1,DF2,2,y\n", {}, [(3, 4, "order-differs")]),
     ("fields of the order on the first row only", WIDE + b"notes\nA1,DF1,2,x\nA1,DF2,2,\n", {}, [(3, 4, "order-differs")]),
     ("a place after a row of two lines", WIDE + b'ref.n\nA1,DF1,2,"a"\nA2,"D\r\nF",2,b\r\nA3,DF1,x,c\n', {}, [(3, 2, "control-character"), (5, 3, "bad-quantity")]),
@@ -186,6 +193,18 @@ def test_a_value_for_every_order_is_read_as_a_cell_is() -> None:
     assert errors_of(content, set={"quantity": "x"}) == [(1, None, "bad-quantity")]
     assert errors_of(HEADER, set={"quantity": "3"}) == [(1, None, "column-twice")]
     assert errors_of(content, set={"quantity": "3", "colour": "red"}) == [(1, None, "bad-set")]
+
+
+@pytest.mark.parametrize(
+    ("decimal", "text", "hint"),
+    [
+        ("point", b'"0,500"', "if commas are decimals: --decimal comma"),
+        ("comma", b"0.500", "if points are decimals: --decimal point"),
+    ],
+)
+def test_a_number_that_the_other_decimal_would_read_is_refused_with_it(decimal: str, text: bytes, hint: str) -> None:
+    (error,) = checked(WIDE + b"unitPrice\nA1,DF1,2," + text + b"\n", decimal=decimal).errors
+    assert (error.code, error.hint) == ("bad-price", hint)
 
 
 def test_digits_only_and_long_pos_of_v7_are_warnings() -> None:

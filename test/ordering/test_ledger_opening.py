@@ -58,6 +58,18 @@ def test_it_is_never_made_in_passing_for_others(place: Place, environment: str) 
     assert other.environment == environment
 
 
+def test_an_empty_file_stays_one_until_a_ledger_is_made_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "orders.db"
+    path.touch()
+    for _ in range(2):
+        assert _fault(Ledger(path), "production")[0] is Fault.MISSING
+        with pytest.raises(LedgerError, match="there is no ledger"):
+            list(Ledger(path).sql("SELECT 1"))
+        assert path.stat().st_size == 0
+    Ledger.init(path, environment="production").close()
+    assert _fault(Ledger(path), "sandbox")[0] is Fault.ENVIRONMENT
+
+
 def test_it_is_made_where_that_is_said(place: Place) -> None:
     ledger = place.ledger()
     ledger.open("production", make=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from xi.sdk.resellers.cli.codes import Code, code_of
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.finding import batch_name
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.records import RECORD_COLUMNS, record_item
 
@@ -33,7 +33,7 @@ def batch_of(name: str) -> str:
     Args:
         name: the PO, or the number of the invoice.
     """
-    return f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {name}"
+    return batch_name(name)
 
 
 def goes_on(record: Record | None, reuse: str | None) -> bool:
@@ -80,7 +80,7 @@ def send_once(session: Session, act: Callable[[], Record], *, wait: str, stands:
         RECORD_COLUMNS,
         [item],
         complete=lambda: failure is None,
-        summary=lambda: {"batch": record.batch or "", "orders": 1, "states": {state: 1}},
+        summary=lambda: {"batch": record.batch or "", "orders": 1, "states": {state: 1}, "refused": 0, "errors": []},
     )
     if failure is not None:
         raise failure

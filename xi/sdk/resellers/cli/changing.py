@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.models import OrderDetailB2B, OrderDetailB2BLinesInner
 
 _ADDRESS: Final = "shipToInfo"
-MOST_UNITS: Final = 9_999
-"""The most units of a line, where neither an option nor the profile says it; as those of `place`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +88,27 @@ class Wanted:
             yield {"addUpdateDeleteLine": "DELETE", **_named(order, number, "--delete")}
 
 
+def check_units(request: Mapping[str, Any], most: int) -> None:
+    """Refuse more units of a line than are permitted.
+
+    Args:
+        request: the request.
+        most: units of a line, at most.
+
+    Raises:
+        CommandError: a line has more.
+    """
+    for each in request.get("lines") or ():
+        quantity = each.get("quantity")
+        if isinstance(quantity, (int, float)) and quantity > most:
+            what = each.get("ingramLineNumber") or each.get("ingramPartNumber")
+            raise CommandError(
+                f"{quantity:,} units of {what}: the limit of a line is {most:,} units; nothing was sent",
+                word="max-quantity",
+                hint=f"if it is meant: --max-quantity {quantity:g}",
+            )
+
+
 def words(request: Mapping[str, Any], order: OrderDetailB2B) -> list[str]:
     """Return what a request changes, a line for each change.
 
@@ -113,24 +132,6 @@ def now(order: OrderDetailB2B) -> list[str]:
         f"has line {each.ingram_order_line_number}: {each.quantity_ordered} x {each.ingram_part_number}"
         for each in _lines(order)
     ]
-
-
-def refuse_units(request: Mapping[str, Any], most: int) -> None:
-    """Refuse a line of more units than a line of an order may have.
-
-    Args:
-        request: the request.
-        most: the most units.
-
-    Raises:
-        CommandError: a line has more.
-    """
-    for line in request.get("lines") or ():
-        quantity = line.get("quantity")
-        if quantity is not None and quantity > most:
-            named = line.get("ingramLineNumber") or line.get("ingramPartNumber")
-            says = f'{named}: quantity "{quantity}" is more than {most:,}'
-            raise CommandError(says, word="max-quantity", hint=f"if it is meant: --max-quantity {quantity}")
 
 
 def requests_add(requests: Iterable[Mapping[str, Any]]) -> bool:

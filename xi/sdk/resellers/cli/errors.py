@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.cli.codes import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 _LONGEST: Final = 2_000
 """The longest message; an argument of a command can be a thousand times longer."""
@@ -19,6 +22,7 @@ class CommandError(Exception):
         word: a stable word for it, such as `bad-quantity`; `xi-orders help WORD` explains it. Empty if there is none.
         hint: what to type or to change; empty if there is nothing to say.
         correlation_id: the ID of the call that failed, for Ingram Micro's support.
+        errors: all that is wrong, for programs, where the message tells of many things in one.
     """
 
     def __init__(
@@ -29,6 +33,7 @@ class CommandError(Exception):
         word: str = "",
         hint: str = "",
         correlation_id: str | None = None,
+        errors: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         super().__init__(message)
         self.message = shortened(message)
@@ -36,6 +41,7 @@ class CommandError(Exception):
         self.word = word
         self.hint = shortened(hint)
         self.correlation_id = correlation_id
+        self.errors = tuple(errors)
 
 
 def shortened(text: str) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import errno
-from typing import Final
+import shlex
+from typing import TYPE_CHECKING, Final
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
+
+if TYPE_CHECKING:
+    from xi.sdk.resellers.ordering import Record
 
 _LEDGER_HINTS: Final = {
     "missing": "make one with: xi-orders ledger init; or name the right one with --ledger",
@@ -43,7 +47,7 @@ def as_command_error(error: BaseException) -> CommandError | None:
 
 
 def _of_ordering(error: Exception) -> CommandError | None:
-    from xi.sdk.resellers.ordering import Kind, errors
+    from xi.sdk.resellers.ordering import errors
 
     if isinstance(error, errors.LedgerError):
         fault = error.fault.value.replace("_", "-")
@@ -52,11 +56,12 @@ def _of_ordering(error: Exception) -> CommandError | None:
             numbers = f" as {', '.join(error.order_numbers)}" if error.order_numbers else ""
             sent = f"; an order went out{numbers}, and is in doubt when the ledger is back"
         hint = _LEDGER_HINTS.get(error.fault.value, "")
+        if error.fault is errors.Fault.MISSING and (error.sent or isinstance(error.__cause__, OSError)):
+            # It was there when it was opened. A new one would not know what was sent.
+            hint = "put the file back where it was, with its -wal beside it; then the same line again"
         return CommandError(f"{error}{sent}", code=Code.LEDGER, word=f"ledger-{fault}", hint=hint)
     if isinstance(error, errors.OrderDiffersError):
-        is_return = error.record.kind is Kind.RETURN
-        hint = "--reference, with another number; or --reuse WHY" if is_return else '--reuse "why the PO is used again"'
-        return CommandError(str(error), code=Code.USAGE, word="order-differs", hint=hint)
+        return CommandError(str(error), code=Code.USAGE, word="order-differs", hint=_after_differing(error.record))
     for kind, code, word, hint in (
         (errors.NotAsSeenError, Code.USAGE, "not-as-seen", "see how it is now; then the same line again"),
         (errors.ChangeUnknownError, Code.USAGE, "change-unknown", '--again "how you know that it is not made"'),
@@ -68,6 +73,22 @@ def _of_ordering(error: Exception) -> CommandError | None:
         if isinstance(error, kind):
             return CommandError(str(error), code=code, word=word, hint=hint)
     return _of_pause(error)
+
+
+def _after_differing(record: Record) -> str:
+    """Return what can be done where the ledger has another order under the number: it depends on that order's state.
+
+    Args:
+        record: the order in the ledger.
+    """
+    from xi.sdk.resellers.ordering import Kind, State
+
+    other = "--reference, with another number" if record.kind is Kind.RETURN else "another PO"
+    if record.is_settled:
+        return f"{other}; or --reuse WHY"
+    steps = {State.HELD: "history {}", State.PLANNED: "abandon {} --because WHY"}
+    step = steps.get(record.state, "recheck {}").format(shlex.quote(record.po))
+    return f"{other}; --reuse is for what is settled, and this is {record.state.value}: xi-orders {step}"
 
 
 def _of_pause(error: Exception) -> CommandError | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from hashlib import sha256
+from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from xi.sdk.resellers.cli.codes import Code
@@ -99,6 +102,19 @@ def count(number: int, word: str) -> str:
         word: the word for one.
     """
     return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def batch_name(name: str, at: datetime | None = None, key: str | None = None) -> str:
+    """Return the name of a run that nobody has named: date, time, a mark that no other run has, and what it sends.
+
+    Args:
+        name: what it sends, such as the name of the file.
+        at: its time; None for now.
+        key: what tells it from other runs of that name and second; None for what no other run has.
+    """
+    when = (datetime.now(UTC) if at is None else at).astimezone()
+    mark = token_hex(2) if key is None else sha256(key.encode(errors="backslashreplace")).hexdigest()[:4]
+    return f"{when:%Y-%m-%d %H:%M:%S}-{mark} {name}"
 
 
 def batch_named(desk: OrderDesk, name: str | None) -> str | None:

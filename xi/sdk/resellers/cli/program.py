@@ -226,6 +226,7 @@ def _told(error: CommandError, *, as_json: bool) -> int:
             "hint": error.hint or None,
             "correlation_id": error.correlation_id,
             "exit_code": int(error.code),
+            "errors": list(error.errors),
         }
         _say(json.dumps(told, ensure_ascii=False))
         return error.code

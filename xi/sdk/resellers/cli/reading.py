@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import csv
+import io
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.values import names_and_values, refused
+from xi.sdk.resellers.cli.values import check_word, names_and_values, refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +27,9 @@ BEGINNINGS: Final = 1
 """Orders of each file that a dry run shows, unless it is said."""
 _LINES_SHOWN: Final = 5
 """Lines of an order that a dry run shows."""
+_MOST_UNITS: Final = 9_999
+_OF_TYPED: Final = ("set", "decimal", "equal_rows", "max_quantity")
+"""The options of files that hold for an order of the command line too."""
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 Map = Annotated[
@@ -83,6 +88,16 @@ AS_THEY_ARE: Final = FileOptions()
 """Nothing is said."""
 
 
+def most_units(session: Session, said: int | None) -> int:
+    """Return how many units a line may have: what is said, else the limit of the profile, else 9,999.
+
+    Args:
+        session: the session.
+        said: what `--max-quantity` says; None if it was not given.
+    """
+    return said or session.config.limits().get("max_quantity") or _MOST_UNITS
+
+
 def read(
     session: Session,
     files: Sequence[str],
@@ -119,17 +134,74 @@ def read(
         return found
     good, bad = found.totals.orders or 0, sum(each.refused_orders for each in found.checks)
     question = f"{bad:,} of {good + bad:,} orders {_are(bad)} refused."
-    if not good:
-        raise CommandError(f"{question} Nothing was sent", word="file-refused", hint="mend the rows")
-    if not session.can_ask:
+    if not good or not session.can_ask:
         raise CommandError(
             f"{question} Nothing was sent",
             word="file-refused",
-            hint="mend the rows; --skip-bad places the others",
+            hint="mend the rows; --skip-bad places the others" if good else "mend the rows",
+            errors=[each.as_item() for each in found.errors],
         )
     if session.ask(f"{question} Place the other {good:,}? [y/N] ").casefold() not in ("y", "yes"):
         raise CommandError("the answer was no; nothing was done", word="answered-no")
     return found
+
+
+def typed(
+    session: Session,
+    po: str,
+    lines: Sequence[tuple[str, int]],
+    options: FileOptions,
+    *,
+    expect: str | None = None,
+    may_reuse: bool = False,
+) -> OrderFiles:
+    """Return the order that the options of a command say, read by the rules of a file. It is closed with the session.
+
+    Args:
+        session: the session.
+        po: its PO.
+        lines: its parts and quantities.
+        options: what is said about files; what makes no sense here is refused.
+        expect: the text of `--expect`, such as `lines=2,units=5`.
+        may_reuse: whether the order may turn the server's check for duplicates off.
+
+    Raises:
+        CommandError: an option is for files, or the order is refused.
+    """
+    from xi.sdk.resellers.ordering import FileMapping, FileRefusedError, read_order_files
+
+    for each in fields(options):
+        if each.name not in _OF_TYPED and getattr(options, each.name) != each.default:
+            raise CommandError(f"--{each.name.replace('_', '-')} is for order files, not for --po", word="bad-usage")
+    check_word("--po", po)
+    said = read_options(session, options)
+    # What is typed was in no spreadsheet, which would have changed it.
+    columns = {"--po": "customerOrderNumber", "--line": "ingramPartNumber"}
+    said["mapping"] = FileMapping.from_dict(
+        {
+            "columns": {
+                **{name: {"to": to, "as_text": True} for name, to in columns.items()},
+                "quantity": "quantity",
+            }
+        }
+    )
+    said["kind"], said["delimiter"], said["may_reuse"] = "csv", ",", may_reuse
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow((*columns, "quantity"))
+    writer.writerows((po, part, quantity) for part, quantity in lines)
+    try:
+        totals = None if expect is None else expected(expect)
+        return session.closing(read_order_files([io.BytesIO(text.getvalue().encode())], expect=totals, **said))
+    except FileRefusedError as error:
+        first = error.errors[0]
+        value = [] if first.value is None else [f'"{first.value}"']
+        raise CommandError(
+            " ".join([*([first.name] if first.name else []), *value, first.message]),
+            word=first.code,
+            hint=first.hint,
+            errors=[each.as_item() for each in error.errors],
+        ) from None
 
 
 def opened(
@@ -289,7 +361,7 @@ def as_refused(session: Session, errors: Sequence[Refusal]) -> CommandError:
     tell(session, errors)
     first = next((each for each in errors if each.whole_file), errors[0])
     if session.common.mode in ("json", "jsonl"):
-        return CommandError(str(first), word=first.code, hint=first.hint)
+        return CommandError(str(first), word=first.code, hint=first.hint, errors=[each.as_item() for each in errors])
     return CommandError(f"{first.file} is refused; nothing was sent", word="file-refused")
 
 

@@ -75,6 +75,6 @@ class Report:
     def _give_up(self, error: CommandError) -> None:
         self._failure = error
         self._session.warn(
-            f"the report cannot be written: {error.message}; the orders go on, and "
-            "`xi-orders list --batch last --csv` gives it later"
+            f"the report cannot be written: {error.message}; the orders go on. The same line again writes it; "
+            "`xi-orders list --batch last --csv` has the orders that this run was the first to write down"
         )

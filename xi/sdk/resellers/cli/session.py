@@ -16,6 +16,7 @@ from xi.sdk.resellers.cli.config import PROGRAM, home_of, ledger_folder, make_pr
 from xi.sdk.resellers.cli.errors import CommandError, shortened
 from xi.sdk.resellers.cli.options import NO_TIMES
 from xi.sdk.resellers.cli.output import Mode, Output, visible
+from xi.sdk.resellers.cli.outputs import check_outputs
 from xi.sdk.resellers.cli.streams import Messages
 from xi.sdk.resellers.cli.values import numbers, refused, seconds
 
@@ -429,16 +430,21 @@ class Session:
         Args:
             function: the command.
             given: its arguments.
+
+        Raises:
+            CommandError: an output would overwrite the ledger or an input; or what the command raises.
         """
         from xi.sdk.resellers.cli.logs import start
 
+        log_file = self.setting("log_file", self.common.log_file)
+        check_outputs(self.config, {"-o": self.common.output, "--log-file": log_file}, given)
         with self._opened:
             end = start(
                 self.stderr,
                 verbose=self.common.verbose,
                 quiet=self.common.quiet,
                 form=self.setting("log_format", self.common.log_format) or "text",
-                file_name=self.setting("log_file", self.common.log_file),
+                file_name=log_file,
                 is_journal=self.is_journal,
             )
             self._opened.callback(end)

@@ -111,6 +111,14 @@ USE: Final = Part(
             "Run the line again when it is right.",
         ),
         Word(
+            "would-overwrite",
+            "An output would be written over the ledger, over a file that the command reads, or over another output. "
+            "Links to such a file count as the file.",
+            "error: --report orders.db is the ledger, which would be overwritten; nothing was done [would-overwrite]",
+            "Name another file.",
+            ("xi-orders place orders.csv --report report.csv",),
+        ),
+        Word(
             "too-many-orders",
             "The files have more orders than a run may have. The limit keeps a wrong file from being ordered.",
             "error: there are 800 orders; the limit of a run is 500; nothing was sent [too-many-orders]",
@@ -127,8 +135,9 @@ USE: Final = Part(
             "cannot-write",
             "The result cannot be written: the disk is full, or the file may not be written. What was done stays done.",
             "error: report.csv cannot be written: the disk is full [cannot-write]",
-            "Make room. The list of a run can be written again at any time.",
-            ("xi-orders list --batch last --csv -o report.csv",),
+            "Make room. The same line again writes the whole report of a run, and places nothing twice. The list of a "
+            "batch has the orders that were first written down in that run; those that were known are in an older one.",
+            ("xi-orders place orders.csv --report report.csv", "xi-orders list --batch last --csv -o report.csv"),
         ),
         Word(
             "bad-list",
@@ -354,7 +363,7 @@ ORDERS: Final = Part(
             'error: orders.csv:3:4: notes "call first" differs from "leave at the door" in the first row of the order '
             "[order-differs] · PO A-1 is refused",
             "In a file, write it alike on all rows. For a PO that was used before: give the new order a PO of its "
-            "own, or say why the old one is used again. A return has its number by --reference.",
+            "own, or say why the old one is used again, once it is settled. A return has its number by --reference.",
             ("xi-orders history A-1", 'xi-orders place orders.csv --reuse "the first was cancelled"'),
         ),
         Word(
@@ -548,7 +557,8 @@ FILES: Final = Part(
         ),
         Word(
             "lost-character",
-            "The file has U+FFFD (�): a program before has lost characters, and nobody can restore them here.",
+            "The file has U+FFFD (�), or half of a character: a program before has lost characters, and nobody can "
+            "restore them here.",
             'error: orders.csv:2:4: shipToInfo.city "M�nchen" has U+FFFD: characters were lost before the file was '
             "written [lost-character]",
             "Export the file again, as UTF-8.",
@@ -650,6 +660,12 @@ FILES: Final = Part(
             ("xi-orders template csv",),
         ),
         Word(
+            "group-gap",
+            "A column is like those of a group of the mapping, and its number comes after a gap. It would not be read.",
+            "error: orders.csv:1: column 'Item 3 SKU' is like 'Item {n} SKU', and the last group is 1 [group-gap]",
+            "Number the columns from 1 without a gap. If the column is not to be read, ignore it by its name.",
+        ),
+        Word(
             "column-twice",
             "Two columns go to one field.",
             "error: orders.csv:1: 'Qty' and 'quantity' both go to quantity [column-twice]",
@@ -723,7 +739,8 @@ FILES: Final = Part(
             "A spreadsheet has changed the PO into a number.",
             'error: orders.csv:3:1: customerOrderNumber "4.7E+08" is not an order number any more: a spreadsheet has '
             "changed it [changed-po] · PO 4.7E+08 is refused",
-            "Format the column as text before the numbers go in, and export again.",
+            "Format the column as text before the numbers go in, and export again. If the PO is really 1E5: as_text in "
+            "a mapping.",
         ),
         Word(
             "po-twice",
@@ -757,8 +774,8 @@ FILES: Final = Part(
         ),
         Word(
             "equal-rows",
-            "Two rows of an order are equal in every cell. They would double the goods, and may be an error of the "
-            "export.",
+            "Two rows of an order say the same in every cell; 1.0 says what 1 says. They would double the "
+            "goods, and may be an error of the export.",
             "error: orders.csv:3: the row is equal to one above in every cell [equal-rows] · PO A-1 is refused",
             "Take one out. If both are meant:",
             ("xi-orders place orders.csv --equal-rows",),
@@ -838,7 +855,7 @@ FILES: Final = Part(
             'error: orders.csv:14:2: ingramPartNumber "4.7E+08" is not a part number any more: a spreadsheet has '
             "changed it [changed-part] · PO A-1 is refused",
             "Format the column as text before the numbers go in. If the part is really called so: as_text in a "
-            "mapping.",
+            "mapping. A part such as 5E12 is read as it is: no program writes a number so.",
         ),
         Word(
             "part-width",
@@ -849,7 +866,7 @@ FILES: Final = Part(
         ),
         Word(
             "bad-date",
-            "A date is not as it should be.",
+            "A date is not as it should be, or in a year before 2000 or after 2099.",
             'error: orders.csv:14:5: shipmentDetails.requestedDeliveryDate "24/12/26" is not a date as YYYY-MM-DD '
             "[bad-date] · PO A-1 is refused",
             "Write it as 2026-12-24, or say its form in a mapping.",

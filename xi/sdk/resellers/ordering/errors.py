@@ -79,15 +79,16 @@ class OrderDiffersError(OpenApiException):
 
     def __str__(self) -> str:
         """Return one line with both fingerprints."""
+        or_reuse = ', or reuse="why"' if self.record.is_settled else ""  # what is not settled is not used again
         if self.record.kind is Kind.RETURN:
             return (
                 f"return {self.po} was filed before, with other content (fingerprint {self.theirs[:12]} in the ledger, "
                 f"which is {self.record.state}, and {self.ours[:12]} now); a second return of the same goods needs a "
-                'referenceNumber of its own, or reuse="why"'
+                f"referenceNumber of its own{or_reuse}"
             )
         return (
             f"PO {self.po} was used before, with other content (fingerprint {self.theirs[:12]} in the ledger, which is "
-            f'{self.record.state}, and {self.ours[:12]} now); give the order a PO of its own, or say reuse="why"'
+            f"{self.record.state}, and {self.ours[:12]} now); the order needs a PO of its own{or_reuse}"
         )
 
 

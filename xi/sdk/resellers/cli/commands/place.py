@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -15,8 +14,9 @@ import typer
 from xi.sdk.resellers.cli import options, reading
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.finding import batch_name
 from xi.sdk.resellers.cli.metrics_file import write_metrics
-from xi.sdk.resellers.cli.values import name_and_value, part_and_quantity, refused, seconds
+from xi.sdk.resellers.cli.values import check_word, part_and_quantity, refused, seconds
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable, Iterator, Mapping
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _WAIT: Final = "30m"
 _API: Final = ("v6", "v7")
-_MOST_UNITS: Final = 9_999
-"""Units of a line, at most, where nobody says it."""
 
 
 def place(
@@ -80,6 +78,8 @@ def place(
     """
     if api not in _API:
         raise refused("--api", api, "v6 or v7")
+    check_word("--batch", batch)
+    check_word("--reuse", reuse)
     limits = session.config.limits()
     run = _Run(
         wait=seconds(wait, "--wait", or_forever=True),
@@ -143,9 +143,10 @@ class _Given:
 
 
 def _batch_of(files: list[str]) -> str:
-    names = [Path(each).name if each != "-" else "standard input" for each in files]
-    more = f" and {len(names) - 1} more" if len(names) > 1 else ""
-    return f"{datetime.now().astimezone():%Y-%m-%d %H:%M} {names[0]}{more}"
+    from xi.sdk.resellers.ordering.files._reading import name_of
+
+    more = f" and {len(files) - 1} more" if len(files) > 1 else ""
+    return batch_name(f"{'standard input' if files[0] == '-' else name_of(files[0])}{more}")
 
 
 @contextmanager
@@ -165,8 +166,6 @@ def _orders(
     Raises:
         CommandError: there are none, both are given, or a file is refused.
     """
-    from xi.sdk.resellers.ordering import Item, Totals
-
     if bool(files) == (po is not None):
         raise CommandError(
             "say which orders: files, or --po with --line", word="bad-usage", hint="xi-orders place orders.csv"
@@ -185,13 +184,7 @@ def _orders(
         return
     if not lines:
         raise CommandError("--po needs at least one --line", word="bad-usage", hint="--line DF4128=2")
-    most = said.max_quantity or session.config.limits().get("max_quantity") or _MOST_UNITS
-    order: dict[str, Any] = {"customerOrderNumber": po}
-    for each in said.set or []:
-        name, value = name_and_value(each, "--set")
-        if not name.isalpha():
-            raise refused("--set", each, "a field of the order and its value; for nested fields use a file")
-        order[name] = value
+    most = reading.most_units(session, said.max_quantity)
     parts = [part_and_quantity(each, "--line") for each in lines]
     for part, quantity in parts:
         if quantity > most:
@@ -200,10 +193,8 @@ def _orders(
                 word="bad-quantity",
                 hint="--max-quantity",
             )
-    # As a file has them, so that the same order is the same by either way.
-    order["lines"] = [{"ingramPartNumber": part, "quantity": quantity} for part, quantity in parts]
-    totals = Totals(orders=1, lines=len(parts), units=sum(quantity for _, quantity in parts))
-    yield _Given(items=[Item(order=order)], totals=totals, max_quantity=most)
+    found = reading.typed(session, po, parts, said, expect=expect, may_reuse=bool(reuse))
+    yield _Given(items=[replace(each, source=None) for each in found], totals=found.totals, max_quantity=most)
 
 
 # -- the dry run
@@ -231,6 +222,7 @@ def _preview(session: Session, run: _Run, given: _Given) -> Code:
                 "source": None if source is None else {"file": source[0], "lines": source[1]},
                 "error": None if each.error is None else str(each.error),
             }
+        yield from _refused_items(given.refusals)
 
     session.out.rows("preview", _preview_columns(), items(), empty="no orders")
     known = f" · already placed {counts['known']:,}" if counts["known"] else ""
@@ -247,6 +239,24 @@ def _preview(session: Session, run: _Run, given: _Given) -> Code:
     if stops:
         return Code.USAGE
     return Code.NO if given.refused else Code.DONE
+
+
+def _refused_items(refusals: Iterable[Refusal]) -> Iterator[dict[str, Any]]:
+    """Yield what a dry run says of the orders that the files' own faults keep out: each with all its faults."""
+    found: dict[tuple[str, str | int], list[Refusal]] = {}
+    for number, each in enumerate(refusals):
+        found.setdefault((each.file, each.po or number), []).append(each)
+    for listed in found.values():
+        first = listed[0]
+        place = first.line if first.line is not None else first.item
+        yield {
+            "po": first.po or None,
+            "would": "bad",
+            "state": None,
+            "order_numbers": [],
+            "source": {"file": first.file, "lines": "" if place is None else str(place)},
+            "error": "; ".join(map(str, listed)),
+        }
 
 
 def _preview_columns() -> list[Any]:
@@ -294,13 +304,13 @@ def _place(session: Session, run: _Run, given: _Given) -> Code:
             f"{session.where} · {orders:,} {_s('order', orders)}, {lines:,} {_s('line', lines)}. Place them?"
         )
     session.say(f"batch {run.batch}")
-    told = _Told(session, run, quiet=session.common.quiet)
-    with Shown(session, orders) as shown, told.reporting(given.refusals):
-        error = told.write(desk, given, shown)
+    told = _Told(session, run, given, quiet=session.common.quiet)
+    with Shown(session, orders) as shown, told.reporting():
+        error = told.write(desk, shown)
     codes = [*told.codes]
     if given.refused:
         codes.append(Code.NO)
-    failure = None if error is None else _failure_of(error)
+    failure = None if error is None else _failure_of(error, run.reuse)
     if failure is not None:
         codes.append(failure.code)
     code = worst(codes)
@@ -324,20 +334,27 @@ def _s(word: str, count: int) -> str:
     return word if count == 1 else f"{word}s"
 
 
-def _failure_of(error: BaseException) -> CommandError:
+def _failure_of(error: BaseException, reuse: str | None) -> CommandError:
     """Return what ended the run.
+
+    Args:
+        error: the error.
+        reuse: why POs are used again; None if nobody has said it.
 
     Raises:
         BaseException: it was a fault of the program.
     """
     from xi.sdk.resellers.cli.failures import as_command_error
     from xi.sdk.resellers.cli.stopping import stop_code
+    from xi.sdk.resellers.ordering.errors import OrderDiffersError
 
     if isinstance(error, KeyboardInterrupt):
         return CommandError("stopped", code=stop_code(error), word="stopped", hint="the same line goes on from here")
     found = as_command_error(error)
     if found is None:
         raise error
+    if reuse is not None and isinstance(error, OrderDiffersError) and error.record.is_settled:
+        found.hint = "another PO; or --reuse with a reason of its own: this one was said before"
     return found
 
 
@@ -347,42 +364,43 @@ class _Told:
     Args:
         session: the command.
         run: how the orders are placed.
+        given: the orders.
         quiet: whether only those that are not placed are shown.
     """
 
-    def __init__(self, session: Session, run: _Run, *, quiet: bool) -> None:
+    def __init__(self, session: Session, run: _Run, given: _Given, *, quiet: bool) -> None:
         self._session = session
         self._run = run
+        self._given = given
         self._is_quiet = quiet
         self.codes: set[Code] = set()
         self._states: Counter[str] = Counter()
         self._report: Report | None = None
+        self._is_lost = False
 
     @contextmanager
-    def reporting(self, refusals: Iterable[Refusal]) -> Generator[None]:
-        """Write the report beside, and put it in its place at the end, however the run ends.
-
-        Args:
-            refusals: what the files' own faults keep out.
-        """
+    def reporting(self) -> Generator[None]:
+        """Write the report beside, and put it in its place at the end, however the run ends."""
         if self._run.report is None:
             yield
             return
         from xi.sdk.resellers.cli.reports import Report
 
         with Report(self._run.report, self._session) as report:
-            report.note_refused(refusals)
+            report.note_refused(self._given.refusals)
             self._report = report
             yield
 
-    def write(self, desk: OrderDesk, given: _Given, shown: Any) -> BaseException | None:
+    def write(self, desk: OrderDesk, shown: Any) -> BaseException | None:
         """Place the orders, and write what becomes of each; return what ended the run before its end."""
         from xi.sdk.resellers.cli.records import RECORD_COLUMNS, record_item
+        from xi.sdk.resellers.ordering import State
+        from xi.sdk.resellers.ordering.errors import LedgerError
 
         ended: list[BaseException] = []
 
         def items() -> Iterator[Mapping[str, Any]]:
-            run = self._run
+            run, given = self._run, self._given
             try:
                 for record in desk.place_all(
                     _for_api(given.items, run),
@@ -408,6 +426,9 @@ class _Told:
                         yield item
             except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told after what is known of the orders
                 ended.append(error)
+                self._is_lost = isinstance(error, LedgerError)
+                if isinstance(error, LedgerError) and error.sent:
+                    self._states[State.DOUBT.value] += 1  # it is out, and the ledger cannot say more
 
         rows = items()
         if self._is_quiet and self._session.out.mode in ("plain", "table", "csv"):
@@ -426,7 +447,13 @@ class _Told:
         return ended[0] if ended else None
 
     def _summary(self) -> dict[str, Any]:
-        return {"batch": self._run.batch, "orders": sum(self._states.values()), "states": dict(self._states)}
+        return {
+            "batch": self._run.batch,
+            "orders": sum(self._states.values()),
+            "states": dict(self._states),
+            "refused": self._given.refused,
+            "errors": [each.as_item() for each in self._given.refusals],
+        }
 
     def summary(self, orders: int) -> str:
         """Return the counts in a line.
@@ -438,7 +465,11 @@ class _Told:
         left = orders - sum(self._states.values())
         if counts and left > 0:
             counts.append(f"{left:,} still to do")
-        return " · ".join(counts) or "nothing was begun"
+        if not counts:
+            counts.append("the ledger knows what was begun" if self._is_lost else "nothing was begun")
+        if self._given.refused:
+            counts.append(f"{self._given.refused:,} refused, and left out")
+        return " · ".join(counts)
 
 
 def _for_api(items: Iterable[Item], run: _Run) -> Iterable[Item]:

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
-from xi.sdk.resellers.cli import options
+from xi.sdk.resellers.cli import options, reading
 from xi.sdk.resellers.cli.codes import Code, code_of, worst
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import all_by_name, by_number, count, not_in_ledger
 from xi.sdk.resellers.cli.metrics_file import write_metrics
-from xi.sdk.resellers.cli.reading import MaxQuantity
 from xi.sdk.resellers.cli.values import days, refused, seconds
 
 if TYPE_CHECKING:
@@ -318,7 +317,7 @@ def modify(
         str | None,
         typer.Option("--again", metavar="WHY", help="Send it although one that adds lines is unknown: how you know."),
     ] = None,
-    max_quantity: MaxQuantity = None,
+    max_quantity: reading.MaxQuantity = None,
     because: _Why = None,
     dry_run: options.DryRun = False,
 ) -> Code:
@@ -328,18 +327,18 @@ def modify(
     until it shows what became of it; if it does not, the command ends with 3. While a change that adds lines is
     unknown, no line is changed: what is not there yet may still come. --again permits it, after a look at the order.
     """
-    from xi.sdk.resellers.cli.changing import MOST_UNITS, Wanted, now, refuse_units, requests_add, words
+    from xi.sdk.resellers.cli.changing import Wanted, check_units, now, requests_add, words
 
+    most = reading.most_units(session, max_quantity)
     wanted = Wanted(add=add or (), update=update or (), delete=delete or (), set=set_ or (), body=body)
     if again is not None and not again.strip():
         raise CommandError("--again is empty; say how you know that the change before is not made", word="bad-option")
-    most = max_quantity or session.config.limits().get("max_quantity") or MOST_UNITS
     requests: dict[str, dict[str, Any]] = {}
     why = "; ".join(each for each in (because, again) if each is not None) if again is not None else because
 
     def plan(desk: OrderDesk, target: _Target) -> list[str]:
         request = desk.check_change(wanted.request(target.order)).to_dict()
-        refuse_units(request, most)
+        check_units(request, most)
         requests[target.number] = request
         return [*(now(target.order) if again is not None else ()), *words(request, target.order)]
 

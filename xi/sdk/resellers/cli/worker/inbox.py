@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers import ApiTypeError, ApiValueError
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.finding import batch_name
 from xi.sdk.resellers.cli.output import Column, Mode, Output, visible
 from xi.sdk.resellers.cli.reading import FileOptions, opened
 from xi.sdk.resellers.cli.worker.claims import version_of
@@ -21,7 +22,7 @@ from xi.sdk.resellers.ordering.errors import (
     TooManyRejectedError,
     WaitOverError,
 )
-from xi.sdk.resellers.ordering.files import FileRefusedError
+from xi.sdk.resellers.ordering.files import FileRefusedError, Refusal
 from xi.sdk.resellers.ordering.files._reading import name_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ _ENDS: Final[dict[type[Exception], str]] = {
     ApiTypeError: "bad-value",
 }
 """What ends the run of a file before its end, so that a person has to mend the file; and the word for it."""
+_Told = dict[str, dict[str, Any]]
 _LATER: Final = (RunPausedError, WaitOverError)
 """What keeps a file waiting: nothing can be sent now."""
 
@@ -131,38 +133,62 @@ class Inbox:
 
     def _wholly_placed(self, file: Path) -> str:
         """Place the orders of a file, also those that are added meanwhile; return where it belongs."""
+        told: _Told = {}
         while True:
             before, counted = version_of(file.stat()), Counter(self.orders)
-            outcome = self._placed(file)
+            outcome = self._placed(file, told)
             if version_of(file.stat()) == before:
                 return outcome
             LOG.warning("%s has changed since it was read; it is read again", visible(file.name))
             self.orders = counted  # the ledger knows what was placed: it is counted again
 
-    def _placed(self, file: Path) -> str:
-        """Place the orders of a file, and write its report; return where it belongs."""
+    def _placed(self, file: Path, told: _Told) -> str:
+        """Place the orders of a file, and write its report; return where it belongs.
+
+        Args:
+            file: the file.
+            told: what was told of its orders before, by PO; what is told now is added.
+        """
         try:
             orders = opened(self._session, [str(file)], self._options)
         except FileRefusedError as error:
-            return self._refuse(file, [each.as_item() for each in error.errors])
+            return self._refuse(file, error.errors, told)
         except (CommandError, ApiValueError, ApiTypeError) as error:
             word = (isinstance(error, CommandError) and error.word) or "bad-value"
-            return self._refuse(file, [{"file": file.name, "code": word, "message": str(error)}])
+            return self._refuse(file, [Refusal(file=name_of(file), code=word, message=str(error))], told)
         with orders:
             if orders.errors and not self._options.skip_bad:
-                return self._refuse(file, [each.as_item() for each in orders.errors])
-            return self._place(file, orders)
+                return self._refuse(file, orders.errors, told)
+            return self._place(file, orders, told)
 
-    def _refuse(self, file: Path, rows: Sequence[dict[str, Any]]) -> str:
-        first = rows[0]
-        said = " ".join(str(first[name]) for name in ("name", "message") if first.get(name))
+    def _refuse(self, file: Path, refusals: Sequence[Refusal], told: _Told) -> str:
+        """Report why a file is refused. A worker before, or a reading before a change, may have placed some of it."""
+        from xi.sdk.resellers.cli.reports import Report
+
+        said = " ".join(each for each in (refusals[0].name, refusals[0].message) if each)
+        self._look(file, told)
+        if told:
+            count = f"{len(told):,} of its orders were written down before"
+            LOG.error("%s is refused, %s: %s", visible(file.name), count, visible(said))
+            with Report(self._claims.report_of(file), self._session) as both:
+                for each in told.values():
+                    both.note(each)
+                both.note_refused(refusals)
+            return "failed"
         LOG.error("%s is refused, nothing of it was sent: %s", visible(file.name), visible(said))
         report = Output(Mode.CSV, stream=self._session.stdout, file=self._claims.report_of(file))
-        report.rows("check", _ERRORS, rows)
+        report.rows("check", _ERRORS, [each.as_item() for each in refusals])
         report.close(ok=True)
         return "failed"
 
-    def _place(self, file: Path, orders: OrderFiles) -> str:
+    def _look(self, file: Path, told: _Told) -> None:
+        """Add what the ledger has of the file, and was not told."""
+        from xi.sdk.resellers.cli.records import record_item
+
+        for record in self._desk.rows(batch=_batch_of(file)):
+            told.setdefault(record.po, record_item(record))
+
+    def _place(self, file: Path, orders: OrderFiles, told: _Told) -> str:
         from xi.sdk.resellers.cli.records import record_item
         from xi.sdk.resellers.cli.reports import Report
 
@@ -176,13 +202,21 @@ class Inbox:
             max_quantity=self._options.max_quantity or limits.get("max_quantity"),
             skip_bad=self._options.skip_bad,
         )
+        noted: set[str] = set()
         with Report(self._claims.report_of(file), self._session) as report:
             report.note_refused(orders.errors)
             try:
                 for record in run:
-                    report.note(record_item(record))
+                    told[record.po] = record_item(record)
+                    noted.add(record.po)
+                    report.note(told[record.po])
                 self._count(run.progress)
             except tuple(_ENDS) as error:
+                self._count(run.progress)
+                self._look(file, told)
+                for po, item in told.items():
+                    if po not in noted:
+                        report.note(item)
                 word = next(word for kind, word in _ENDS.items() if isinstance(error, kind))
                 report.note({"state": "refused", "reason": word, "answer": str(error)})
                 LOG.error("%s: %s", visible(file.name), visible(str(error)))
@@ -195,5 +229,7 @@ class Inbox:
 
 def _batch_of(file: Path) -> str:
     """Return the name of the batch of a file: the same whenever the file is taken."""
-    written = datetime.fromtimestamp(file.stat().st_mtime).astimezone()
-    return f"{written:%Y-%m-%d %H:%M} {name_of(file)}"
+    found = file.stat()
+    name = name_of(file)
+    written = datetime.fromtimestamp(found.st_mtime, UTC)
+    return batch_name(name, written, f"{name} {found.st_mtime_ns} {found.st_size}")

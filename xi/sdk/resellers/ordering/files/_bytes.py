@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import re
 import stat
 import tempfile
 from dataclasses import dataclass
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 _CHUNK: Final = 1 << 18
+_HALVES: Final = re.compile("[\ud800-\udfff]")
+"""Halves of characters, which no text can have; some encodings can write them."""
 _MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _AGAIN: Final = "run it again when the program that writes it is done"
 _NO_FILES: Final = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
+_NO_TEXT: Final = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
+"""Encodings of Python that are for names or for its own code, not for files."""
 _WORKBOOKS: Final = (b"PK", b"\xd0\xcf\x11\xe0")
 _KINDS: Final = {
     ".csv": "csv",
@@ -190,9 +195,13 @@ def _encoding_of(said: str | None, marked: str | None) -> tuple[str, str]:
         return (marked, "byte order mark") if marked else ("utf-8", "the default")
     try:
         codec = codecs.lookup(said)
-        "".encode(said)
-    except LookupError:
-        raise FileFault("bad-encoding", f"{said!r} is no encoding that is known", "such as --encoding cp1252") from None
+        is_text = codec.name not in _NO_TEXT
+        if is_text:
+            "".encode(said)
+    except (LookupError, ValueError):  # a name with a NUL is a ValueError
+        is_text = False
+    if not is_text:
+        raise FileFault("bad-encoding", f"{said!r} is no encoding that is known", "such as --encoding cp1252")
     if marked is None:
         return codec.name, "--encoding"
     if codec.name.removesuffix("-sig") not in (marked, marked[: len("utf-16")]):
@@ -217,6 +226,14 @@ def _check(file: IO[bytes], encoding: str, start: int) -> bool:
                     "nul",
                     "the file has a NUL, so it is no text in this encoding",
                     "if it is UTF-16: --encoding utf-16-le",
+                    _line_at(file, encoding, start, before),
+                )
+            if (half := _HALVES.search(text)) is not None:
+                before = done + len(text[: half.start()].encode(encoding, "ignore"))
+                raise FileFault(
+                    "lost-character",
+                    f"the file has half of a character in {encoding}: the other half is lost",
+                    "export the file again, as UTF-8",
                     _line_at(file, encoding, start, before),
                 )
             last = text[-1:] or last

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
@@ -195,6 +196,13 @@ class Planner:
             names = {name.replace(NUMBERED, str(number)): rule for name, rule in numbered.items()}
             rules |= {name: (number - 1, rule) for name, rule in names.items()}
             number += 1
+        for name in positions.keys() - rules.keys() - {*mapping.ignore}:
+            pattern = next((each for each in numbered if _is_of_group(name, each)), None)
+            if pattern is not None:
+                hint = f"number the columns from 1 without a gap; or ignore = [{name!r}] in the mapping"
+                self._fault(
+                    "group-gap", f"column {name!r} is like {pattern!r}, and the last group is {number - 1}", hint
+                )
         return rules
 
     def _lines(self, columns: Mapping[str, tuple[int, Column]]) -> tuple[tuple[Column, ...], ...]:
@@ -303,6 +311,13 @@ class Planner:
         self.faults.append(FileFault(code, message, hint, self._line or None))
 
 
+def _is_of_group(name: str, pattern: str) -> bool:
+    """Return whether a column is one of a group, whatever its number; also one that is there twice."""
+    before, _, after = pattern.partition(NUMBERED)
+    number = f"{re.escape(before)}[0-9]+{re.escape(after).replace(re.escape(NUMBERED), '[0-9]+')}(?:#[0-9]+)?"
+    return re.fullmatch(number, name) is not None
+
+
 def _base_of(name: str, positions: Mapping[str, int]) -> str:
     """Return the name in the header of a column that is there more than once."""
     base, mark, _ = name.rpartition("#")
@@ -335,6 +350,7 @@ def made(text: str, rule: ColumnRule) -> str:
         found = rule.lookup.get(text)
         if found is None:
             raise CellFault("not-in-lookup", "is not in the file of lookup", "add it there")
+        check_text(found)
         text = found
     if rule.pad is not None and text.isascii() and text.isdigit():
         text = text.zfill(rule.pad)

@@ -10,6 +10,7 @@ from functools import cache
 from inspect import getdoc
 from types import UnionType
 from typing import Annotated, Any, Final, Union, get_args, get_origin
+from unicodedata import category
 
 from xi.sdk.resellers import models
 
@@ -108,6 +109,8 @@ def field_of(name: str) -> Field | None:
     Args:
         name: a name on the wire or in snake case, with dots for what is nested.
     """
+    if not _is_name(name):
+        return None
     first, _, rest = name.partition(".")
     level = "order"
     if first == "lines" and rest:
@@ -120,6 +123,13 @@ def field_of(name: str) -> Field | None:
         kinds = frozenset({"v6"}) if level == "line" else frozenset(MODELS)
         return Field(name, (ATTRIBUTES, rest), level, "text", None, kinds)
     return own_names().get(name)
+
+
+def _is_name(name: str) -> bool:
+    """Return whether nothing of a name is lost: it may be kept, or sent as the name of an attribute."""
+    if "\ufffd" in name:
+        return False
+    return name.isprintable() or not any(category(each) in ("Cc", "Cs") for each in name)
 
 
 def put(into: dict[str, Any], path: tuple[str, ...], value: Any, *, level: str) -> None:

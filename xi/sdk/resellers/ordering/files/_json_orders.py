@@ -16,11 +16,13 @@ from xi.sdk.resellers.ordering.files._fields import ATTRIBUTES, Node, schema
 from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
 from xi.sdk.resellers.ordering.files._switches import switch_faults
-from xi.sdk.resellers.ordering.files._values import Reading, clean
+from xi.sdk.resellers.ordering.files._values import Reading, check_text, clean
 
 _LARGEST: Final = 10**20
 """A number of JSON; 1e999999 would take long to write out."""
 _LINES: Final = "lines"
+_LINE_ENDS: Final = "\t\n\r"
+"""What may be in a text that has no field of its own."""
 _REF: Final = "ref"
 _LINE_NUMBER: Final = "customerLineNumber"
 
@@ -153,6 +155,8 @@ class JsonOrder:
             if member is None:
                 if self._rules.send_unknown:
                     found[name] = plain(value, where, self._lost)
+                    self._check_texts(name, where)
+                    self._check_texts(value, where)
                 elif "*" not in self._rules.ignored:
                     hint = f"take it out, or ignore in a mapping; to send it: --send-unknown (this is {self._kind})"
                     self.note(where, CellFault("unknown-key", "is no key of an order", hint))
@@ -178,11 +182,28 @@ class JsonOrder:
         elif name is None:
             return False
         for each, text in pairs.items():
+            self._check_texts(each, f"{_REF}.{each}")
             if isinstance(text, str):
+                self._check_texts(text, f"{_REF}.{each}")
                 self.built.ref[each] = text
             elif text is not None:
                 self.note(f"{_REF}.{each}", CellFault("not-text", "is no text", 'write it in quotes: "..."'))
         return True
+
+    def _check_texts(self, value: Any, path: str) -> None:
+        """Refuse texts that cannot be kept or sent, also in the names of members and in what is nested."""
+        if isinstance(value, str):
+            try:
+                check_text(value, _LINE_ENDS)
+            except CellFault as fault:
+                self.note(path, fault, value)
+        elif is_list(value):
+            for index, each in enumerate(value):
+                self._check_texts(each, f"{path}[{index}]")
+        elif isinstance(value, JsonObject):
+            for name, each in value.items():
+                self._check_texts(name, joined(path, name))
+                self._check_texts(each, joined(path, name))
 
     def _value(self, value: Any, node: Node, path: str) -> Any:
         if node.holds == "object":

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, cast
@@ -41,7 +42,7 @@ class ColumnRule:
         width: digits that a part number of digits only must have.
         pad: digits that a number of digits only gets, with zeros in front.
         date: the format of dates, as strptime has it.
-        as_text: whether a part number that looks changed by a spreadsheet is taken as it is.
+        as_text: whether a part number or a PO that looks changed by a spreadsheet is taken as it is.
     """
 
     fields: tuple[Field, ...]
@@ -159,6 +160,15 @@ def texts_of(value: object) -> tuple[str, ...] | None:
     return None
 
 
+def _is_whole_date(form: str) -> bool:
+    """Return whether the format of a date has its year, its month and its day: the others would be guessed."""
+    day = datetime(2031, 11, 23)  # noqa: DTZ001 - a date has no zone
+    try:
+        return datetime.strptime(day.strftime(form), form).date() == day.date()  # noqa: DTZ007 - likewise
+    except ValueError:
+        return False
+
+
 class _Reader:
     """Reads a mapping, and notes all that is wrong with it."""
 
@@ -214,11 +224,16 @@ class _Reader:
             values["as_text"] = rule["as_text"]
             if not isinstance(rule["as_text"], bool):
                 self.faults.append(f"{where}.as_text should be true or false")
+        self._date(values.get("date"), where)
         if "pattern" in values:
             values["pattern"] = self._pattern(values["pattern"], where)
         if "lookup" in rule:
             values["lookup"] = self._lookup(rule["lookup"], f"{where}.lookup")
         return ColumnRule(fields=tuple(fields), **values)
+
+    def _date(self, form: str | None, where: str) -> None:
+        if form and not _is_whole_date(form):
+            self.faults.append(f"{where}.date {form!r} has not the year, the month and the day of a date")
 
     def _pattern(self, text: str, where: str) -> re.Pattern[str] | None:
         try:

@@ -11,7 +11,7 @@ from typing import Self
 
 from xi.sdk.resellers.ordering.files._built import Known
 from xi.sdk.resellers.ordering.files._checks import FileCheck
-from xi.sdk.resellers.ordering.files._reading import OrderFile, OrderSource, Said, name_of
+from xi.sdk.resellers.ordering.files._reading import OrderFile, OrderSource, Said, name_of, written
 from xi.sdk.resellers.ordering.files._refusals import Refusal
 from xi.sdk.resellers.ordering.runs import Item, Totals
 
@@ -101,7 +101,7 @@ def _names(given: Sequence[OrderSource]) -> list[str]:
     names = [name_of(each) for each in given]
     counts = Counter(names)
     return [
-        os.fspath(each) if counts[name] > 1 and isinstance(each, (str, os.PathLike)) else name
+        written(os.fspath(each)) if counts[name] > 1 and isinstance(each, (str, os.PathLike)) else name
         for each, name in zip(given, names, strict=True)
     ]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
 from typing import Any, Final, NamedTuple
 
 from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
@@ -222,15 +224,34 @@ class RowsReader:
                 fault = CellFault("must", f"is not {' or '.join(sorted(values))}, as the mapping wants")
                 self._note(built, line, fault, None, text, name=name, number=index + 1)
         if not self._equal_rows:
-            key = tuple(cells)
-            if key in opened.rows:
-                hint = "take one out, or --equal-rows"
-                self._note(built, line, CellFault("equal-rows", "the row is equal to one above in every cell", hint))
-            opened.rows.add(key)
+            self._compare_rows(opened, row)
         for group in self._plan.lines:
             is_used = self._layout != "groups" or any(cells[each.index].strip(" \t") for each in group)
             if is_used:
                 self._add_line(opened, row, group)
+
+    def _compare_rows(self, opened: _Opened, row: Row) -> None:
+        """Refuse a row that says in every cell what one above says; `1.0` says what `1` says."""
+        if not opened.rows:
+            if opened.first_cells is None:  # most orders have one row, which is compared with none
+                opened.first_cells = row.cells
+                return
+            opened.rows.add(self._read(opened.first_cells))
+        key = self._read(row.cells)
+        if key in opened.rows:
+            fault = CellFault(
+                "equal-rows", "the row is equal to one above in every cell", "take one out, or --equal-rows"
+            )
+            self._note(opened.built, row.line, fault)
+        opened.rows.add(key)
+
+    def _read(self, cells: list[str]) -> tuple[Any, ...]:
+        """Return what a row says: the values of the cells that are read, and the texts of the others."""
+        said: list[Any] = [each.strip(" \t") for each in cells]
+        for column in (self._plan.po, *self._plan.order, *chain.from_iterable(self._plan.lines)):
+            with suppress(CellFault):  # it is noted where it is read
+                said[column.index] = tuple(value for _, value in column.parts(cells[column.index]))
+        return tuple(said)
 
     def _compare(self, opened: _Opened, row: Row) -> None:
         """Refuse a row whose fields of the order differ from those of the first row."""
@@ -353,7 +374,7 @@ class RowsReader:
 class _Opened:
     """An order whose rows are being read."""
 
-    __slots__ = ("built", "last", "lines", "numbers", "order_line", "rows", "text", "texts")
+    __slots__ = ("built", "first_cells", "last", "lines", "numbers", "order_line", "rows", "text", "texts")
 
     def __init__(self, built: Built, text: str, order_line: int) -> None:
         self.built = built
@@ -361,7 +382,8 @@ class _Opened:
         self.order_line = order_line
         self.texts: list[str] = []
         self.lines: list[dict[str, Any]] = []
-        self.rows: set[tuple[str, ...]] = set()
+        self.first_cells: list[str] | None = None
+        self.rows: set[tuple[Any, ...]] = set()
         self.numbers: set[int] = set()
         self.last = built.first
 

@@ -360,11 +360,15 @@ def name_of(given: object) -> str:
         given: a path, or a stream.
     """
     if isinstance(given, (str, os.PathLike)):
-        return _written(Path(os.fspath(given)).name)  # pyright: ignore[reportUnknownArgumentType] - a path of any kind
+        return written(Path(os.fspath(given)).name)  # pyright: ignore[reportUnknownArgumentType] - a path of any kind
     name = getattr(given, "name", None)
-    return _written(Path(name).name) if isinstance(name, str) and not name.startswith("<") else "-"
+    return written(Path(name).name) if isinstance(name, str) and not name.startswith("<") else "-"
 
 
-def _written(name: str) -> str:
-    """Return the name of a file as text that a ledger takes: bytes that are no UTF-8 are written out."""
-    return name.encode(errors="backslashreplace").decode()
+def written(name: str) -> str:
+    """Return the name of a file as text that a ledger takes: bytes that are no UTF-8 are written out.
+
+    Args:
+        name: the name, or the path.
+    """
+    return name.replace("\0", "\\x00").encode(errors="backslashreplace").decode()

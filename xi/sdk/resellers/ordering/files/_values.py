@@ -19,7 +19,8 @@ Reader = Callable[[str], Any]
 LAST_LINE_NUMBER: Final = 884
 """The highest number of a line that the server keeps."""
 _SHEET_ERROR: Final = re.compile(r"#(?:[A-Z][A-Z0-9_/]*[!?]|N/A|NV|GETTING_DATA)")
-_SCIENTIFIC: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-][0-9]+")
+_SCIENTIFIC: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
+"""A number in scientific form. A part number may be `5E12`: programs write that with a point, a sign or a small e."""
 _DECIMALS: Final = re.compile(r"[0-9]+[.,]0+")
 _DAY_OR_TIME: Final = re.compile(
     r"[0-9]{1,2}(?:-|\. ?)[A-Z][^\W\d_]{2}(?:[- ][0-9]{2,4})?|[A-Z][^\W\d_]{2}[- ][0-9]{2,4}"
@@ -27,17 +28,20 @@ _DAY_OR_TIME: Final = re.compile(
 )
 """What spreadsheets make of a number that looks like a day, a month or a time."""
 _PART: Final = re.compile(r"[A-Z0-9]+")
+_OTHER: Final = {"point": "comma", "comma": "point"}
 _THOUSANDS: Final = {"point": ",", "comma": "."}
 _NUMBERS: Final = {
     None: re.compile(r"([0-9]+)(?:\.([0-9]+))?"),
-    "point": re.compile(r"([0-9]+|[0-9]{1,3}(?:([,\xa0\u202f])[0-9]{3}(?:\2[0-9]{3})*))(?:\.([0-9]+))?"),
-    "comma": re.compile(r"([0-9]+|[0-9]{1,3}(?:([.\xa0\u202f])[0-9]{3}(?:\2[0-9]{3})*))(?:,([0-9]+))?"),
+    "point": re.compile(r"([0-9]+|[1-9][0-9]{0,2}(?:([,\xa0\u202f])[0-9]{3}(?:\2[0-9]{3})*))(?:\.([0-9]+))?"),
+    "comma": re.compile(r"([0-9]+|[1-9][0-9]{0,2}(?:([.\xa0\u202f])[0-9]{3}(?:\2[0-9]{3})*))(?:,([0-9]+))?"),
 }
 _UNSURE: Final = re.compile(r"[0-9]+[.,][0-9]{3}")
 _MOST_MEANT: Final = 10**9
 """Units that nobody orders in a line."""
 _LONGEST_NUMBER: Final = 25
 """Characters of a number; all that the contract can mean are shorter."""
+_YEARS: Final = range(2000, 2100)
+"""The years in which goods can be asked for; another one has a digit too few or too many."""
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -48,7 +52,7 @@ class Reading:
     Args:
         decimal: point or comma; None if it is not said.
         most: units of a line, at most.
-        as_text: whether a part that looks like one changed by a spreadsheet is taken as it is.
+        as_text: whether a part or a PO that looks like one changed by a spreadsheet is taken as it is.
         width: digits that a part of digits only must have; None if that is not checked.
         date: the format of a date, as strptime has it; None for YYYY-MM-DD.
     """
@@ -120,7 +124,9 @@ def reader_of(holds: str, limit: int | None, reading: Reading) -> Reader:
         return lambda text: part(text, limit, reading)
     if holds == "date":
         return lambda text: day(text, reading.date)
-    simple: dict[str, Reader] = {"po": po, "flag": flag, "line number": line_number}
+    if holds == "po":
+        return lambda text: po(text, reading)
+    simple: dict[str, Reader] = {"flag": flag, "line number": line_number}
     return simple.get(holds) or (lambda text: limited(text, limit))
 
 
@@ -180,6 +186,8 @@ def _number(text: str, decimal: str | None, code: str, fault: str) -> Decimal:
             hint = f"if {'commas are decimals' if ',' in text else 'points part thousands'}: --decimal comma"
         elif decimal is None and _NUMBERS["point"].fullmatch(text):
             hint = "if commas part thousands: --decimal point"
+        elif decimal is not None and _NUMBERS[other := _OTHER[decimal]].fullmatch(text):
+            hint = f"if {other}s are decimals: --decimal {other}"
         raise CellFault(code, fault, hint)
     if len(text) > _LONGEST_NUMBER:
         raise CellFault(code, f"has {len(text)} characters; no number is so long")
@@ -211,15 +219,21 @@ def part(text: str, limit: int | None, reading: Reading) -> str:
     return limited(text, limit)
 
 
-def po(text: str) -> str:
+def po(text: str, reading: Reading) -> str:
     """Return a purchase order number in the case given.
+
+    Args:
+        text: the number.
+        reading: whether one that a spreadsheet seems to have changed is taken as it is.
 
     Raises:
         CellFault: the server would not find it again, or a spreadsheet has changed it.
     """
-    if _SCIENTIFIC.fullmatch(text) or _DECIMALS.fullmatch(text):
+    if not reading.as_text and (_SCIENTIFIC.fullmatch(text) or _DECIMALS.fullmatch(text)):
         raise CellFault(
-            "changed-po", "is not an order number any more: a spreadsheet has changed it", "format the column as text"
+            "changed-po",
+            "is not an order number any more: a spreadsheet has changed it",
+            "format the column as text before the numbers go in; as_text in a mapping takes it as it is",
         )
     try:
         fold(text)
@@ -264,12 +278,17 @@ def day(text: str, form: str | None) -> str:
         CellFault: it is no date in this format.
     """
     try:
+        found = None
         if form is not None:
-            return datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a date has no zone
-        if text.isascii() and _DAY.fullmatch(text):
-            return date.fromisoformat(text).isoformat()
+            found = datetime.strptime(text, form).date()  # noqa: DTZ007 - a date has no zone
+        elif text.isascii() and _DAY.fullmatch(text):
+            found = date.fromisoformat(text)
     except ValueError:
         pass
+    if found is not None:
+        if found.year not in _YEARS:
+            raise CellFault("bad-date", f"is in the year {found.year:04}", "mend the year")
+        return found.isoformat()
     if text.isdigit() and form is None:
         raise CellFault("bad-date", "is a number of days, not a date", "format the column as YYYY-MM-DD")
     raise CellFault(

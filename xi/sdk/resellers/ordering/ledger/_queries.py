@@ -57,8 +57,12 @@ class Rows:
         """Return the next row."""
         try:
             return next(self._rows)
-        except BaseException:  # the end is one of them
+        except StopIteration:
             self.close()
+            raise
+        except BaseException as error:
+            self._rows.close()
+            self._stack.__exit__(type(error), error, error.__traceback__)  # what has failed is not committed
             raise
 
     def close(self) -> None:

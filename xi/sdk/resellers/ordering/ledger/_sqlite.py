@@ -134,9 +134,9 @@ class SQLite(Database):
 
     def check_place(self) -> None:
         _places.check(self.path)
-        if not self.path.exists():
+        # To open an empty file would write its first page, and make of it a ledger that seems to have lost its tables.
+        if not self.path.exists() or self.path.stat().st_size == 0 or not self._refuse_others():
             raise LedgerError(_places.MISSING.format(self.path), Fault.MISSING)
-        self._refuse_others()
 
     def make_place(self, *, is_shared: bool) -> None:
         _places.check(self.path)
@@ -147,8 +147,8 @@ class SQLite(Database):
         if not is_shared:
             self._refuse_others()
 
-    def _refuse_others(self) -> None:
-        """Refuse the file of another program before anything in it is changed."""
+    def _refuse_others(self) -> set[str]:
+        """Refuse the file of another program before anything in it is changed; return the names of its tables."""
         if 0 < self.path.stat().st_size < SMALLEST:
             # SQLite would take it for an empty database, and write over it.
             raise LedgerError(f"{self.path} is no SQLite file, and no ledger; name the right one", Fault.NOT_A_LEDGER)
@@ -160,6 +160,7 @@ class SQLite(Database):
                 "tables of a ledger into it, if that is what you want",
                 Fault.NOT_A_LEDGER,
             )
+        return names
 
     def _check_file(self) -> None:
         """Refuse to use a file that is no longer the one of this name: nobody would find it again."""
