@@ -1,6 +1,6 @@
 """Answers a question for price and availability, an item for each product."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -39,6 +39,7 @@ class Shop:
     Args:
         country: The country of the reseller.
         today: The day, for offers and arrivals.
+        warehouses: The warehouses that hold a part.
         left: The units that a warehouse still has.
         waiting: The units that orders wait for.
         price: The price of a unit.
@@ -48,6 +49,7 @@ class Shop:
 
     country: str
     today: date
+    warehouses: Callable[[Part], Iterable[str]]
     left: Units
     waiting: Units
     price: Price
@@ -145,7 +147,7 @@ def _availability(part: Part, question: PriceRequest, asked: AskedProduct, shop:
         # It comes from its vendor, who does not say how many there are.
         return {"available": not part.discontinued}
     wanted = {asked.branch} if asked.branch else set(question.warehouses)
-    known = dict.fromkeys((*part.stock, *(each.warehouse for each in part.arrivals)))
+    known = dict.fromkeys((*shop.warehouses(part), *(each.warehouse for each in part.arrivals)))
     names = [name for name in known if not wanted or name in wanted]
     total = sum(shop.left(part, name) for name in names)
     return {

@@ -113,7 +113,7 @@ def estimate(
             reason = "it is unknown" if part is None else "you are not authorised to buy it"
             message = f"There are no freight details for this part: {reason}"
             unknown.append(FieldError(message, f"{line.prefix}ingramPartNumber", line.part_number))
-        elif part.kind is PartKind.STOCK and line.warehouse and part.stock and line.warehouse not in part.stock:
+        elif part.kind is PartKind.STOCK and _lacks(trial, part, line.warehouse):
             message = f"Warehouse {line.warehouse} does not hold part {part.number}"
             errors.append(FieldError(message, f"{line.prefix}warehouseId", line.warehouse))
         else:
@@ -122,6 +122,11 @@ def estimate(
             placed.append(EstimatedLine(line, part, warehouse, price(part, line.units, "")))
     distributions = _distributions(placed, postal_code, errors)
     return Estimate(placed, distributions, unknown, errors)
+
+
+def _lacks(stock: Stock, part: Part, warehouse: str) -> bool:
+    known = tuple(stock.warehouses(part))
+    return bool(warehouse and known) and warehouse not in known
 
 
 def _distributions(

@@ -168,6 +168,7 @@ def _shop(sandbox: Sandbox, request: ApiRequest) -> Shop:
     return Shop(
         country=request.country,
         today=sandbox.now().date(),
+        warehouses=sandbox.orders.stock.warehouses,
         left=sandbox.orders.stock.left,
         waiting=sandbox.orders.waiting_for,
         price=pricer(sandbox, request.customer),

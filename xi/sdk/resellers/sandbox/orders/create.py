@@ -152,7 +152,8 @@ def _can_ship(part: Part, units: int, asked: str, stock: Stock, *, may_backorder
     if part.kind is not PartKind.STOCK:
         return True
     # A part that no warehouse holds may be back-ordered anywhere.
-    if asked and part.stock and asked not in part.stock:
+    known = tuple(stock.warehouses(part))
+    if asked and known and asked not in known:
         return False
     return may_backorder or stock.left(part, stock.choose(part, units, asked)) >= units
 

@@ -43,7 +43,7 @@ def _show_part(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
     with sandbox.lock:
         part = _part(sandbox, request)
         orders = sandbox.orders
-        warehouses = sorted({*part.stock, *(each.warehouse for each in part.arrivals)})
+        warehouses = sorted({*orders.stock.warehouses(part), *(each.warehouse for each in part.arrivals)})
         rows = [(name, orders.stock.left(part, name), orders.waiting_for(part, name)) for name in warehouses]
         answer = item_of(sandbox, part.number)
     return {
