@@ -89,9 +89,9 @@ class Special:
     minimum: _Units = 0
     government: str = ""
 
-    def holds(self, today: date, units: int) -> bool:
-        """Return whether it is in force for so many units."""
-        return self.effective <= today <= self.expires and self.minimum <= units <= self.quantity
+    def holds(self, today: date, units: int, used: int = 0) -> bool:
+        """Return whether it is in force for so many units, if so many others are used beside them."""
+        return self.effective <= today <= self.expires and self.minimum <= units <= self.quantity - used
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +225,11 @@ class Part:
     def virtual(self) -> bool:
         """Whether it is not shipped."""
         return self.kind in (PartKind.LICENCE, PartKind.WARRANTY)
+
+    @property
+    def accepts_back_orders(self) -> bool:
+        """Whether an order of it may wait for stock."""
+        return self.kind is PartKind.STOCK and not self.discontinued
 
     @property
     def has_discounts(self) -> bool:

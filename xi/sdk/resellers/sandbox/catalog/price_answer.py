@@ -44,7 +44,7 @@ class Shop:
         waiting: The units that orders wait for.
         price: The price of a unit.
         public_price: The same for goods of a government.
-        bids: The special bids that the reseller has for a part, besides those of the catalogue.
+        specials: All special prices of a part that the reseller has, with what is left of each.
     """
 
     country: str
@@ -54,11 +54,7 @@ class Shop:
     waiting: Units
     price: Price
     public_price: Price
-    bids: Callable[[Part], Sequence[Special]]
-
-    def specials(self, part: Part) -> Sequence[Special]:
-        """Return all special prices of a part."""
-        return (*part.specials, *self.bids(part))
+    specials: Callable[[Part], Sequence[Special]]
 
 
 def not_found(asked: AskedProduct) -> Json:
@@ -120,7 +116,7 @@ def _attributes(part: Part, shop: Shop) -> Json:
         "productClass": part.product_class,
         "uom": "EA",
         "productStatus": "Discontinued" if part.discontinued else "Active",
-        "acceptBackOrder": part.kind is PartKind.STOCK and not part.discontinued,
+        "acceptBackOrder": part.accepts_back_orders,
         "returnableProduct": part.returnable,
         "endUserInfoRequired": part.end_user_required,
         "govtSpecialPriceAvailable": any(each.government for each in part.specials),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
-from xi.sdk.resellers.sandbox.catalog.prices import Price
+from xi.sdk.resellers.sandbox.catalog.prices import UsualPrice
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.freight.carriers import Carrier, carriers_at, distance_class
 from xi.sdk.resellers.sandbox.freight.requests import FreightLine
@@ -92,7 +92,7 @@ class Estimate:
 
 
 def estimate(
-    lines: Iterable[FreightLine], postal_code: str, catalogue: Catalogue, stock: Stock, price: Price
+    lines: Iterable[FreightLine], postal_code: str, catalogue: Catalogue, stock: Stock, price: UsualPrice
 ) -> Estimate:
     """Return the estimate for some lines; warehouses and prices are those of an order of the same lines.
 
@@ -119,7 +119,7 @@ def estimate(
         else:
             warehouse = trial.choose(part, line.units, line.warehouse)
             trial.take(part, line.units, warehouse)
-            placed.append(EstimatedLine(line, part, warehouse, price(part, line.units, "")))
+            placed.append(EstimatedLine(line, part, warehouse, price(part, line.units)))
     distributions = _distributions(placed, postal_code, errors)
     return Estimate(placed, distributions, unknown, errors)
 

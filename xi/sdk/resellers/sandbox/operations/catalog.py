@@ -173,7 +173,7 @@ def _shop(sandbox: Sandbox, request: ApiRequest) -> Shop:
         waiting=sandbox.orders.waiting_for,
         price=pricer(sandbox, request.customer),
         public_price=pricer(sandbox, request.customer, government=True),
-        bids=lambda part: sandbox.offers.bids_for(request.customer, part),
+        specials=lambda part: sandbox.offers.specials_for(request.customer, part),
     )
 
 

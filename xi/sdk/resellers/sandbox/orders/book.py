@@ -325,7 +325,14 @@ class OrderBook:
         require(order, move)
         match move:
             case Move.RELEASE:
-                after = replace(order, held=False, held_at=None, lines=tuple(self._reserved(order)))
+                after = replace(
+                    order,
+                    held=False,
+                    held_at=None,
+                    lines=tuple(self._reserved(order)),
+                    # Sales releases it when the vendor has authorised it.
+                    authorised=order.authorised or order.awaits_vendor,
+                )
             case Move.HOLD:
                 after = replace(self._unreserved(order), held=True, held_at=now)
             case Move.VOID | Move.CANCEL:
