@@ -144,8 +144,10 @@ class Sandbox(Moves):
         )
         with _refusing(store, state):
             self._restore(left)
-            self.catalogue = with_changes(self.catalogue, self.book(CHANGES), self.orders.stock)
+            # Before parts are changed: what is offered keeps its price.
             self.offers = self._make_offers()
+            self.catalogue = with_changes(self.catalogue, self.book(CHANGES), self.orders.stock)
+            self.offers.catalogue = self.catalogue
         self._news = StockNews(self.now, self.hooks, self.book(TOLD))
         store.put("runs", "", runs + 1)
         self.commit()
