@@ -24,7 +24,7 @@ from xi.sdk.resellers.sandbox.http.notes import Arrival, named_purchase_order, n
 from xi.sdk.resellers.sandbox.http.page import page_routes
 from xi.sdk.resellers.sandbox.http.redaction import shown_text
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
-from xi.sdk.resellers.sandbox.operations.operation import Operation, admit, carry_out, published, run
+from xi.sdk.resellers.sandbox.operations.operation import INVALID_TOKEN, Operation, admit, carry_out, published, run
 from xi.sdk.resellers.sandbox.operations.table import TABLE
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
@@ -64,6 +64,7 @@ class Html(str):
 
 
 _INSTEAD: Final = {
+    FaultKind.TOKEN_REVOKED: INVALID_TOKEN,
     FaultKind.TOO_MANY: too_many(),
     FaultKind.PAGE_502: ApiResponse(502, Html("<html><body><h1>502 Bad Gateway</h1></body></html>")),
     FaultKind.ERROR_503: ApiResponse(503),

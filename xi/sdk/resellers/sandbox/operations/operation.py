@@ -17,6 +17,9 @@ from xi.sdk.resellers.sandbox.wire.messages import (
 )
 from xi.sdk.resellers.sandbox.wire.strict import as_published
 
+INVALID_TOKEN: Final = gateway_failure(401, "Invalid access token", "keymanagement.service.invalid_access_token")
+"""The answer to a token that is unknown, or was revoked."""
+_NO_TOKEN: Final = gateway_failure(401, "Invalid access token", "oauth.v2.InvalidAccessToken")
 _BEARER: Final = "bearer "
 _CREATED: Final = 201
 
@@ -125,5 +128,4 @@ def _unauthorised(sandbox: Sandbox, operation: Operation, token: str) -> ApiResp
         return gateway_failure(401, reason, "keymanagement.service.InvalidAPICallAsNoApiProductMatchFound")
     if state is TokenState.EXPIRED:
         return gateway_failure(401, "Access Token expired", "keymanagement.service.access_token_expired")
-    code = "keymanagement.service.invalid_access_token" if token else "oauth.v2.InvalidAccessToken"
-    return gateway_failure(401, "Invalid access token", code)
+    return INVALID_TOKEN if token else _NO_TOKEN
