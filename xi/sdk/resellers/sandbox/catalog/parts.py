@@ -101,7 +101,7 @@ class Arrival:
     Args:
         warehouse: Where they will arrive.
         quantity: How many.
-        days: In how many days, counted from today; so a catalogue never grows old.
+        days: In how many days, counted from the first start of the sandbox; so a catalogue never grows old.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _EXACT

@@ -344,6 +344,31 @@ class OrderBook:
         self.put(after)
         return after
 
+    def receive(self, part: Part, units: int, warehouse: str) -> list[Order]:
+        """Take units into stock, for the orders that wait for them first, the oldest first; return these orders."""
+        self.stock.give_back(part, units, warehouse)
+        if self._save is not None:
+            self._save("stock", "", self.stock.counts)
+        waiting = self._orders if self.waiting_for(part, warehouse) else ()
+        changed = [
+            replace(order, lines=tuple(self._filled(order, part, warehouse)))
+            for order in waiting
+            if self.stock.left(part, warehouse) and self._waits(order, part, warehouse)
+        ]
+        for order in changed:
+            self.put(order)
+        return changed
+
+    def _waits(self, order: Order, part: Part, warehouse: str) -> bool:
+        if order.held or order.cancelled_at is not None:
+            return False
+        return any(_is_due(line, part, warehouse) for line, _ in order.parts)
+
+    def _filled(self, order: Order, part: Part, warehouse: str) -> Iterator[Line]:
+        for line in order.lines:
+            more = self.stock.take(part, line.backordered, warehouse) if _is_due(line, part, warehouse) else 0
+            yield replace(line, confirmed=line.confirmed + more) if more else line
+
     def _reserved(self, order: Order) -> Iterator[Line]:
         for line in order.lines:
             part = line.part
@@ -365,6 +390,11 @@ class OrderBook:
             if order.held and order.held_since == since:
                 voided.append(self.apply(number, Move.VOID, since + window))
         return voided
+
+
+def _is_due(line: Line, part: Part, warehouse: str) -> bool:
+    same = line.part is not None and line.part.number == part.number and line.warehouse == warehouse
+    return same and line.backordered > 0
 
 
 def _remove(places: list[int], place: int) -> None:
