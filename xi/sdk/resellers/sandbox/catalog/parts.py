@@ -18,11 +18,13 @@ UNLIMITED: Final = 9_999_999
 
 _NUMBER_LIMIT: Final = 18
 _PRICE_LIMIT: Final = 10**9
+_CENTS: Final = 2
+"""Digits of a price after the point: with more, answers could not agree about sums."""
 _NEW_FOR: Final = {True: timedelta(days=10), False: timedelta(days=150)}
 """How long a product counts as new, by whether it is digital."""
 
 _EXACT: Final = ConfigDict(extra="forbid")
-_Money = Annotated[Decimal, Field(ge=0, lt=_PRICE_LIMIT, allow_inf_nan=False)]
+_Money = Annotated[Decimal, Field(ge=0, lt=_PRICE_LIMIT, allow_inf_nan=False, decimal_places=_CENTS)]
 _Size = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
 _Units = Annotated[int, Field(ge=0)]
 
@@ -215,6 +217,8 @@ class Part:
             raise ValueError(f"number is {self.number!r}; it should be 1 to {_NUMBER_LIMIT} characters")
         if not (self.price.is_finite() and 0 <= self.price < _PRICE_LIMIT):
             raise ValueError(f"price is {self.price}; it should be 0 or more, and below {_PRICE_LIMIT}")
+        if round(self.price, _CENTS) != self.price:
+            raise ValueError(f"price is {self.price}; it should have {_CENTS} digits after the point at most")
 
     @property
     def retail(self) -> Decimal:

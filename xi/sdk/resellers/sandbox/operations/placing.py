@@ -96,7 +96,9 @@ def place(sandbox: Sandbox, wanted: Wanted) -> tuple[list[Order], SortedLines] |
         line_prices(sandbox, order.customer),
     )
     allowed = sandbox.policy.partial_by_default if order.allow_partial is None else order.allow_partial
-    if not found.lines or (found.rejected and not allowed):
+    # Else a part of the quote would be ordered.
+    whole = wanted.quote is not None and not wanted.quote.partial
+    if not found.lines or (found.rejected and (whole or not allowed)):
         return [item.reason for item in found.rejected]
     if is_duplicate:
         return [DUPLICATE_PO]

@@ -72,6 +72,8 @@ class OrderBook:
         self._reserved_numbers: set[str] = set()
         self._waiting: Counter[tuple[str, str]] = Counter()
         """By part and warehouse: the units that orders wait for."""
+        self._in_sequence = True
+        """Whether each order was placed after the ones before it; if not, the clock was put back."""
         self._placements = 0
         """The number of the last create that placed orders."""
         self.stock = Stock()
@@ -114,6 +116,7 @@ class OrderBook:
     def restore(self, order: Order) -> None:
         """Add an order of an earlier run."""
         place = len(self._orders)
+        self._in_sequence &= not self._orders or self._orders[-1].placed_at <= order.placed_at
         self._orders.append(order)
         self._places[order.number] = place
         day = order.placed_at.date()
@@ -284,6 +287,8 @@ class OrderBook:
             found = [place for place in found if self._orders[place].placed_at <= query.until]
         if query.matches:
             found = [place for place in found if all(match(self._orders[place]) for match in query.matches)]
+        if not self._in_sequence:
+            found = sorted(found, key=lambda place: self._orders[place].placed_at)
         end = max(len(found) - (query.number - 1) * query.size, 0)
         orders = [self._orders[place] for place in reversed(found[max(end - query.size, 0) : end])]
         return Page(orders, len(found), query.size, query.number)

@@ -9,7 +9,7 @@ from random import Random
 from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
-from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus, read_terms
+from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus, check_number, read_terms
 from xi.sdk.resellers.sandbox.catalog.parts import UNLIMITED, Part, Special
 from xi.sdk.resellers.sandbox.catalog.prices import price_of
 from xi.sdk.resellers.sandbox.deals.values import Deal, deal_of
@@ -29,8 +29,6 @@ BEGUN: Final[Kept[datetime]] = Kept("offers_begun", datetime, lambda _: "")
 
 _QUOTE_LIMIT: Final = 35
 """Characters of a quote's number, as in a create."""
-_IN_URLS: Final = frozenset("/\\?#")
-"""Characters that end a part of a URL: no call could name a quote with one."""
 _DIGITS: Final = 8
 _TAIL: Final = 6
 
@@ -88,8 +86,7 @@ class Offers:
         number = number.strip() or self._new_number()
         if len(number) > _QUOTE_LIMIT:
             raise ValueError(f"number is {number!r}; it should have at most {_QUOTE_LIMIT} characters")
-        if not number.isprintable() or not _IN_URLS.isdisjoint(number) or number in (".", ".."):
-            raise ValueError(f"number is {number!r}; it should be printable, and without {' '.join(sorted(_IN_URLS))}")
+        check_number("number", number)
         if self.quotes.knows(number):
             raise ValueError(f"number is {number!r}; there is a quote with this number")
         try:

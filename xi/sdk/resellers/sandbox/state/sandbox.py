@@ -69,7 +69,20 @@ def _refusing(store: Store, state: Path | str | None) -> Generator[None]:
         yield
     except (ArithmeticError, TypeError, ValueError) as error:
         store.close()
-        raise ValueError(f"{state} cannot be used: {error}") from error
+        raise error if isinstance(error, _NamedError) else ValueError(f"{state} cannot be used: {error}") from error
+
+
+class _NamedError(ValueError):
+    """An error that names what cannot be used."""
+
+
+@contextmanager
+def _naming(source: str) -> Generator[None]:
+    """Name the catalogue in the error of an offer that is not possible."""
+    try:
+        yield
+    except (ArithmeticError, ValueError) as error:
+        raise _NamedError(f"{source} cannot be used: {error}") from error
 
 
 class Sandbox(Moves):
@@ -147,7 +160,8 @@ class Sandbox(Moves):
             self._restore(left)
             # Before parts are changed: what is offered keeps its price.
             begun = self._begun()
-            self.offers = Offers(self.catalogue, begun, rng, self.orders, self.book(QUOTES))
+            with _naming(self.catalogue.source):
+                self.offers = Offers(self.catalogue, begun, rng, self.orders, self.book(QUOTES))
             self.arrivals = Arrivals(self.catalogue, begun.date(), self.book(ARRIVED))
             self.catalogue = with_changes(self.catalogue, self.book(CHANGES), self.orders.stock)
             self.offers.catalogue = self.catalogue
