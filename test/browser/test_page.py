@@ -375,6 +375,13 @@ def test_a_page_fits_windows_of_any_width(browser: Any, full: SandboxServer) -> 
                 assert (width, too_wide(page)) == (width, [])
 
 
+def test_a_search_for_a_long_number_fits_a_phone(browser: Any, server: SandboxServer) -> None:
+    for page in opened(browser, f"{server.url}/?q={'W' * 35}", PHONE):
+        expect(page.locator(".pager")).to_contain_text("0 orders with")
+        # The field of the search scrolls inside.
+        assert [each for each in too_wide(page) if not each.startswith("<input")] == []
+
+
 def test_status_and_a_button_of_each_order_are_in_sight(crowded: Any, window: dict[str, int], shots: Path) -> None:
     crowded.screenshot(path=shots / f"sandbox-{'phone' if window is PHONE else 'orders'}.png")
     rows = crowded.locator("#orders tbody tr")

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from xi.sdk.resellers.sandbox import Catalogue, Part, PartKind, default_catalogue
+from xi.sdk.resellers.sandbox import Catalogue, Part, PartKind, Sandbox, default_catalogue
 
 
 @pytest.fixture
@@ -16,6 +16,10 @@ def write(tmp_path):
         return file
 
     return to_file
+
+
+PART = {"number": "A", "price": 1}
+DEALT = {"part_number": "A", "price": 1, "quantity": 2}
 
 
 def test_the_default_catalogue_has_every_kind_of_part():
@@ -52,11 +56,42 @@ def test_a_part_of_a_file_can_be_ordered(make, write):
         ({"parts": [{"number": "A", "price": 1, "colour": "red"}]}, r"parts\.0\.colour"),
         ({"parts": [], "quotes": {"Q": [{"part_number": "A", "quantity": 1}]}}, r"quotes\.Q: there is no part A"),
         ({"parts": [], "quotes": {"Q": [{"part_number": "A", "quantity": 0}]}}, r"quotes\.Q\.lines\.0\.quantity"),
+        ({"parts": [{"number": "A/1", "price": 1}]}, "the number of a part is 'A/1'; it should be printable"),
+        ({"parts": [{"number": "A%1", "price": 1}]}, "the number of a part is 'A%1'; it should be printable"),
+        ({"parts": [PART], "deals": {"D?1": {"lines": [DEALT]}}}, r"the number of a deal is 'D\?1'"),
+        ({"parts": [PART], "quotes": {"Q#1": [{"part_number": "A", "quantity": 1}]}}, "the number of a quote is 'Q#1'"),
+        ({"parts": [{"number": "A", "price": "1.005"}]}, r"parts\.0\.price"),
+        ({"parts": [PART], "deals": {"D": {"lines": [DEALT | {"price": "0.001"}]}}}, r"deals\.D\.lines\.0\.price"),
     ],
 )
 def test_the_error_for_an_invalid_catalogue_file_names_the_problem(write, content, named):
     with pytest.raises(ValueError, match=rf"catalogue\.json is not a catalogue: {named}"):
         Catalogue.read(write(content))
+
+
+DOUBLE = {"deals": {"D": {"lines": [DEALT, DEALT]}}}
+LETTERS = {"renewals": {"X1": {"lines": [{"part_number": "A", "quantity": 1}]}}}
+
+
+@pytest.mark.parametrize(("offers", "why"), [(DOUBLE, "deal D: part A is in it twice"), (LETTERS, "renewal 'X1'")])
+def test_the_error_for_an_offer_that_cannot_be_names_the_file(write, tmp_path, offers, why):
+    catalogue = Catalogue.read(write({"parts": [PART], **offers}))
+    for state in (None, tmp_path / "state.db"):
+        with pytest.raises(ValueError, match=rf"catalogue\.json cannot be used: {why}"):
+            Sandbox(catalogue=catalogue, state=state)
+
+
+def test_each_answer_has_the_same_whole_cents(make):
+    with pytest.raises(ValueError, match=r"price is 1\.005; it should have 2 digits after the point at most"):
+        Part("A", Decimal("1.005"))
+    api = make(catalogue=Catalogue.of([Part("A", Decimal("1.50"))]))
+    with pytest.raises(ValueError, match="it should have 2 digits"):
+        api.sandbox.change_part("A", price=Decimal("1.001"))
+    # What a customer asks for is rounded when it comes.
+    number = api.created({"ingramPartNumber": "A", "quantity": 3, "specialBidNumber": "X-1", "unitPrice": "1.005"})
+    body = api.details(number).body
+    (line,) = body["lines"]
+    assert (line["unitPrice"], line["extendedPrice"], body["orderSubTotal"]) == (1.01, 3.03, 3.03)
 
 
 @pytest.mark.parametrize("kind", [PartKind.LICENCE, PartKind.WARRANTY])

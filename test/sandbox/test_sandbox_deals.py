@@ -208,6 +208,31 @@ def test_deals_keep_their_dates_and_used_units_over_a_restart(make, clock, tmp_p
         again.sandbox.close()
 
 
+def test_what_is_offered_keeps_its_price_and_a_deal_says_what_its_parts_cost_now(make, clock, tmp_path):
+    api = make(state=tmp_path / "state.db")
+    clock.forward(days=1)
+    for part in ("YN6231", "2GZ200"):
+        api.sandbox.change_part(part, price=Decimal(999))
+
+    def told(caller):
+        caller.headers = {"im-applicationid": "A", "im-customercontact": "a@b.example"}
+        quote = caller.call("quote", number="QUO-14551943-D2Y9L9").body["products"][0]["price"]
+        deal = caller.call("deal", number=SCARCE).body["products"][0]
+        renewal = caller.call("renewal", number="4410003").body
+        return quote, (deal["standardPrice"], deal["msrp"]), renewal["renewalValue"], renewal["products"]
+
+    before = told(api)
+    assert (before[0]["quotePrice"], before[1]) == (129.0, (999.0, 999.0))
+    for part in {line.part_number for line in api.sandbox.catalogue.renewals["4410003"].lines}:
+        api.sandbox.change_part(part, price=Decimal(777))
+    assert told(api) == before
+    api.sandbox.close()
+    clock.forward(days=2)
+    again = make(state=tmp_path / "state.db")
+    assert told(again) == before
+    again.sandbox.close()
+
+
 @pytest.mark.parametrize(
     ("lines", "why"),
     [

@@ -187,6 +187,41 @@ def test_the_token_fault_revokes_all_tokens(server):
     assert statuses == [404, 401, 401]
 
 
+def test_the_token_fault_refuses_one_call_of_a_fixed_token(server):
+    server.sandbox.faults.add("token_revoked", "create_v6")
+    seen = create(server)
+    assert (seen.status, json.loads(seen.body)["fault"]["faultstring"]) == (401, "Invalid access token")
+    assert (server.sandbox.faults.waiting(), len(server.sandbox.orders)) == ((), 0)
+    assert create(server).status == 201
+
+
+def test_a_fault_for_all_operations_waits_for_one_to_which_it_can_happen(server):
+    server.sandbox.faults.add("token_revoked")
+    server.sandbox.faults.add("empty_created")
+    assert (
+        ask(server, "GET", "/oauth/oauth20/token?grant_type=client_credentials&client_id=a&client_secret=b").status
+        == 200
+    )
+    search = "/resellers/v6/orders/search"
+    assert [ask(server, "GET", search).status for _ in range(2)] == [401, 204]
+    assert (create(server).body, server.sandbox.faults.waiting()) == (b"{}", ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "operation", "others"),
+    [
+        ("empty_created", "catalog_search", "create_v6, create_v7, return_create"),
+        ("empty_created", "token", "create_v6, create_v7, return_create"),
+        ("token_revoked", "token", "create_v6, create_v7, search, modify"),
+    ],
+)
+def test_a_fault_that_can_never_happen_to_an_operation_is_refused(kind, operation, others):
+    faults = Faults(Random(1), lambda: None)
+    with pytest.raises(ValueError, match=rf"operation is '{operation}'; {kind} is for \* or one of {others}"):
+        faults.add(kind, operation)
+    assert faults.waiting() == ()
+
+
 def test_a_client_with_credentials_renews_a_revoked_token_once(server):
     server.sandbox.faults.add("token_revoked", "search")
     configuration = Configuration(server.url, client_id="dies", client_secret="s", retry=AT_ONCE)

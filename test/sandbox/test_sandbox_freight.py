@@ -210,3 +210,12 @@ def test_goods_and_freight_add_up_and_nothing_is_left_out(make, lines, code):
         charges = [Decimal(one["estimatedFreightCharge"]) for one in each["carrierList"]]
         assert charges == sorted(charges)
         assert all(charge > 0 for charge in charges)
+
+
+def test_an_estimate_leaves_out_what_an_order_would_refuse_for_want_of_stock(shop):
+    # 7 are left of a part that is made no more.
+    numbers = [each["ingramPartNumber"] for each in estimate(shop, line("DF4128"), line("3H2400", 7))["lines"]]
+    assert numbers == ["DF4128", "3H2400"]
+    answer = asked(shop, line("DF4128"), line("3H2400", 8))
+    assert "it is not in stock, and takes no back orders" in str(answer.body)
+    assert shop.create(("DF4128", 1), ("3H2400", 8)).body["orders"][0]["rejectedLineItems"][0]["rejectCode"] == "EW"

@@ -3,6 +3,7 @@
 import base64
 import importlib
 import json
+import socket
 import subprocess
 import sys
 import threading
@@ -12,6 +13,7 @@ import pytest
 import urllib3
 
 import xi.sdk.resellers.sandbox as package
+from xi.sdk.resellers.cli.sockets import listen, url_of
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer, create_app
 from xi.sdk.resellers.sandbox.http import server as serving
 
@@ -255,6 +257,37 @@ def test_server_that_is_not_running_has_no_url():
 def test_running_server_cannot_be_started_again(server):
     with pytest.raises(RuntimeError, match="already"):
         server.start()
+
+
+@pytest.mark.parametrize("made_by", ["the server", "the command"])
+def test_an_answer_on_a_connection_that_is_kept_never_waits_for_the_client(made_by, http, monkeypatch):
+    running = []
+
+    class Told(serving._TickingServer):
+        def __init__(self, config, tick, connections):
+            super().__init__(config, tick, connections)
+            running.append(self)
+
+    def five_answers(url):
+        assert [http.request("GET", f"{url}/_sandbox").status for _ in range(5)] == [200] * 5
+        (kept,) = running[0]._connections._open.values()
+        return kept.get_extra_info("socket").getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+    if made_by == "the server":
+        with SandboxServer() as server:
+            running.append(server._server)
+            assert five_answers(server.url)
+        return
+    monkeypatch.setattr(serving, "_TickingServer", Told)
+    with listen("127.0.0.1", 0, "another sandbox") as listening:
+        thread = threading.Thread(target=serving.serve, kwargs={"listening": listening}, daemon=True)
+        thread.start()
+        while not (running and running[0].started):
+            time.sleep(0.01)
+        assert five_answers(url_of(listening))
+        running[0].should_exit = True
+        thread.join(10)
+    assert not thread.is_alive()
 
 
 def test_a_port_in_use_is_an_error(server):

@@ -106,7 +106,7 @@ def test_search_finds_the_same_orders_as_a_scan(random):
     world = World(random)
     world.live()
     world.sandbox.settle()
-    orders = world.orders
+    orders = sorted(world.orders, key=lambda order: order.placed_at, reverse=True)
     for name, values in FILTERS.items():
         for value in sorted({each for order in orders for each in values(order) if each}):
             other, customer, size = random.choice(list(FILTERS)), random.choice(CUSTOMERS), random.choice((1, 4, 100))

@@ -225,11 +225,22 @@ def test_a_quote_with_a_line_that_no_stock_has_is_backordered_or_fails_as_a_whol
     assert ordered(api, number) == ""
 
 
-def test_a_quote_that_is_not_ordered_in_pieces_is_used_up_also_if_a_line_is_rejected(api):
+def test_a_quote_that_is_not_ordered_in_pieces_is_not_ordered_if_a_line_is_rejected(api):
     made = api.sandbox.add_quote(QuoteTerms((QuoteLine("DF4128", 2), QuoteLine("1C6094", 1))))
+    assert ordered(api, made.number, acceptBackOrder=False) == "BR-CANT-SHIP    1C6094"
+    assert details(api, made.number)["status"] == "Ready to Order"
+    assert ordered(api, made.number) == ""
+    assert {line[0] for line in order_lines(api)} == {"DF4128", "1C6094"}
+    assert details(api, made.number)["status"] == "Ordered"
+
+
+def test_a_line_that_is_rejected_is_left_in_a_quote_that_can_be_ordered_in_pieces(api):
+    lines = (QuoteLine("DF4128", 2), QuoteLine("1C6094", 1))
+    made = api.sandbox.add_quote(QuoteTerms(lines, partial=True))
     assert ordered(api, made.number, acceptBackOrder=False) == ""
     assert [line[0] for line in order_lines(api)] == ["DF4128"]
-    assert details(api, made.number)["status"] == "Ordered"
+    body = details(api, made.number)
+    assert (body["status"], [each["remainingQuoteQty"] for each in body["products"]]) == ("Ready to Order", [0, 1])
 
 
 def test_a_quote_expires_by_the_clock_on_the_day_after_its_last(api, clock):

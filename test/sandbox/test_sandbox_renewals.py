@@ -7,7 +7,17 @@ from typing import Any
 
 import pytest
 
-from xi.sdk.resellers.sandbox import Catalogue, Part, Policy, RenewalLine, RenewalStatus, RenewalTerms, Sandbox
+from xi.sdk.resellers.sandbox import (
+    Catalogue,
+    Part,
+    Policy,
+    QuoteLine,
+    QuoteTerms,
+    RenewalLine,
+    RenewalStatus,
+    RenewalTerms,
+    Sandbox,
+)
 
 READY, WITH_QUOTE, NOTIFIED = "4410001", "4410002", "4410003"
 
@@ -191,3 +201,32 @@ def test_the_first_five_states_are_open():
         "Future",
         "Quote requested",
     ]
+
+
+@pytest.mark.parametrize("days", [0, 20, 21, 30, 31, 45, 46, 400])
+def test_what_can_be_renewed_has_a_quote_that_can_be_ordered(api, clock, days):
+    clock.forward(days=days)
+    api.headers = {"im-customercontact": "a@b.example"}
+    ready = [str(4_410_000 + each) for each in numbers(api, state("Open", "Ready to order"))]
+    assert len(ready) == (2 if days <= 20 else days <= 45)
+    for number in ready:
+        quote = details(api, number)["referenceNumber"]["quoteNumber"]
+        assert api.call("quote", number=quote).body["status"] == "Ready to Order"
+
+
+def test_a_renewal_whose_quote_has_expired_is_not_ready(make, clock):
+    lines = (RenewalLine("A", 1),)
+    renewal = RenewalTerms(lines, status=RenewalStatus.READY, quote="Q", expires_days=30)
+    quote = QuoteTerms((QuoteLine("A", 1),), valid_days=10)
+    api = make(catalogue=Catalogue.of([Part("A", Decimal(2))], quotes={"Q": quote}, renewals={READY: renewal}))
+    seen = []
+    for days in (10, 1, 19, 1):
+        clock.forward(days=days)
+        seen.append(details(api, READY)["status"])
+    assert seen == ["Ready to order", "Quote closed contact sales desk", "Quote closed contact sales desk", "Expired"]
+
+
+@pytest.mark.parametrize(("strict", "quantities"), [(False, [20, 5]), (True, ["20", "5"])])
+def test_details_have_quantities_as_text_where_they_are_as_published(make, strict, quantities):
+    api = make(policy=Policy(strict=strict))
+    assert [each["quantity"] for each in details(api, WITH_QUOTE)["products"]] == quantities

@@ -17,6 +17,7 @@ from xi.sdk.resellers.sandbox.catalog.offers import (
     QuoteLine,
     QuoteTerms,
     RenewalTerms,
+    check_number,
     terms_of,
 )
 from xi.sdk.resellers.sandbox.catalog.parts import Part, Plan
@@ -50,6 +51,7 @@ class Catalogue:
         deals: The special bids by their numbers.
         renewals: The renewals by their numbers.
         plans: The plans of the cloud by their IDs.
+        source: What errors name it by.
     """
 
     parts: Mapping[str, Part]
@@ -57,6 +59,7 @@ class Catalogue:
     deals: Mapping[str, DealTerms] = field(default_factory=dict[str, DealTerms])
     renewals: Mapping[str, RenewalTerms] = field(default_factory=dict[str, RenewalTerms])
     plans: Mapping[str, Plan] = field(default_factory=dict[str, Plan])
+    source: str = field(default="the catalogue", compare=False)
 
     @classmethod
     def of(
@@ -70,12 +73,17 @@ class Catalogue:
         """Build a catalogue from parts in any order, and offers by number; lines alone are a quote that never ends.
 
         Raises:
-            ValueError: Two parts have the same number, also one that differs in case only, or two plans.
+            ValueError: Two parts have the same number, also one that differs in case only, or two plans. Or a number
+                cannot be in a URL.
         """
         by_number: dict[str, Part] = {}
         for part in parts:
             if by_number.setdefault(part.number.upper(), part) is not part:
                 raise ValueError(f"two parts have the number {part.number.upper()}")
+            check_number("the number of a part", part.number)
+        for what, numbers in (("a quote", quotes), ("a deal", deals)):
+            for number in numbers or ():
+                check_number(f"the number of {what}", number)
         by_plan: dict[str, Plan] = {}
         for plan in plans:
             if by_plan.setdefault(plan.number, plan) is not plan:
@@ -113,7 +121,7 @@ class Catalogue:
         for place, number in made.offered():
             if made.find(number) is None:
                 raise ValueError(f"{path} is not a catalogue: {place}: there is no part {number}")
-        return made
+        return replace(made, source=str(path))
 
     def to_json(self) -> str:
         """Return the catalogue as the JSON that `read` reads; members with their usual values are left out."""

@@ -107,12 +107,15 @@ def default_quotes() -> dict[str, QuoteTerms]:
             (QuoteLine("YZ1478", 1, Decimal("2700.00")),),
             "Renewal of a hypervisor",
             age_days=4,
+            # As long as what it renews.
+            valid_days=45,
             end_user="Cedar School",
         ),
         "QUO-20417014-R4S5T6": QuoteTerms(
             (QuoteLine("4U0212", 25, Decimal("61.20"), fields=(_CONTACT,)),),
             "Renewal of an exchange service",
             age_days=8,
+            valid_days=20,
             end_user="Dogwood Hotel",
         ),
     }

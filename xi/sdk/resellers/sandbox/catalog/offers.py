@@ -20,9 +20,27 @@ _FIELDS_LIMIT: Final = 50
 Name = Annotated[str, Field(max_length=NAME_LIMIT)]
 Days = Annotated[int, Field(ge=-_DAYS_LIMIT, le=_DAYS_LIMIT)]
 Units = Annotated[int, Field(ge=1, le=_UNITS_LIMIT)]
-Price = Annotated[Decimal, Field(ge=0, lt=10**9, allow_inf_nan=False)]
+Price = Annotated[Decimal, Field(ge=0, lt=10**9, allow_inf_nan=False, decimal_places=2)]
+
+_IN_URLS: Final = frozenset("/\\?#%")
+"""Characters that mean something else in the path of a URL: a call could not name what has one in its number."""
 
 _STRICT: Final = ConfigDict(extra="forbid")
+
+
+def check_number(what: str, number: str) -> None:
+    """Check that calls can name something by its number.
+
+    Args:
+        what: What it is the number of, for the message.
+        number: The number.
+
+    Raises:
+        ValueError: They cannot.
+    """
+    if not number.isprintable() or not _IN_URLS.isdisjoint(number) or number in (".", ".."):
+        without = " ".join(sorted(_IN_URLS))
+        raise ValueError(f"{what} is {number!r}; it should be printable, and without {without}")
 
 
 class QuoteStatus(StrEnum):

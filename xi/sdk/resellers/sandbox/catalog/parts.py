@@ -18,11 +18,13 @@ UNLIMITED: Final = 9_999_999
 
 _NUMBER_LIMIT: Final = 18
 _PRICE_LIMIT: Final = 10**9
+_CENTS: Final = 2
+"""Digits of a price after the point: with more, answers could not agree about sums."""
 _NEW_FOR: Final = {True: timedelta(days=10), False: timedelta(days=150)}
 """How long a product counts as new, by whether it is digital."""
 
 _EXACT: Final = ConfigDict(extra="forbid")
-_Money = Annotated[Decimal, Field(ge=0, lt=_PRICE_LIMIT, allow_inf_nan=False)]
+_Money = Annotated[Decimal, Field(ge=0, lt=_PRICE_LIMIT, allow_inf_nan=False, decimal_places=_CENTS)]
 _Size = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
 _Units = Annotated[int, Field(ge=0)]
 
@@ -89,9 +91,9 @@ class Special:
     minimum: _Units = 0
     government: str = ""
 
-    def holds(self, today: date, units: int) -> bool:
-        """Return whether it is in force for so many units."""
-        return self.effective <= today <= self.expires and self.minimum <= units <= self.quantity
+    def holds(self, today: date, units: int, used: int = 0) -> bool:
+        """Return whether it is in force for so many units, if so many others are used beside them."""
+        return self.effective <= today <= self.expires and self.minimum <= units <= self.quantity - used
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Arrival:
     Args:
         warehouse: Where they will arrive.
         quantity: How many.
-        days: In how many days, counted from today; so a catalogue never grows old.
+        days: In how many days, counted from the first start of the sandbox; so a catalogue never grows old.
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = _EXACT
@@ -215,6 +217,8 @@ class Part:
             raise ValueError(f"number is {self.number!r}; it should be 1 to {_NUMBER_LIMIT} characters")
         if not (self.price.is_finite() and 0 <= self.price < _PRICE_LIMIT):
             raise ValueError(f"price is {self.price}; it should be 0 or more, and below {_PRICE_LIMIT}")
+        if round(self.price, _CENTS) != self.price:
+            raise ValueError(f"price is {self.price}; it should have {_CENTS} digits after the point at most")
 
     @property
     def retail(self) -> Decimal:
@@ -225,6 +229,11 @@ class Part:
     def virtual(self) -> bool:
         """Whether it is not shipped."""
         return self.kind in (PartKind.LICENCE, PartKind.WARRANTY)
+
+    @property
+    def accepts_back_orders(self) -> bool:
+        """Whether an order of it may wait for stock."""
+        return self.kind is PartKind.STOCK and not self.discontinued
 
     @property
     def has_discounts(self) -> bool:

@@ -1,11 +1,11 @@
 """Answers a question for price and availability, an item for each product."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, cast
 
+from xi.sdk.resellers.sandbox.catalog.arrivals import Expected
 from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind, Plan, PlanOption, Special
 from xi.sdk.resellers.sandbox.catalog.places import LOCATIONS, currency
 from xi.sdk.resellers.sandbox.catalog.price_request import AskedProduct, PriceRequest
@@ -38,25 +38,23 @@ class Shop:
 
     Args:
         country: The country of the reseller.
-        today: The day, for offers and arrivals.
+        warehouses: The warehouses that hold a part.
         left: The units that a warehouse still has.
         waiting: The units that orders wait for.
+        expected: What is on order of a part, the next to come first.
         price: The price of a unit.
         public_price: The same for goods of a government.
-        bids: The special bids that the reseller has for a part, besides those of the catalogue.
+        specials: All special prices of a part that the reseller has, with what is left of each.
     """
 
     country: str
-    today: date
+    warehouses: Callable[[Part], Iterable[str]]
     left: Units
     waiting: Units
+    expected: Callable[[Part], Sequence[Expected]]
     price: Price
     public_price: Price
-    bids: Callable[[Part], Sequence[Special]]
-
-    def specials(self, part: Part) -> Sequence[Special]:
-        """Return all special prices of a part."""
-        return (*part.specials, *self.bids(part))
+    specials: Callable[[Part], Sequence[Special]]
 
 
 def not_found(asked: AskedProduct) -> Json:
@@ -118,7 +116,7 @@ def _attributes(part: Part, shop: Shop) -> Json:
         "productClass": part.product_class,
         "uom": "EA",
         "productStatus": "Discontinued" if part.discontinued else "Active",
-        "acceptBackOrder": part.kind is PartKind.STOCK and not part.discontinued,
+        "acceptBackOrder": part.accepts_back_orders,
         "returnableProduct": part.returnable,
         "endUserInfoRequired": part.end_user_required,
         "govtSpecialPriceAvailable": any(each.government for each in part.specials),
@@ -145,7 +143,7 @@ def _availability(part: Part, question: PriceRequest, asked: AskedProduct, shop:
         # It comes from its vendor, who does not say how many there are.
         return {"available": not part.discontinued}
     wanted = {asked.branch} if asked.branch else set(question.warehouses)
-    known = dict.fromkeys((*part.stock, *(each.warehouse for each in part.arrivals)))
+    known = dict.fromkeys((*shop.warehouses(part), *(each.warehouse for each in shop.expected(part))))
     names = [name for name in known if not wanted or name in wanted]
     total = sum(shop.left(part, name) for name in names)
     return {
@@ -158,22 +156,19 @@ def _availability(part: Part, question: PriceRequest, asked: AskedProduct, shop:
 def _warehouse(part: Part, name: str, shop: Shop) -> Json:
     body: Json = {"warehouseId": name}
     left, waiting = shop.left(part, name), shop.waiting(part, name)
-    arrivals = sorted((each for each in part.arrivals if each.warehouse == name), key=lambda each: each.days)
+    arrivals = [each for each in shop.expected(part) if each.warehouse == name]
     if name not in LOCATIONS and not (left or waiting or arrivals):
         # Branches that sell nothing to this reseller are listed, and say nothing more.
         return body
     body |= {**present((("location", LOCATIONS.get(name, "")),)), "quantityAvailable": left}
     if waiting or arrivals:
         body["quantityBackordered"] = waiting
-    dates = [(shop.today + timedelta(days=each.days)).isoformat() for each in arrivals]
     if arrivals:
-        body["quantityOnOrder"] = sum(each.quantity for each in arrivals)
+        body["quantityOnOrder"] = sum(each.units for each in arrivals)
     if len(arrivals) > 1 and shop.country not in _LESS_SAID_IN:
-        body["backOrderInfo"] = [
-            {"quantity": each.quantity, "etaDate": day} for each, day in zip(arrivals, dates, strict=True)
-        ]
-    elif dates:
-        body["quantityBackorderedEta"] = dates[0]
+        body["backOrderInfo"] = [{"quantity": each.units, "etaDate": each.day.isoformat()} for each in arrivals]
+    elif arrivals:
+        body["quantityBackorderedEta"] = arrivals[0].day.isoformat()
     return body
 
 

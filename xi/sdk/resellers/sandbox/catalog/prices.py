@@ -1,4 +1,4 @@
-"""What the reseller pays for a part: its price, quantity breaks, promotions and special bids."""
+"""What the reseller pays for a part: its price, quantity breaks and promotions."""
 
 from collections.abc import Callable
 from datetime import date
@@ -9,6 +9,8 @@ from xi.sdk.resellers.sandbox.catalog.parts import Part
 
 Price: TypeAlias = Callable[[Part, int, str], Decimal]
 """Returns the price of a unit: of a part, for so many units, with the number of a special bid or none."""
+UsualPrice: TypeAlias = Callable[[Part, int], Decimal]
+"""Returns the price of a unit without a special bid: of a part, for so many units."""
 
 
 def price_of(part: Part, units: int, today: date, *, government: bool = False) -> Decimal:
@@ -29,16 +31,3 @@ def price_of(part: Part, units: int, today: date, *, government: bool = False) -
         if not each.bid and each.holds(today, units) and (government or not each.government)
     ]
     return max(part.price - max([*steps, *offers], default=Decimal(0)), Decimal(0))
-
-
-def prices_on(today: date, *, government: bool = False) -> Price:
-    """Return what finds the prices of a day: that of a special bid of the catalogue if it holds, else the usual one."""
-
-    def price(part: Part, units: int, bid: str) -> Decimal:
-        found = (each for each in part.specials if each.bid.upper() == bid.upper() and each.holds(today, units))
-        offer = next(found, None) if bid else None
-        if offer is None:
-            return price_of(part, units, today, government=government)
-        return max(part.price - offer.off, Decimal(0))
-
-    return price

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
 
+from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.catalog.places import currency
 from xi.sdk.resellers.sandbox.deals.values import Deal, DealPart
 from xi.sdk.resellers.sandbox.wire.json import Json
@@ -27,20 +28,21 @@ def page_link(_request: ApiRequest, number: int) -> str:
     return f"/bids/v1/special-bidsB2B?Size=25&Page={number}"
 
 
-def deal_details(deal: Deal, country: str, ordered: Callable[[str], int]) -> Json:
+def deal_details(deal: Deal, country: str, ordered: Callable[[str], int], now: Callable[[Part], Part]) -> Json:
     """Return a deal in full.
 
     Args:
         deal: The deal.
         country: The country of the request.
         ordered: Returns the units of a part that were ordered with the deal.
+        now: Returns a part as it is now: a deal says what it would cost without it.
     """
     nothing = dict.fromkeys(("name1", "name2", "addressLine3", "addressLine4", "phoneNumber"))
     return {
         "dealId": deal.number,
         "version": str(deal.version),
         "endUser": deal.end_user,
-        "extendedMsrp": float(sum((each.part.retail * each.approved for each in deal.parts), Decimal(0))),
+        "extendedMsrp": float(sum((now(each.part).retail * each.approved for each in deal.parts), Decimal(0))),
         # Only the search names the vendor.
         "vendor": None,
         "dealReceivedOn": _moment(deal.received_at),
@@ -59,12 +61,11 @@ def deal_details(deal: Deal, country: str, ordered: Callable[[str], int]) -> Jso
             "email": "sam@example.com",
             **nothing,
         },
-        "products": [_product(each, ordered(each.part.number)) for each in deal.parts],
+        "products": [_product(each, now(each.part), ordered(each.part.number)) for each in deal.parts],
     }
 
 
-def _product(line: DealPart, ordered: int) -> Json:
-    part = line.part
+def _product(line: DealPart, part: Part, ordered: int) -> Json:
     return {
         "ingramPartNumber": part.number,
         "vendorPartNumber": part.vendor_number,

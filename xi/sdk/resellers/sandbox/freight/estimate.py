@@ -3,14 +3,23 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
-from xi.sdk.resellers.sandbox.catalog.prices import Price
+from xi.sdk.resellers.sandbox.catalog.prices import UsualPrice
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
 from xi.sdk.resellers.sandbox.freight.carriers import Carrier, carriers_at, distance_class
 from xi.sdk.resellers.sandbox.freight.requests import FreightLine
+from xi.sdk.resellers.sandbox.orders.lines import refusal
 from xi.sdk.resellers.sandbox.wire.messages import FieldError
+
+_REASONS: Final = {
+    "EN": "it is unknown",
+    "EA": "you are not authorised to buy it",
+    "EW": "it is not in stock, and takes no back orders",
+}
+"""Why an order would refuse a part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +101,7 @@ class Estimate:
 
 
 def estimate(
-    lines: Iterable[FreightLine], postal_code: str, catalogue: Catalogue, stock: Stock, price: Price
+    lines: Iterable[FreightLine], postal_code: str, catalogue: Catalogue, stock: Stock, price: UsualPrice
 ) -> Estimate:
     """Return the estimate for some lines; warehouses and prices are those of an order of the same lines.
 
@@ -109,19 +118,25 @@ def estimate(
     errors: list[FieldError] = []
     for line in lines:
         part = catalogue.find(line.part_number)
-        if part is None or not part.authorised:
-            reason = "it is unknown" if part is None else "you are not authorised to buy it"
-            message = f"There are no freight details for this part: {reason}"
+        code = refusal(part, line.units, line.warehouse, trial, may_backorder=True)
+        is_elsewhere = part is not None and part.kind is PartKind.STOCK and _lacks(trial, part, line.warehouse)
+        if part is None or (code and not (is_elsewhere and code == "EW")):
+            message = f"There are no freight details for this part: {_REASONS[code]}"
             unknown.append(FieldError(message, f"{line.prefix}ingramPartNumber", line.part_number))
-        elif part.kind is PartKind.STOCK and line.warehouse and part.stock and line.warehouse not in part.stock:
+        elif is_elsewhere:
             message = f"Warehouse {line.warehouse} does not hold part {part.number}"
             errors.append(FieldError(message, f"{line.prefix}warehouseId", line.warehouse))
         else:
             warehouse = trial.choose(part, line.units, line.warehouse)
             trial.take(part, line.units, warehouse)
-            placed.append(EstimatedLine(line, part, warehouse, price(part, line.units, "")))
+            placed.append(EstimatedLine(line, part, warehouse, price(part, line.units)))
     distributions = _distributions(placed, postal_code, errors)
     return Estimate(placed, distributions, unknown, errors)
+
+
+def _lacks(stock: Stock, part: Part, warehouse: str) -> bool:
+    known = tuple(stock.warehouses(part))
+    return bool(warehouse and known) and warehouse not in known
 
 
 def _distributions(

@@ -24,7 +24,15 @@ from xi.sdk.resellers.sandbox.http.notes import Arrival, named_purchase_order, n
 from xi.sdk.resellers.sandbox.http.page import page_routes
 from xi.sdk.resellers.sandbox.http.redaction import shown_text
 from xi.sdk.resellers.sandbox.http.routes import Endpoint, routes_of
-from xi.sdk.resellers.sandbox.operations.operation import Operation, admit, carry_out, published, run
+from xi.sdk.resellers.sandbox.operations.operation import (
+    INVALID_TOKEN,
+    Operation,
+    admit,
+    carry_out,
+    invalid,
+    published,
+    run,
+)
 from xi.sdk.resellers.sandbox.operations.table import TABLE
 from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
@@ -64,6 +72,7 @@ class Html(str):
 
 
 _INSTEAD: Final = {
+    FaultKind.TOKEN_REVOKED: INVALID_TOKEN,
     FaultKind.TOO_MANY: too_many(),
     FaultKind.PAGE_502: ApiResponse(502, Html("<html><body><h1>502 Bad Gateway</h1></body></html>")),
     FaultKind.ERROR_503: ApiResponse(503),
@@ -247,7 +256,7 @@ class _Api:
     def _unreadable(self, request: Request, operation: Operation, error: _UnreadableError) -> ApiResponse:
         if error.status == _BAD_REQUEST and operation.errors is not LISTED_ERRORS:
             fields = [FieldError(error.message)]
-            made = operation.errors.invalid(_api_request(request, None), self._sandbox.now(), fields)
+            made = invalid(self._sandbox, operation, _api_request(request, None), fields)
             return self._published(operation, made)
         return self._failure(request, error.status, error.message, VALIDATION_ERROR)
 

@@ -1,6 +1,7 @@
 """Tracks the connections of a running server, so that a fault can break or hold up one, and limits their number."""
 
 import asyncio
+import socket
 import sys
 from collections.abc import Callable
 from typing import Any, Final
@@ -96,12 +97,24 @@ class Connections:
             self._open.pop(peer, None)
 
 
+def _send_at_once(transport: asyncio.Transport) -> None:
+    """Let a connection send what it has without waiting for the client, whoever made the socket that it came by.
+
+    asyncio sets this only for sockets with an explicit protocol. Without it, each response on a connection that is kept
+    waits 40 ms for the acknowledgement of its head.
+    """
+    accepted = transport.get_extra_info("socket")
+    if accepted is not None and accepted.family in (socket.AF_INET, socket.AF_INET6):
+        accepted.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+
 class _Protocol(H11Protocol):
     known: Connections
     _deadline: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
+        _send_at_once(transport)
         self.known.take(self.client, transport)
         self._watch()
 

@@ -199,8 +199,10 @@ class _Control:
             "kind": part.kind.value,
             "price": str(part.price),
             "authorised": part.authorised,
-            "stock": {name: orders.stock.left(part, name) for name in part.stock},
-            "waiting": {name: count for name in part.stock if (count := orders.waiting_for(part, name))},
+            "stock": {name: orders.stock.left(part, name) for name in orders.stock.warehouses(part)},
+            "waiting": {
+                name: count for name in orders.stock.warehouses(part) if (count := orders.waiting_for(part, name))
+            },
         }
 
     def events(self, request: Request, given: Json) -> Json:  # noqa: ARG002 - as all handlers

@@ -101,9 +101,6 @@ class SandboxServer:
             raise RuntimeError("The sandbox server is running already")
         family = socket.AF_INET6 if ":" in self._host else socket.AF_INET
         self._socket = socket.create_server((self._host, self._port), family=family)
-        # asyncio sets this only for sockets with an explicit protocol. Without it, each response waits 40 ms for the
-        # acknowledgement of its head.
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         app = create_app(self.sandbox, ledger=self._ledger)
         config = uvicorn.Config(
             app,

@@ -3,20 +3,26 @@
 from decimal import Decimal
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
-from xi.sdk.resellers.sandbox.catalog.prices import Price, prices_on
-from xi.sdk.resellers.sandbox.orders.create import BidPrice
+from xi.sdk.resellers.sandbox.catalog.prices import Price, UsualPrice, price_of
+from xi.sdk.resellers.sandbox.orders.lines import BidPrice, LinePrices
 from xi.sdk.resellers.sandbox.state.sandbox import Sandbox
 
 
 def bid_price(sandbox: Sandbox, customer: str) -> BidPrice:
     """Return the function that tells what a special bid grants this customer now."""
     now = sandbox.now()
-    return lambda bid, part, units: sandbox.offers.bid_price(customer, bid, part.number, now, units)
+    return lambda bid, part, units, used: sandbox.offers.bid_price(customer, bid, part.number, now, units, used)
 
 
-def usual_price(sandbox: Sandbox, *, government: bool = False) -> Price:
+def usual_price(sandbox: Sandbox, *, government: bool = False) -> UsualPrice:
     """Return what finds the prices of today where no deal grants one."""
-    return prices_on(sandbox.now().date(), government=government)
+    today = sandbox.now().date()
+    return lambda part, units: price_of(part, units, today, government=government)
+
+
+def line_prices(sandbox: Sandbox, customer: str) -> LinePrices:
+    """Return what finds the prices of the lines of one request of a customer."""
+    return LinePrices(bid_price(sandbox, customer), usual_price(sandbox))
 
 
 def pricer(sandbox: Sandbox, customer: str, *, government: bool = False) -> Price:
@@ -24,7 +30,7 @@ def pricer(sandbox: Sandbox, customer: str, *, government: bool = False) -> Pric
     granted, usual = bid_price(sandbox, customer), usual_price(sandbox, government=government)
 
     def price(part: Part, units: int, bid: str) -> Decimal:
-        found = granted(bid, part, units) if bid else None
-        return usual(part, units, bid) if found is None else found.price
+        found = granted(bid, part, units, 0) if bid else None
+        return usual(part, units) if found is None else found.price
 
     return price

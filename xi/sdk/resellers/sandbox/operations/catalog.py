@@ -167,12 +167,13 @@ def price_and_availability(sandbox: Sandbox, request: ApiRequest) -> ApiResponse
 def _shop(sandbox: Sandbox, request: ApiRequest) -> Shop:
     return Shop(
         country=request.country,
-        today=sandbox.now().date(),
+        warehouses=sandbox.orders.stock.warehouses,
         left=sandbox.orders.stock.left,
         waiting=sandbox.orders.waiting_for,
+        expected=sandbox.arrivals.of,
         price=pricer(sandbox, request.customer),
         public_price=pricer(sandbox, request.customer, government=True),
-        bids=lambda part: sandbox.offers.bids_for(request.customer, part),
+        specials=lambda part: sandbox.offers.specials_for(request.customer, part),
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from xi.sdk.resellers.sandbox.catalog.parts import Part
 from xi.sdk.resellers.sandbox.deals import answers
 from xi.sdk.resellers.sandbox.deals.search import find_deals, read_deal_query
 from xi.sdk.resellers.sandbox.operations.operation import Operation
@@ -39,7 +40,10 @@ def read_deal(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Field
     def ordered(part_number: str) -> int:
         return sandbox.offers.deal_units(request.customer, deal, part_number)
 
-    return ApiResponse(200, answers.deal_details(deal, request.country, ordered))
+    def now(part: Part) -> Part:
+        return sandbox.catalogue.find(part.number) or part
+
+    return ApiResponse(200, answers.deal_details(deal, request.country, ordered, now))
 
 
 OPERATIONS: Final = (

@@ -1,6 +1,6 @@
 """An operation as a value, and what is done before each: check the token and the quota, and let time pass."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,6 +17,9 @@ from xi.sdk.resellers.sandbox.wire.messages import (
 )
 from xi.sdk.resellers.sandbox.wire.strict import as_published
 
+INVALID_TOKEN: Final = gateway_failure(401, "Invalid access token", "keymanagement.service.invalid_access_token")
+"""The answer to a token that is unknown, or was revoked."""
+_NO_TOKEN: Final = gateway_failure(401, "Invalid access token", "oauth.v2.InvalidAccessToken")
 _BEARER: Final = "bearer "
 _CREATED: Final = 201
 
@@ -44,6 +47,7 @@ class Operation:
         gives_tokens: Whether it issues tokens. Such an operation takes a form and needs no token, and the request log
             does not show its bodies.
         faults: Whether faults can be added for it.
+        fails_with_500: Whether the published schema has no other status for a failure; strict mode sends this one.
     """
 
     name: str
@@ -58,6 +62,7 @@ class Operation:
     empty_status: int = 201
     gives_tokens: bool = False
     faults: bool = True
+    fails_with_500: bool = False
 
 
 def family(name: str, operations: Iterable[Operation]) -> tuple[Operation, ...]:
@@ -98,9 +103,16 @@ def carry_out(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> Ap
         except FullError as error:
             response = operation.errors.broken(request, sandbox.now(), str(error))
         if isinstance(response, list):
-            response = operation.errors.invalid(request, sandbox.now(), response)
+            response = invalid(sandbox, operation, request, response)
         sandbox.commit()
         return replace(response, body=published(sandbox, operation, response))
+
+
+def invalid(sandbox: Sandbox, operation: Operation, request: ApiRequest, fields: Sequence[FieldError]) -> ApiResponse:
+    """Return the answer to a request with bad fields: a 400, unless strict mode has another status."""
+    if sandbox.policy.strict and operation.fails_with_500:
+        return operation.errors.broken(request, sandbox.now(), "; ".join(each.message for each in fields))
+    return operation.errors.invalid(request, sandbox.now(), fields)
 
 
 def published(sandbox: Sandbox, operation: Operation, response: ApiResponse) -> object:
@@ -125,5 +137,4 @@ def _unauthorised(sandbox: Sandbox, operation: Operation, token: str) -> ApiResp
         return gateway_failure(401, reason, "keymanagement.service.InvalidAPICallAsNoApiProductMatchFound")
     if state is TokenState.EXPIRED:
         return gateway_failure(401, "Access Token expired", "keymanagement.service.access_token_expired")
-    code = "keymanagement.service.invalid_access_token" if token else "oauth.v2.InvalidAccessToken"
-    return gateway_failure(401, "Invalid access token", code)
+    return INVALID_TOKEN if token else _NO_TOKEN

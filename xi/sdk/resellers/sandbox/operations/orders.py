@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from xi.sdk.resellers.sandbox.operations.bidding import bid_price, usual_price
+from xi.sdk.resellers.sandbox.operations.bidding import line_prices
 from xi.sdk.resellers.sandbox.operations.operation import Operation
 from xi.sdk.resellers.sandbox.operations.placing import Wanted, place, want
 from xi.sdk.resellers.sandbox.orders import answers
@@ -32,6 +32,8 @@ from xi.sdk.resellers.sandbox.wire.messages import (
 
 _SIMULATED: Final = ("IM::SHIPPED", "IM::PARTIALLY_SHIPPED", "IM::HOLD", "IM::INVOICED")
 _NOT_ON_HOLD: Final = "The order cannot be modified or released: it is not on customer hold, or was released already"
+_UNAUTHORISED: Final = "The order cannot be released: it waits for the authorisation of a vendor"
+_NO_LINES: Final = "The order cannot be released: it has no lines"
 _CREATED: Final = 201
 _RESULT: Final = "IM::async_order_create"
 _ACCEPTED: Final = "The order request was accepted and is being processed; its outcome arrives by webhook"
@@ -97,11 +99,10 @@ def modify_or_release(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | li
     if order is None:
         # In the contract this 404 has no body.
         return ApiResponse(404)
-    if not fits(order, Move.RELEASE if change is None else Move.MODIFY):
+    if not fits(order, Move.MODIFY):
         return [FieldError(_NOT_ON_HOLD)]
     if change is None:
-        sandbox.move(order.number, Move.RELEASE)
-        return ApiResponse(200, None)
+        return _release(sandbox, order)
     renumber = sandbox.policy.renumber_updated_lines
     outcome = modify(
         order,
@@ -109,8 +110,7 @@ def modify_or_release(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | li
         sandbox.catalogue,
         sandbox.orders.stock,
         renumber=renumber,
-        bid_price=bid_price(sandbox, request.customer),
-        price=usual_price(sandbox),
+        prices=line_prices(sandbox, request.customer),
     )
     if isinstance(outcome, list):
         return outcome
@@ -118,6 +118,13 @@ def modify_or_release(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | li
     sandbox.record(Move.MODIFY.done, outcome.order)
     now = sandbox.now().isoformat(timespec="milliseconds")
     return ApiResponse(outcome.status, answers.modified(order, outcome, now))
+
+
+def _release(sandbox: Sandbox, order: Order) -> ApiResponse | list[FieldError]:
+    if order.awaits_vendor or not order.parts:
+        return [FieldError(_UNAUTHORISED if order.parts else _NO_LINES)]
+    sandbox.move(order.number, Move.RELEASE)
+    return ApiResponse(200, None)
 
 
 def cancel(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldError]:
@@ -153,7 +160,8 @@ def read_details(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Fi
         return errors
     order = sandbox.orders.find(request.customer, request.number)
     if order is None or (wanted is not None and order.placed_at.date() != wanted):
-        status = sandbox.policy.unknown_details_status
+        # Published are 200 and 500 only.
+        status = 500 if sandbox.policy.strict else sandbox.policy.unknown_details_status
         return failure(request, sandbox.now(), status, ["The order was not found"], kind=VALIDATION_ERROR)
     if simulated:
         order = _simulate(order, simulated, sandbox)
@@ -201,7 +209,14 @@ OPERATIONS: Final = (
     Operation("search", "GET", f"{_ORDERS}/search", search, "OrderSearchResponse"),
     Operation("modify", "PUT", f"{_ORDERS}/{{orderNumber}}", modify_or_release, "OrderModifyResponse"),
     Operation("cancel", "DELETE", f"{_ORDERS}/{{orderNumber}}", cancel),
-    Operation("details", "GET", "/resellers/v6.1/orders/{ordernumber}", read_details, "OrderDetailB2B"),
+    Operation(
+        "details",
+        "GET",
+        "/resellers/v6.1/orders/{ordernumber}",
+        read_details,
+        "OrderDetailB2B",
+        fails_with_500=True,
+    ),
     # v6.1 replaced it, and the contract does not have it, but the live API does, and clients use it as a fallback.
-    Operation("details", "GET", f"{_ORDERS}/{{orderNumber}}", read_details, "OrderDetailB2B"),
+    Operation("details", "GET", f"{_ORDERS}/{{orderNumber}}", read_details, "OrderDetailB2B", fails_with_500=True),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from xi.sdk.resellers.sandbox.operations.bidding import bid_price, usual_price
+from xi.sdk.resellers.sandbox.operations.bidding import line_prices
 from xi.sdk.resellers.sandbox.orders.create import (
     DUPLICATE_PO,
     SortedLines,
@@ -69,7 +69,8 @@ def want(sandbox: Sandbox, order: NewOrder, body: Json, *, tells_vendor: bool) -
                 units=each.units,
                 units_sent=each.units,
                 special_bid=quote.special_bid,
-                quoted_price=each.line.price,
+                unit_price=each.line.price,
+                quoted=True,
             )
         )
     if problems:
@@ -92,11 +93,12 @@ def place(sandbox: Sandbox, wanted: Wanted) -> tuple[list[Order], SortedLines] |
         wanted.lines,
         sandbox.catalogue,
         sandbox.orders.stock,
-        bid_price(sandbox, order.customer),
-        usual_price(sandbox),
+        line_prices(sandbox, order.customer),
     )
     allowed = sandbox.policy.partial_by_default if order.allow_partial is None else order.allow_partial
-    if not found.lines or (found.rejected and not allowed):
+    # Else a part of the quote would be ordered.
+    whole = wanted.quote is not None and not wanted.quote.partial
+    if not found.lines or (found.rejected and (whole or not allowed)):
         return [item.reason for item in found.rejected]
     if is_duplicate:
         return [DUPLICATE_PO]

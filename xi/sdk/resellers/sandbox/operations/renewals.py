@@ -41,7 +41,8 @@ def read_renewal(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Fi
     if renewal is None:
         return [FieldError("The renewal was not found", "renewalId", request.number)]
     status = sandbox.offers.renewal_status(request.customer, renewal, sandbox.now().date())
-    return ApiResponse(200, answers.renewal_details(renewal, status, request.country))
+    body = answers.renewal_details(renewal, status, request.country, strict=sandbox.policy.strict)
+    return ApiResponse(200, body)
 
 
 OPERATIONS: Final = (

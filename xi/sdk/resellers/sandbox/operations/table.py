@@ -18,7 +18,7 @@ from xi.sdk.resellers.sandbox.operations import (
     webhook_tests,
 )
 from xi.sdk.resellers.sandbox.operations.operation import Operation, family
-from xi.sdk.resellers.sandbox.state.faults import CREATES, OPERATIONS
+from xi.sdk.resellers.sandbox.state.faults import FITTING, OPERATIONS, FaultKind
 from xi.sdk.resellers.sandbox.state.policy import FAMILIES
 
 TABLE: Final[tuple[Operation, ...]] = (
@@ -38,7 +38,10 @@ TABLE: Final[tuple[Operation, ...]] = (
 
 # The state, to which faults and the policy belong, knows no operation, so it is given their names.
 OPERATIONS.extend(dict.fromkeys(each.name for each in TABLE if each.faults))
-CREATES.extend(dict.fromkeys(each.name for each in TABLE if each.creates))
+FITTING[FaultKind.EMPTY_CREATED].extend(dict.fromkeys(each.name for each in TABLE if each.creates))
+FITTING[FaultKind.TOKEN_REVOKED].extend(
+    dict.fromkeys(each.name for each in TABLE if each.faults and not each.gives_tokens)
+)
 FAMILIES.extend(dict.fromkeys(each.family for each in TABLE if not each.gives_tokens))
 
 NAMED: Final[Mapping[str, Operation]] = MappingProxyType({each.name: each for each in reversed(TABLE)})

@@ -42,7 +42,19 @@ def relay(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[FieldErro
     return ApiResponse(200)
 
 
-STOCK: Final = Operation("stock_test", "POST", "/resellers/v1/webhooks/availabilityupdate", relay, errors=BENCH_ERRORS)
+STOCK: Final = Operation(
+    "stock_test",
+    "POST",
+    "/resellers/v1/webhooks/availabilityupdate",
+    relay,
+    errors=BENCH_ERRORS,
+    fails_with_500=True,
+)
 ORDER_STATUS: Final = Operation(
-    "order_status_test", "POST", "/resellers/v1/webhooks/orderstatusevent", relay, errors=BENCH_ERRORS
+    "order_status_test",
+    "POST",
+    "/resellers/v1/webhooks/orderstatusevent",
+    relay,
+    errors=BENCH_ERRORS,
+    fails_with_500=True,
 )

@@ -72,6 +72,8 @@ class OrderBook:
         self._reserved_numbers: set[str] = set()
         self._waiting: Counter[tuple[str, str]] = Counter()
         """By part and warehouse: the units that orders wait for."""
+        self._in_sequence = True
+        """Whether each order was placed after the ones before it; if not, the clock was put back."""
         self._placements = 0
         """The number of the last create that placed orders."""
         self.stock = Stock()
@@ -114,6 +116,7 @@ class OrderBook:
     def restore(self, order: Order) -> None:
         """Add an order of an earlier run."""
         place = len(self._orders)
+        self._in_sequence &= not self._orders or self._orders[-1].placed_at <= order.placed_at
         self._orders.append(order)
         self._places[order.number] = place
         day = order.placed_at.date()
@@ -284,6 +287,8 @@ class OrderBook:
             found = [place for place in found if self._orders[place].placed_at <= query.until]
         if query.matches:
             found = [place for place in found if all(match(self._orders[place]) for match in query.matches)]
+        if not self._in_sequence:
+            found = sorted(found, key=lambda place: self._orders[place].placed_at)
         end = max(len(found) - (query.number - 1) * query.size, 0)
         orders = [self._orders[place] for place in reversed(found[max(end - query.size, 0) : end])]
         return Page(orders, len(found), query.size, query.number)
@@ -325,7 +330,14 @@ class OrderBook:
         require(order, move)
         match move:
             case Move.RELEASE:
-                after = replace(order, held=False, held_at=None, lines=tuple(self._reserved(order)))
+                after = replace(
+                    order,
+                    held=False,
+                    held_at=None,
+                    lines=tuple(self._reserved(order)),
+                    # Sales releases it when the vendor has authorised it.
+                    authorised=order.authorised or order.awaits_vendor,
+                )
             case Move.HOLD:
                 after = replace(self._unreserved(order), held=True, held_at=now)
             case Move.VOID | Move.CANCEL:
@@ -336,6 +348,31 @@ class OrderBook:
                     raise ValueError(f"order {number} has nothing to be {move.done}")
         self.put(after)
         return after
+
+    def receive(self, part: Part, units: int, warehouse: str) -> list[Order]:
+        """Take units into stock, for the orders that wait for them first, the oldest first; return these orders."""
+        self.stock.give_back(part, units, warehouse)
+        if self._save is not None:
+            self._save("stock", "", self.stock.counts)
+        waiting = self._orders if self.waiting_for(part, warehouse) else ()
+        changed = [
+            replace(order, lines=tuple(self._filled(order, part, warehouse)))
+            for order in waiting
+            if self.stock.left(part, warehouse) and self._waits(order, part, warehouse)
+        ]
+        for order in changed:
+            self.put(order)
+        return changed
+
+    def _waits(self, order: Order, part: Part, warehouse: str) -> bool:
+        if order.held or order.cancelled_at is not None:
+            return False
+        return any(_is_due(line, part, warehouse) for line, _ in order.parts)
+
+    def _filled(self, order: Order, part: Part, warehouse: str) -> Iterator[Line]:
+        for line in order.lines:
+            more = self.stock.take(part, line.backordered, warehouse) if _is_due(line, part, warehouse) else 0
+            yield replace(line, confirmed=line.confirmed + more) if more else line
 
     def _reserved(self, order: Order) -> Iterator[Line]:
         for line in order.lines:
@@ -358,6 +395,11 @@ class OrderBook:
             if order.held and order.held_since == since:
                 voided.append(self.apply(number, Move.VOID, since + window))
         return voided
+
+
+def _is_due(line: Line, part: Part, warehouse: str) -> bool:
+    same = line.part is not None and line.part.number == part.number and line.warehouse == warehouse
+    return same and line.backordered > 0
 
 
 def _remove(places: list[int], place: int) -> None:

@@ -1,6 +1,5 @@
 """Places an order: which lines are accepted, and how they are split into orders."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -9,8 +8,8 @@ from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
-from xi.sdk.resellers.sandbox.catalog.prices import Price
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
+from xi.sdk.resellers.sandbox.orders.lines import Granted, LinePrices, refusal
 from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, NewLine, NewOrder
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised, spread
 from xi.sdk.resellers.sandbox.wire.json import whole
@@ -20,43 +19,12 @@ STOCK_FREIGHT: Final = Decimal("7.83")
 """Freight of an order from a warehouse, a fixed amount; direct shipments have none."""
 
 _LINE_NUMBER_WIDTH: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Granted:
-    """The unit price of a line.
-
-    Args:
-        price: The price.
-        by_deal: Whether it is that of a deal; if not, there is none, or it is over or used up.
-    """
-
-    price: Decimal
-    by_deal: bool
-
-
-BidPrice = Callable[[str, Part, int], Granted | None]
-"""Returns what a special bid grants for units of a part; None if no deal has its number."""
-
-
-class Bids:
-    """Grants the prices of special bids, so that two lines of an order do not use the same units of a deal.
-
-    Args:
-        price: Tells the prices.
-    """
-
-    def __init__(self, price: BidPrice) -> None:
-        self._price = price
-        self._used: Counter[tuple[str, str]] = Counter()
-
-    def grant(self, bid: str, part: Part, units: int) -> Granted | None:
-        """Return what a special bid grants for units of a part, and count them; None if no deal has its number."""
-        key = (bid.upper(), part.number)
-        found = self._price(bid, part, self._used[key] + units) if bid else None
-        if found is not None and found.by_deal:
-            self._used[key] += units
-        return found
+_REASONS: Final = {
+    "EN": "SKU-NOTFOUND    {}",
+    "EQ": "ERROR-INVALID-QTY",
+    "EA": "SKU-NOT-AUTHORIZED    {}",
+    "EW": "BR-CANT-SHIP    {}",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +52,7 @@ def customer_line_numbers(given: Sequence[str]) -> list[str]:
 
 def unknown_sku(number: str) -> str:
     """Return the reason for which an unknown part number is refused."""
-    return f"SKU-NOTFOUND    {number}"
+    return _REASONS["EN"].format(number)
 
 
 def find_part(sent: NewLine, catalogue: Catalogue) -> Part | None:
@@ -101,8 +69,7 @@ def sort_lines(
     lines: Sequence[NewLine],
     catalogue: Catalogue,
     stock: Stock,
-    bid_price: BidPrice,
-    price: Price,
+    prices: LinePrices,
 ) -> SortedLines:
     """Return which lines can be ordered; stock is reserved on a copy.
 
@@ -111,30 +78,22 @@ def sort_lines(
         lines: Its lines.
         catalogue: The parts.
         stock: What is in stock.
-        bid_price: Tells the prices of deals.
-        price: Tells the prices where no deal grants one.
+        prices: Tells the prices.
     """
     trial = stock.copy()
-    bids = Bids(bid_price)
     good: list[Line] = []
     bad: list[Rejection] = []
     for number, sent in zip(customer_line_numbers([line.customer_line for line in lines]), lines, strict=True):
         asked_for = sent.part_number or sent.own_part_number or sent.vendor_part_number
         part = find_part(sent, catalogue)
-        refusal = Rejection("", "", number, asked_for, quantity=sent.units_sent)
-        if part is None:
-            bad.append(replace(refusal, code="EN", reason=unknown_sku(asked_for)))
-            continue
-        refusal = replace(refusal, vendor_number=part.vendor_number)
-        if sent.units is None:
-            bad.append(replace(refusal, code="EQ", reason="ERROR-INVALID-QTY"))
-        elif not part.authorised:
-            bad.append(replace(refusal, code="EA", reason=f"SKU-NOT-AUTHORIZED    {part.number}"))
-        elif not _can_ship(part, sent.units, sent.warehouse, trial, may_backorder=order.may_backorder):
-            bad.append(replace(refusal, code="EW", reason=f"BR-CANT-SHIP    {part.number}"))
+        code = refusal(part, sent.units, sent.warehouse, trial, may_backorder=order.may_backorder)
+        if part is None or sent.units is None or code:
+            vendor_number = part.vendor_number if part is not None else ""
+            reason = _REASONS[code].format(asked_for if part is None else part.number)
+            bad.append(Rejection(code, reason, number, asked_for, vendor_number, quantity=sent.units_sent))
         else:
             bid = sent.special_bid or order.special_bid
-            agreed = _agreed(sent, bid, bids.grant(bid, part, sent.units), price(part, sent.units, bid))
+            agreed = prices.price(part, sent.units, bid, sent.wish)
             good.append(_line(order, sent, number, part, sent.units, trial, agreed))
     return SortedLines(tuple(good), tuple(bad), trial)
 
@@ -146,26 +105,6 @@ def draft(order: NewOrder, lines: Iterable[Line], now: datetime, new_number: Cal
         kind = line.part.kind.order_type if order.impulse and line.part is not None else "ZOR"
         groups.setdefault(kind, []).append(line)
     return [_order(order, kind, group, now, new_number()) for kind, group in sorted(groups.items(), reverse=True)]
-
-
-def _can_ship(part: Part, units: int, asked: str, stock: Stock, *, may_backorder: bool) -> bool:
-    if part.kind is not PartKind.STOCK:
-        return True
-    # A part that no warehouse holds may be back-ordered anywhere.
-    if asked and part.stock and asked not in part.stock:
-        return False
-    return may_backorder or stock.left(part, stock.choose(part, units, asked)) >= units
-
-
-def _agreed(sent: NewLine, bid: str, granted: Granted | None, usual: Decimal) -> Granted:
-    """Return the price of a line: that of a quote, of a deal, a requested one, or the usual one."""
-    by_deal = granted is not None and granted.by_deal
-    if sent.quoted_price is not None:
-        return Granted(sent.quoted_price, by_deal=by_deal)
-    if granted is not None:
-        return granted
-    # A requested price is only granted with a special bid.
-    return Granted(sent.unit_price if bid and sent.unit_price is not None else usual, by_deal=False)
 
 
 def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, stock: Stock, agreed: Granted) -> Line:
@@ -183,6 +122,7 @@ def _line(order: NewOrder, sent: NewLine, number: str, part: Part, units: int, s
         special_bid=bid,
         by_deal=agreed.by_deal,
         note=sent.note,
+        wish=sent.wish,
     )
 
 
@@ -203,6 +143,8 @@ def _order(order: NewOrder, kind: str, lines: Sequence[Line], now: datetime, num
         lines=tuple(numbered),
         end_customer_order_number=order.end_customer_order_number,
         held=order.held or unauthorised,
+        authorised=order.authorised,
+        may_backorder=order.may_backorder,
         ship_to=normalised(order.ship_to),
         end_user=normalised(order.end_user),
         reseller=order.reseller,

@@ -29,7 +29,7 @@ def details(order: Order, sub_order: str = "") -> Json:
     lines = [line for line, _ in chosen]
     subtotal = sum((line.unit_price * line.quantity for line in lines), Decimal(0))
     # Charged once, with the first sub-order.
-    freight = order.freight if lines[:1] == [line for line, _ in order.parts][:1] else Decimal(0)
+    freight = order.freight_due if lines[:1] == [line for line, _ in order.parts][:1] else Decimal(0)
     weight = sum((part.weight * line.quantity for line, part in chosen), Decimal(0))
     address = delivery_address(order.ship_to, order.customer, order.country)
     return {

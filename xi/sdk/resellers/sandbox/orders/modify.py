@@ -6,9 +6,8 @@ from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.parts import Part
-from xi.sdk.resellers.sandbox.catalog.prices import Price
 from xi.sdk.resellers.sandbox.catalog.stock import Stock
-from xi.sdk.resellers.sandbox.orders.create import BidPrice, Bids
+from xi.sdk.resellers.sandbox.orders.lines import LinePrices, refusal
 from xi.sdk.resellers.sandbox.orders.requests import LINE_LIMIT, LineChange, OrderChange
 from xi.sdk.resellers.sandbox.orders.values import Line, Order, Rejection, comment_texts, normalised
 from xi.sdk.resellers.sandbox.wire.json import whole
@@ -17,6 +16,13 @@ from xi.sdk.resellers.sandbox.wire.messages import FieldError
 BAD_ADDRESS: Final = "The ship-to address is not valid; send it again with complete and correct details"
 NO_LINE_NUMBER: Final = "000"
 """The customer line number in the answer for a line without one."""
+_WHY: Final = {
+    "EN": "ERROR-PART-NOT-FOUND",
+    "EQ": "ERROR-INVALID-QTY",
+    "EA": "SKU-NOT-AUTHORIZED",
+    "EW": "BR-CANT-SHIP",
+}
+_REASONS: Final = {code: f"Line {{}} was not added: {why}" for code, why in _WHY.items()} | {"EQ": _WHY["EQ"]}
 
 
 class _RefusedError(Exception):
@@ -72,8 +78,7 @@ class _Editor:
         order: Order,
         catalogue: Catalogue,
         stock: Stock,
-        bid_price: BidPrice,
-        price: Price,
+        prices: LinePrices,
         *,
         comments: bool,
         renumber: bool,
@@ -81,8 +86,7 @@ class _Editor:
         self.order = order
         self.catalogue = catalogue
         self.stock = stock
-        self.bids = Bids(bid_price)
-        self.price = price
+        self.prices = prices
         self.comments = comments
         self.renumber = renumber
 
@@ -96,6 +100,8 @@ class _Editor:
             return self._add(change)
         line = self._line(change)
         if change.action == "DELETE":
+            if line.part is not None and line.by_deal:
+                self.prices.free(line.part, line.quantity, line.special_bid)
             self._keep(item for item in self.order.lines if item is not line)
             return ChangedLine(line, deleted=True)
         return self._update(line, change)
@@ -109,21 +115,26 @@ class _Editor:
             raise _RefusedError("EL", f"ERROR-TOO-MANY-LINES: {LINE_LIMIT} AT MOST")
         part = self.catalogue.find(change.part_number)
         customer_line = change.customer_line or NO_LINE_NUMBER
-        if part is None:
-            raise _RefusedError("EN", f"Line {customer_line} was not added: ERROR-PART-NOT-FOUND")
-        if not part.authorised:
-            raise _RefusedError("EA", f"Line {customer_line} was not added: SKU-NOT-AUTHORIZED")
-        units = _units(change)
-        warehouse = self.stock.choose(part, units)
+        code = self._refusal(part, change.units)
+        if part is None or change.units is None or code:
+            raise _RefusedError(code, _REASONS[code].format(customer_line))
+        if self.order.impulse and part.kind.order_type != self.order.order_type:
+            # A create makes an order of its own for each type, which a modify cannot.
+            raise _RefusedError("EW", f"Line {customer_line} was not added: ERROR-OTHER-ORDER-TYPE")
+        bid = self.order.special_bid
+        agreed = self.prices.price(part, change.units, bid, None)
+        warehouse = self.stock.choose(part, change.units)
         return self._append(
             Line(
                 number=self.order.next_line_number,
                 customer_line=customer_line,
                 part=part,
-                quantity=units,
-                unit_price=self.price(part, units, ""),
+                quantity=change.units,
+                unit_price=agreed.price,
                 warehouse=warehouse,
                 distribution=self._distribution(warehouse),
+                special_bid=bid,
+                by_deal=agreed.by_deal,
                 note=change.note.upper(),
             )
         )
@@ -132,21 +143,38 @@ class _Editor:
         sent = change.note.upper()
         # With comments as lines, a missing note removes the note; otherwise the note stays.
         note = sent if sent or (self.comments and line.part is not None) else line.note
-        units = line.quantity if line.part is None else _units(change)
-        updated = self._priced(replace(line, quantity=units, note=note), units - line.quantity)
+        updated = replace(line if line.part is None else self._with_units(line, line.part, change.units), note=note)
         if self.renumber:
             updated = replace(updated, number=self.order.next_line_number, customer_line=NO_LINE_NUMBER)
         self._keep(updated if item is line else item for item in self.order.lines)
         return ChangedLine(updated)
 
-    def _priced(self, line: Line, more: int) -> Line:
-        """Return a line with the usual price if its deal has not as many units more."""
-        if line.part is None or not line.by_deal or more <= 0:
+    def _with_units(self, line: Line, part: Part, units: int | None) -> Line:
+        """Return a line with another quantity, at the price that a create would give it now."""
+        if units is None:
+            raise _RefusedError("EQ", _REASONS["EQ"])
+        if units > line.quantity:
+            code = self._refusal(self.catalogue.find(part.number) or part, units, line)
+            if code:
+                raise _RefusedError(code, f"Line {line.number:03} was not changed: {_WHY[code]}")
+        if units == line.quantity:
             return line
-        granted = self.bids.grant(line.special_bid, line.part, more)
-        if granted is not None and granted.by_deal:
-            return line
-        return replace(line, unit_price=self.price(line.part, line.quantity, line.special_bid), by_deal=False)
+        if line.by_deal:
+            self.prices.free(part, line.quantity, line.special_bid)
+        agreed = self.prices.price(part, units, line.special_bid, line.wish)
+        return replace(line, quantity=units, unit_price=agreed.price, by_deal=agreed.by_deal)
+
+    def _refusal(self, part: Part | None, units: int | None, changed: Line | None = None) -> str:
+        """Return the code for which a line is refused, beside the other lines of the order."""
+        trial = self.stock
+        warehouse = changed.warehouse if changed is not None else ""
+        if part is not None and not (self.order.may_backorder and part.accepts_back_orders):
+            # An order on hold has reserved nothing.
+            trial = self.stock.copy()
+            for other, known in self.order.parts:
+                if other is not changed and known.number == part.number:
+                    trial.take(part, other.quantity, other.warehouse)
+        return refusal(part, units, warehouse, trial, may_backorder=self.order.may_backorder)
 
     def _line(self, change: LineChange) -> Line:
         number = whole(change.ingram_line)
@@ -176,8 +204,7 @@ def modify(
     stock: Stock,
     *,
     renumber: bool = False,
-    bid_price: BidPrice,
-    price: Price,
+    prices: LinePrices,
 ) -> Modified | list[FieldError]:
     """Return the result of a modify of an order on hold, or errors if it is refused as a whole.
 
@@ -187,10 +214,9 @@ def modify(
         catalogue: The parts that can be added.
         stock: Decides the warehouse of new lines; nothing is reserved while the order is on hold.
         renumber: Whether an updated line gets a new number.
-        bid_price: Tells the prices of deals.
-        price: Tells the prices where no deal grants one.
+        prices: Tells the prices.
     """
-    editor = _Editor(order, catalogue, stock, bid_price, price, comments=change.comments_as_lines, renumber=renumber)
+    editor = _Editor(order, catalogue, stock, prices, comments=change.comments_as_lines, renumber=renumber)
     changed_lines: list[ChangedLine] = []
     rejected: list[Rejection] = []
     for each in change.lines:
@@ -218,12 +244,6 @@ def modify(
         notes=change.notes if not change.comments_as_lines else "",
         description=BAD_ADDRESS if change.bad_address else "",
     )
-
-
-def _units(change: LineChange) -> int:
-    if change.units is None:
-        raise _RefusedError("EQ", "ERROR-INVALID-QTY")
-    return change.units
 
 
 def _rejection(change: LineChange, refusal: _RefusedError, part: Part | None) -> Rejection:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, TypeVar, cast
 
+from xi.sdk.resellers.sandbox.orders.lines import Wish
 from xi.sdk.resellers.sandbox.wire.fields import Fields, parse_date
 from xi.sdk.resellers.sandbox.wire.json import Json, attributes, flag, present, price, quantity, record, text, whole
 from xi.sdk.resellers.sandbox.wire.messages import ApiRequest, FieldError, blank
@@ -88,7 +89,7 @@ class NewLine:
         note: In upper case.
         warehouse: The requested warehouse.
         vendor_part_number: The vendor's part number, in a line without the other two; only v7 has it.
-        quoted_price: The price in the quote that the line comes from.
+        quoted: Whether it comes from a quote, at `unit_price`.
     """
 
     part_number: str
@@ -101,7 +102,14 @@ class NewLine:
     note: str = ""
     warehouse: str = ""
     vendor_part_number: str = ""
-    quoted_price: Decimal | None = None
+    quoted: bool = False
+
+    @property
+    def wish(self) -> Wish | None:
+        """The price that it comes with."""
+        if self.unit_price is None:
+            return None
+        return Wish(self.unit_price, (self.units or 0) if self.quoted else 0)
 
 
 @dataclass(frozen=True, slots=True)

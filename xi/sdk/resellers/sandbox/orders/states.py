@@ -114,6 +114,8 @@ def require(order: Order, move: Move) -> None:
     Raises:
         ValueError: It does not; the message says why.
     """
+    if move is Move.RELEASE and order.held and not order.parts:
+        raise ValueError(f"order {order.number} has no lines and cannot be {move.done}")
     if fits(order, move):
         return
     if move in _CHANGES and state_of(order) not in (State.ON_HOLD, State.CANCELED):
@@ -129,6 +131,7 @@ def possible(order: Order) -> list[Move]:
         Move.RESTOCK: not any(line.backordered for line, _ in order.parts),
         Move.INVOICE: all(each.invoiced_on for each in order.shipments),
         Move.DELIVER: all(each.delivered_on for each in order.shipments),
+        Move.RELEASE: not order.parts,
     }
     return [move for move in MOVES if fits(order, move) and not nothing_to_do.get(move)]
 

@@ -11,6 +11,7 @@ from typing import Final
 from zlib import crc32
 
 from xi.sdk.resellers.sandbox.catalog.parts import Part
+from xi.sdk.resellers.sandbox.orders.lines import Wish
 
 COMMENT_WIDTH: Final = 35
 """Characters in one comment line."""
@@ -63,6 +64,7 @@ class Line:
         distribution: The number of its sub-order, from 1 (Impulse).
         by_deal: Whether its price is that of the deal with its special bid, of which it uses up units.
         note: The reseller's note, or the comment itself.
+        wish: The price that it came with, of a quote or one that was asked for.
     """
 
     number: int
@@ -76,6 +78,7 @@ class Line:
     special_bid: str = ""
     note: str = ""
     by_deal: bool = False
+    wish: Wish | None = None
 
     @property
     def backordered(self) -> int:
@@ -95,6 +98,8 @@ class Order:
         cancelled_at: When it was cancelled or voided.
         confirmation_number: The number in the answer of a v7 create, if it was placed by one.
         placement: The number of the create that placed it; a create may place several orders.
+        authorised: Whether the vendors have authorised what needs it.
+        may_backorder: Whether its lines may wait for stock.
     """
 
     number: str
@@ -119,11 +124,18 @@ class Order:
     shipments: tuple[Shipment, ...] = ()
     confirmation_number: str = ""
     placement: int = 0
+    authorised: bool = False
+    may_backorder: bool = True
 
     @cached_property
     def parts(self) -> tuple[tuple[Line, Part], ...]:
         """The lines that order something, each with its part."""
         return tuple((line, line.part) for line in self.lines if line.part is not None)
+
+    @property
+    def awaits_vendor(self) -> bool:
+        """Whether it is on hold until a vendor authorises what it orders; its customer cannot release it then."""
+        return self.held and not self.authorised and any(part.needs_authorisation for _, part in self.parts)
 
     @property
     def held_since(self) -> datetime:
@@ -143,14 +155,19 @@ class Order:
     @property
     def total(self) -> Decimal:
         """The price of all units ordered, with freight."""
-        return self.subtotal + self.freight
+        return self.subtotal + self.freight_due
+
+    @property
+    def freight_due(self) -> Decimal:
+        """The freight; without lines there is nothing to ship."""
+        return self.freight if self.parts else Decimal(0)
 
     @property
     def confirmed_total(self) -> Decimal:
         """The total in the answer of a create: 0 on hold, else the confirmed units and freight."""
         if self.held:
             return Decimal(0)
-        return sum((line.unit_price * line.confirmed for line in self.lines), self.freight)
+        return sum((line.unit_price * line.confirmed for line in self.lines), self.freight_due)
 
     @cached_property
     def shipped_per_line(self) -> dict[int, int]:

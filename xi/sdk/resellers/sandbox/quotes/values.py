@@ -155,7 +155,7 @@ def with_status(quote: Quote, status: QuoteStatus, now: datetime) -> Quote:
 def ordered(quote: Quote, units: Mapping[str, int], now: datetime) -> Quote:
     """Return a quote after an order.
 
-    A quote that cannot be ordered in pieces is used up by its first order, also if a line of it was rejected.
+    A quote that cannot be ordered in pieces is used up by its first order.
 
     Args:
         quote: The quote before it.

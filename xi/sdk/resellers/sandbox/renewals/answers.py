@@ -35,8 +35,15 @@ def page_link(_request: ApiRequest, number: int) -> str:
     return f"/resellers/v6/renewals/search?page={number}"
 
 
-def renewal_details(renewal: Renewal, status: RenewalStatus, country: str) -> Json:
-    """Return a renewal in full: its value is text here, and the reference is an object."""
+def renewal_details(renewal: Renewal, status: RenewalStatus, country: str, *, strict: bool = False) -> Json:
+    """Return a renewal in full: its value is text here, and the reference is an object.
+
+    Args:
+        renewal: The renewal.
+        status: Its state.
+        country: The country of the request.
+        strict: Whether quantities are text, as published; they are sent as numbers.
+    """
     return {
         "renewalId": renewal.number,
         "ingramOrderNumber": renewal.order_number,
@@ -62,12 +69,12 @@ def renewal_details(renewal: Renewal, status: RenewalStatus, country: str) -> Js
             "email": "robin@example.com",
         },
         "referenceNumber": {"notificationId": renewal.notification, "quoteNumber": renewal.quote},
-        "products": [_product(index, each) for index, each in enumerate(renewal.parts, 1)],
+        "products": [_product(index, each, strict=strict) for index, each in enumerate(renewal.parts, 1)],
         "additionalAttributes": [_serial_number(each) for each in renewal.parts if each.serial_number],
     }
 
 
-def _product(index: int, line: RenewedPart) -> Json:
+def _product(index: int, line: RenewedPart, *, strict: bool) -> Json:
     return {
         "ingramLineNumber": str(index),
         "productDescription": line.part.description,
@@ -75,7 +82,7 @@ def _product(index: int, line: RenewedPart) -> Json:
         "ingramPartNumber": line.part.number,
         "manufacturerPartNumber": "",
         "unitPrice": float(line.price),
-        "quantity": line.quantity,
+        "quantity": str(line.quantity) if strict else line.quantity,
         "isConsolidated": "No",
     }
 

@@ -82,7 +82,7 @@ class Renewal:
             return RenewalStatus.ORDERED
         if day > self.expires_on:
             return RenewalStatus.EXPIRED
-        return RenewalStatus.QUOTE_CLOSED if quote is QuoteStatus.CLOSED else self.status
+        return RenewalStatus.QUOTE_CLOSED if quote in (QuoteStatus.CLOSED, QuoteStatus.EXPIRED) else self.status
 
 
 def renewal_of(number: str, terms: RenewalTerms, catalogue: Catalogue, now: datetime) -> Renewal:

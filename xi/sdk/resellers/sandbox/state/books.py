@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from xi.sdk.resellers.sandbox.catalog.arrivals import ARRIVED
 from xi.sdk.resellers.sandbox.catalog.changes import CHANGES
 from xi.sdk.resellers.sandbox.catalog.stock_events import TOLD
 from xi.sdk.resellers.sandbox.invoices.kept import PAYMENTS
@@ -10,5 +11,5 @@ from xi.sdk.resellers.sandbox.returns.kept import CASES
 from xi.sdk.resellers.sandbox.state.offers import BEGUN
 from xi.sdk.resellers.sandbox.state.records import QUOTES
 
-BOOKS: Final[tuple[Kept[Any], ...]] = (CHANGES, TOLD, BEGUN, QUOTES, PAYMENTS, CASES)
+BOOKS: Final[tuple[Kept[Any], ...]] = (CHANGES, TOLD, BEGUN, ARRIVED, QUOTES, PAYMENTS, CASES)
 """Each is read from the state file at the start, and written to it with each change; `Sandbox.book` returns it."""

@@ -13,8 +13,6 @@ EVERY: Final = "*"
 OPERATIONS: Final[list[str]] = []
 """Names of operations that a fault can be for; the table of operations fills it."""
 
-CREATES: Final[list[str]] = []
-"""Those that create something; the table fills it too."""
 
 FAULT_LIMIT: Final = 100
 """Faults that can be waiting."""
@@ -56,7 +54,7 @@ class FaultKind(Enum):
     WRONG_TYPES = "wrong_types"
     """The call is acted on; in the answer numbers are text, digits are numbers, and a list of one is its item."""
     TOKEN_REVOKED = "token_revoked"  # noqa: S105 - not a secret
-    """All issued tokens end, also that of this call."""
+    """All issued tokens end, and the call is refused because of its token, also a fixed one; it is not acted on."""
 
     @property
     def acts(self) -> bool:
@@ -73,9 +71,11 @@ _ACTING: Final = frozenset(
         FaultKind.HALF,
         FaultKind.ERROR_500_AFTER,
         FaultKind.WRONG_TYPES,
-        FaultKind.TOKEN_REVOKED,
     }
 )
+
+FITTING: Final[dict[FaultKind, list[str]]] = {FaultKind.EMPTY_CREATED: [], FaultKind.TOKEN_REVOKED: []}
+"""The kinds that can happen to some operations only, with those; the table fills it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,7 @@ def _is_number(given: object, kind: type | UnionType = int | float) -> bool:
 
 
 def _fits(kind: FaultKind, operation: str) -> bool:
-    if kind is FaultKind.EMPTY_CREATED:
-        return operation in CREATES
-    return kind is not FaultKind.REFUSE
+    return kind is not FaultKind.REFUSE and operation in FITTING.get(kind, (operation,))
 
 
 class Faults:
@@ -159,6 +157,9 @@ class Faults:
         except ValueError:
             known = ", ".join(each.value for each in FaultKind)
             raise ValueError(f"kind is {kind!r}; it should be one of {known}") from None
+        if operation in OPERATIONS and wanted is not FaultKind.REFUSE and not _fits(wanted, operation):
+            possible = ", ".join(FITTING[wanted])
+            raise ValueError(f"operation is {operation!r}; {wanted.value} is for * or one of {possible}")
         fault = Fault(wanted, operation, times, probability, seconds, next(self._numbers))
         with self._lock:
             if len(self._waiting) >= FAULT_LIMIT:

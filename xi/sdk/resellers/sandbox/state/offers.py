@@ -9,13 +9,13 @@ from random import Random
 from typing import Final
 
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
-from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus, read_terms
-from xi.sdk.resellers.sandbox.catalog.parts import Part, Special
-from xi.sdk.resellers.sandbox.catalog.prices import prices_on
+from xi.sdk.resellers.sandbox.catalog.offers import QuoteStatus, QuoteTerms, RenewalStatus, check_number, read_terms
+from xi.sdk.resellers.sandbox.catalog.parts import UNLIMITED, Part, Special
+from xi.sdk.resellers.sandbox.catalog.prices import price_of
 from xi.sdk.resellers.sandbox.deals.values import Deal, deal_of
 from xi.sdk.resellers.sandbox.keeping import Book, Kept
 from xi.sdk.resellers.sandbox.orders.book import OrderBook
-from xi.sdk.resellers.sandbox.orders.create import Granted
+from xi.sdk.resellers.sandbox.orders.lines import Granted
 from xi.sdk.resellers.sandbox.quotes.values import Quote, ordered, quote_of, with_status
 from xi.sdk.resellers.sandbox.renewals.values import Renewal, renewal_of
 from xi.sdk.resellers.sandbox.state.records import Listing, QuoteBook
@@ -28,8 +28,6 @@ BEGUN: Final[Kept[datetime]] = Kept("offers_begun", datetime, lambda _: "")
 """The moment that the days of the catalogue's offers count from: when the sandbox was first started."""
 
 _QUOTE_LIMIT: Final = 35
-_IN_URLS: Final = frozenset("/\\?#")
-"""Characters that end a part of a URL: no call could name a quote with one."""
 """Characters of a quote's number, as in a create."""
 _DIGITS: Final = 8
 _TAIL: Final = 6
@@ -39,7 +37,8 @@ class Offers:
     """Quotes, deals and renewals.
 
     Args:
-        catalogue: The parts, and the offers that are there from the beginning.
+        catalogue: The parts as they are when the offers begin, whose prices are offered, and the offers that are there
+            from the beginning.
         begun: The moment that the days of those offers count from.
         rng: Makes up numbers.
         orders: The orders, which use up the units of deals.
@@ -87,8 +86,7 @@ class Offers:
         number = number.strip() or self._new_number()
         if len(number) > _QUOTE_LIMIT:
             raise ValueError(f"number is {number!r}; it should have at most {_QUOTE_LIMIT} characters")
-        if not number.isprintable() or not _IN_URLS.isdisjoint(number) or number in (".", ".."):
-            raise ValueError(f"number is {number!r}; it should be printable, and without {' '.join(sorted(_IN_URLS))}")
+        check_number("number", number)
         if self.quotes.knows(number):
             raise ValueError(f"number is {number!r}; there is a quote with this number")
         try:
@@ -136,28 +134,45 @@ class Offers:
         self.quotes.put(after)
         return after
 
-    def bid_price(self, customer: str, bid: str, part_number: str, now: datetime, units: int = 1) -> Granted | None:
-        """Return the price that a special bid gives for a part; None if the customer has no deal with this number.
+    def bid_price(
+        self, customer: str, bid: str, part_number: str, now: datetime, units: int = 1, used: int = 0
+    ) -> Granted | None:
+        """Return the price that a special bid gives for a part; None if there is none with this number.
+
+        It may be one of the customer's deals, or stand in the catalogue with the part.
 
         Args:
             customer: The customer number.
             bid: The number of the special bid.
             part_number: The Ingram part number.
             now: The time now.
-            units: Units that are asked for. The deal's price holds if all of them are left; else it is the usual price.
+            units: Units that are asked for. Its price holds if all of them are left; else it is the usual price.
+            used: Units that other lines of the request use; fewer than none if they give some back.
         """
-        deal = self.deals.find(customer, bid) if bid else None
-        part = None if deal is None else self.catalogue.find(part_number)
-        if deal is None or part is None:
+        part = self.catalogue.find(part_number) if bid else None
+        if part is None:
             return None
-        price = deal.price(part.number, units, self.deal_units(customer, deal, part.number), now)
+        deal = self.deals.find(customer, bid)
+        if deal is not None:
+            ordered = self.deal_units(customer, deal, part.number)
+            price = deal.price(part.number, units, ordered + used, now)
+        else:
+            known = [each for each in part.specials if each.bid and each.bid.upper() == bid.strip().upper()]
+            if not known:
+                return None
+            used += self._bid_units(customer, known[0].bid, part.number)
+            holding = (each for each in known if each.holds(now.date(), units, used))
+            price = next((max(part.price - each.off, Decimal(0)) for each in holding), None)
         if price is None:
-            return Granted(prices_on(now.date())(part, units, bid), by_deal=False)
+            return Granted(price_of(part, units, now.date()), by_deal=False)
         return Granted(price, by_deal=True)
 
-    def bids_for(self, customer: str, part: Part) -> list[Special]:
-        """Return what a customer's deals take off the price of a part, also deals that are over or used up."""
-        found: list[Special] = []
+    def specials_for(self, customer: str, part: Part) -> list[Special]:
+        """Return all special prices of a part: those of the catalogue, and those of a customer's deals.
+
+        Those that are over or used up are among them.
+        """
+        found = [self._left(customer, part, each) for each in part.specials]
         for deal in self.deals.of(customer):
             line = deal.find(part.number)
             if line is None:
@@ -175,19 +190,37 @@ class Offers:
             )
         return found
 
+    def _left(self, customer: str, part: Part, special: Special) -> Special:
+        """Return a special price of the catalogue with the units that are left of it; promotions have no end."""
+        if not special.bid or special.quantity == UNLIMITED:
+            return special
+        used = self._bid_units(customer, special.bid, part.number)
+        return replace(special, quantity=max(special.quantity - used, 0))
+
     def deal_units(self, customer: str, deal: Deal, part_number: str) -> int:
         """Return the units of a part that are ordered at the deal's price; those of cancelled orders do not count."""
         line = deal.find(part_number)
+        return self._bid_units(customer, deal.number, part_number, 0 if line is None else line.remaining(0))
+
+    def _bid_units(self, customer: str, bid: str, part_number: str, enough: int = UNLIMITED) -> int:
+        """Return the units of a part that are ordered at the price of a special bid.
+
+        Args:
+            customer: The customer number.
+            bid: The number of the special bid.
+            part_number: The Ingram part number.
+            enough: From how many on they need not be counted.
+        """
         units = 0
-        for order in self._orders.with_bid(customer, deal.number):
+        for order in self._orders.with_bid(customer, bid):
+            if units >= enough:
+                break
             if order.cancelled_at is None:
                 units += sum(
                     each.quantity
                     for each, part in order.parts
-                    if each.by_deal and part.number == part_number and each.special_bid.upper() == deal.number.upper()
+                    if each.by_deal and part.number == part_number and each.special_bid.upper() == bid.upper()
                 )
-            if line is None or not line.remaining(units):
-                break
         return units
 
     def quote_status(self, customer: str, number: str, day: date) -> QuoteStatus | None:

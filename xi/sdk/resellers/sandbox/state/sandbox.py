@@ -10,6 +10,7 @@ from random import Random, SystemRandom
 from threading import RLock
 from typing import Any, TypeVar, Unpack
 
+from xi.sdk.resellers.sandbox.catalog.arrivals import ARRIVED, Arrivals
 from xi.sdk.resellers.sandbox.catalog.catalogue import Catalogue
 from xi.sdk.resellers.sandbox.catalog.changes import CHANGES, PartWishes, add, changed, with_changes
 from xi.sdk.resellers.sandbox.catalog.default import default_catalogue
@@ -68,7 +69,20 @@ def _refusing(store: Store, state: Path | str | None) -> Generator[None]:
         yield
     except (ArithmeticError, TypeError, ValueError) as error:
         store.close()
-        raise ValueError(f"{state} cannot be used: {error}") from error
+        raise error if isinstance(error, _NamedError) else ValueError(f"{state} cannot be used: {error}") from error
+
+
+class _NamedError(ValueError):
+    """An error that names what cannot be used."""
+
+
+@contextmanager
+def _naming(source: str) -> Generator[None]:
+    """Name the catalogue in the error of an offer that is not possible."""
+    try:
+        yield
+    except (ArithmeticError, ValueError) as error:
+        raise _NamedError(f"{source} cannot be used: {error}") from error
 
 
 class Sandbox(Moves):
@@ -144,8 +158,13 @@ class Sandbox(Moves):
         )
         with _refusing(store, state):
             self._restore(left)
+            # Before parts are changed: what is offered keeps its price.
+            begun = self._begun()
+            with _naming(self.catalogue.source):
+                self.offers = Offers(self.catalogue, begun, rng, self.orders, self.book(QUOTES))
+            self.arrivals = Arrivals(self.catalogue, begun.date(), self.book(ARRIVED))
             self.catalogue = with_changes(self.catalogue, self.book(CHANGES), self.orders.stock)
-            self.offers = self._make_offers()
+            self.offers.catalogue = self.catalogue
         self._news = StockNews(self.now, self.hooks, self.book(TOLD))
         store.put("runs", "", runs + 1)
         self.commit()
@@ -172,11 +191,12 @@ class Sandbox(Moves):
             self.faults.restore(faults)
         self.hooks.restore(left("hook"), left("delivery"))
 
-    def _make_offers(self) -> Offers:
+    def _begun(self) -> datetime:
+        """Return when the sandbox was first started."""
         begun = self.book(BEGUN)
         moment = begun.get("") or self.now()
         begun.put(moment)
-        return Offers(self.catalogue, moment, self.rng, self.orders, self.book(QUOTES))
+        return moment
 
     def book(self, kept: Kept[T]) -> Book[T]:
         """Return the book of a kind that BOOKS lists; `commit` stores what changed in it."""
@@ -238,15 +258,31 @@ class Sandbox(Moves):
             self.commit()
 
     def settle(self) -> None:
-        """Let time pass: act on late calls, void the orders that were on hold for too long, and send stock events."""
+        """Let time pass: act on late calls, void the orders that were on hold for too long, and send stock events.
+
+        Units that were on order come into stock.
+        """
         with self.lock:
             self.late.act_due()
             overdue = self.orders.void_overdue(self.now(), self.policy.hold_window)
             for order in overdue:
                 self.record(Move.VOID.done, order)
+            has_come = self._take_in()
             is_told = self._news.due and self._news.tell(self.catalogue, self.orders.stock)
-            if overdue or is_told:
+            if overdue or has_come or is_told:
                 self.commit()
+
+    def _take_in(self) -> bool:
+        """Take in the units that come until today, for the orders that wait for them first; return whether any came."""
+        due = self.arrivals.due(self.now().date())
+        for each in due:
+            part = self.catalogue.find(each.number)
+            if part is None:
+                continue
+            self._news.begin(part, self.orders.stock)
+            for order in self.orders.receive(part, each.units, each.warehouse):
+                self.record(Move.RESTOCK.done, order)
+        return bool(due)
 
     def tick(self) -> None:
         """Let time pass if something is due that nobody asks for: stock events. A server calls it all the time."""

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import AsyncIterable, Iterable
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Final, NoReturn, TypeAlias, cast
 
 Json: TypeAlias = dict[str, object]
@@ -11,6 +11,7 @@ Json: TypeAlias = dict[str, object]
 LARGEST_QUANTITY: Final = 99_999
 """Units on one line; it also bounds the serial numbers that a shipment makes up."""
 
+_CENT: Final = Decimal("0.01")
 NESTING_LIMIT: Final = 100
 """Objects and lists inside each other in a body; orders need seven."""
 _TOO_DEEP: Final = f"it is nested deeper than {NESTING_LIMIT}"
@@ -57,12 +58,15 @@ def quantity(value: object) -> int | None:
 
 
 def price(value: object) -> Decimal | None:
-    """Return a price of zero or more, else None."""
+    """Return a price of zero or more in whole cents, else None."""
     try:
         amount = Decimal(text(value))
     except InvalidOperation:
         return None
-    return amount if amount.is_finite() and 0 <= amount < 10**9 else None
+    if not (amount.is_finite() and 0 <= amount < 10**9):
+        return None
+    cents = amount.quantize(_CENT, ROUND_HALF_UP)
+    return amount if cents == amount else cents
 
 
 def flag(value: object) -> bool | None:

@@ -27,7 +27,7 @@ def _show(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
     def take(group: str, start: int, count: int) -> Sequence[Part]:
         return catalogue.at(sorted(members.get(group, found))[start : start + count])
 
-    return {"list": listing(request, counts, take), "left": sandbox.orders.stock.left}
+    return {"list": listing(request, counts, take), "stock": sandbox.orders.stock}
 
 
 def _part(sandbox: Sandbox, request: Request) -> Part:
@@ -43,7 +43,7 @@ def _show_part(sandbox: Sandbox, request: Request) -> Mapping[str, Any]:
     with sandbox.lock:
         part = _part(sandbox, request)
         orders = sandbox.orders
-        warehouses = sorted({*part.stock, *(each.warehouse for each in part.arrivals)})
+        warehouses = sorted({*orders.stock.warehouses(part), *(each.warehouse for each in sandbox.arrivals.of(part))})
         rows = [(name, orders.stock.left(part, name), orders.waiting_for(part, name)) for name in warehouses]
         answer = item_of(sandbox, part.number)
     return {
