@@ -29,7 +29,6 @@ from xi.sdk.resellers.sandbox.operations.operation import (
     Operation,
     admit,
     carry_out,
-    invalid,
     published,
     run,
 )
@@ -256,7 +255,7 @@ class _Api:
     def _unreadable(self, request: Request, operation: Operation, error: _UnreadableError) -> ApiResponse:
         if error.status == _BAD_REQUEST and operation.errors is not LISTED_ERRORS:
             fields = [FieldError(error.message)]
-            made = invalid(self._sandbox, operation, _api_request(request, None), fields)
+            made = operation.errors.invalid(_api_request(request, None), self._sandbox.now(), fields)
             return self._published(operation, made)
         return self._failure(request, error.status, error.message, VALIDATION_ERROR)
 

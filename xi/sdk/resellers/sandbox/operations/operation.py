@@ -1,6 +1,6 @@
 """An operation as a value, and what is done before each: check the token and the quota, and let time pass."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -47,7 +47,6 @@ class Operation:
         gives_tokens: Whether it issues tokens. Such an operation takes a form and needs no token, and the request log
             does not show its bodies.
         faults: Whether faults can be added for it.
-        fails_with_500: Whether the published schema has no other status for a failure; strict mode sends this one.
     """
 
     name: str
@@ -62,7 +61,6 @@ class Operation:
     empty_status: int = 201
     gives_tokens: bool = False
     faults: bool = True
-    fails_with_500: bool = False
 
 
 def family(name: str, operations: Iterable[Operation]) -> tuple[Operation, ...]:
@@ -103,16 +101,9 @@ def carry_out(sandbox: Sandbox, operation: Operation, request: ApiRequest) -> Ap
         except FullError as error:
             response = operation.errors.broken(request, sandbox.now(), str(error))
         if isinstance(response, list):
-            response = invalid(sandbox, operation, request, response)
+            response = operation.errors.invalid(request, sandbox.now(), response)
         sandbox.commit()
         return replace(response, body=published(sandbox, operation, response))
-
-
-def invalid(sandbox: Sandbox, operation: Operation, request: ApiRequest, fields: Sequence[FieldError]) -> ApiResponse:
-    """Return the answer to a request with bad fields: a 400, unless strict mode has another status."""
-    if sandbox.policy.strict and operation.fails_with_500:
-        return operation.errors.broken(request, sandbox.now(), "; ".join(each.message for each in fields))
-    return operation.errors.invalid(request, sandbox.now(), fields)
 
 
 def published(sandbox: Sandbox, operation: Operation, response: ApiResponse) -> object:

@@ -160,8 +160,7 @@ def read_details(sandbox: Sandbox, request: ApiRequest) -> ApiResponse | list[Fi
         return errors
     order = sandbox.orders.find(request.customer, request.number)
     if order is None or (wanted is not None and order.placed_at.date() != wanted):
-        # Published are 200 and 500 only.
-        status = 500 if sandbox.policy.strict else sandbox.policy.unknown_details_status
+        status = sandbox.policy.unknown_details_status
         return failure(request, sandbox.now(), status, ["The order was not found"], kind=VALIDATION_ERROR)
     if simulated:
         order = _simulate(order, simulated, sandbox)
@@ -215,8 +214,7 @@ OPERATIONS: Final = (
         "/resellers/v6.1/orders/{ordernumber}",
         read_details,
         "OrderDetailB2B",
-        fails_with_500=True,
     ),
     # v6.1 replaced it, and the contract does not have it, but the live API does, and clients use it as a fallback.
-    Operation("details", "GET", f"{_ORDERS}/{{orderNumber}}", read_details, "OrderDetailB2B", fails_with_500=True),
+    Operation("details", "GET", f"{_ORDERS}/{{orderNumber}}", read_details, "OrderDetailB2B"),
 )
