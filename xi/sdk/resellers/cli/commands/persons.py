@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -192,7 +192,7 @@ def resend(
 
 
 @contextmanager
-def _shown_anew(session: Session, desk: OrderDesk, key: str) -> Iterator[None]:
+def _shown_anew(session: Session, desk: OrderDesk, key: str) -> Generator[None]:
     """Show an order again if it was written since it was shown, so that the decision on it was refused."""
     from xi.sdk.resellers.ordering import NotAsSeenError
 

@@ -193,14 +193,8 @@ def _refuse_other_kinds(first: bytes, mark: bytes, marked: str | None) -> None:
 def _encoding_of(said: str | None, marked: str | None) -> tuple[str, str]:
     if said is None:
         return (marked, "byte order mark") if marked else ("utf-8", "the default")
-    try:
-        codec = codecs.lookup(said)
-        is_text = codec.name not in _NO_TEXT
-        if is_text:
-            "".encode(said)
-    except (LookupError, ValueError):  # a name with a NUL is a ValueError
-        is_text = False
-    if not is_text:
+    codec = _codec_of(said)
+    if codec is None:
         raise FileFault("bad-encoding", f"{said!r} is no encoding that is known", "such as --encoding cp1252")
     if marked is None:
         return codec.name, "--encoding"
@@ -209,6 +203,18 @@ def _encoding_of(said: str | None, marked: str | None) -> tuple[str, str]:
             "other-encoding", f"its byte order mark says {marked}, and --encoding says {said}", "leave --encoding out"
         )
     return marked, "byte order mark"
+
+
+def _codec_of(said: str) -> codecs.CodecInfo | None:
+    """Return the codec of a name; None if there is none that makes text of bytes."""
+    try:
+        codec = codecs.lookup(said)
+        if codec.name in _NO_TEXT:
+            return None
+        "".encode(said)
+    except (LookupError, ValueError):  # a name with a NUL is a ValueError
+        return None
+    return codec
 
 
 def _check(file: IO[bytes], encoding: str, start: int) -> bool:

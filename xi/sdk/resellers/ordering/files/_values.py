@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -277,14 +278,12 @@ def day(text: str, form: str | None) -> str:
     Raises:
         CellFault: it is no date in this format.
     """
-    try:
-        found = None
+    found: date | None = None
+    with suppress(ValueError):
         if form is not None:
             found = datetime.strptime(text, form).date()  # noqa: DTZ007 - a date has no zone
         elif text.isascii() and _DAY.fullmatch(text):
             found = date.fromisoformat(text)
-    except ValueError:
-        pass
     if found is not None:
         if found.year not in _YEARS:
             raise CellFault("bad-date", f"is in the year {found.year:04}", "mend the year")
