@@ -122,7 +122,7 @@ class _HeadLines:
     def readline(self, size: int) -> bytes:
         while True:
             line, self._ahead = self._fp.readline(size) if self._ahead is None else self._ahead, None
-            if not self._is_status and line not in _ENDS:
+            if line and not self._is_status and line not in _ENDS:
                 line = self._several(line, size)
                 if not line:
                     continue  # none of them was a header
