@@ -14,7 +14,7 @@ from desk_kit import ACCOUNT, SHORT, creates, ledger_url, order, sandbox
 from xi.sdk.resellers import Configuration
 from xi.sdk.resellers import aio as client
 from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.ordering import NotSettledError, RunStoppedError, State
+from xi.sdk.resellers.ordering import NotPermittedError, NotSettledError, RunStoppedError, State
 from xi.sdk.resellers.ordering.aio import OrderDesk
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
@@ -158,8 +158,10 @@ def test_a_person_decides_about_orders_of_the_awaited_desk(tmp_path: Path) -> No
             resolved = await desk.resolve("PO-2", not_placed=True, because="IM case 0099123")
             assert resolved.state is State.NOT_PLACED
             (number,) = (await desk.place(order("PO-4"), wait=60)).order_numbers
-            taken = await desk.resolve("PO-3", placed=[number], because="seen in the portal", unchecked=True)
-            assert taken.order_numbers == (number,)
+            with pytest.raises(NotPermittedError, match=f"order {number} is that of PO PO-4"):
+                await desk.resolve("PO-3", placed=[number], because="seen in the portal", unchecked=True)
+            taken = await desk.resolve("PO-3", placed=["20-Z9Z9Z"], because="seen in the portal", unchecked=True)
+            assert taken.order_numbers == ("20-Z9Z9Z",)
             lines = [{"ingramPartNumber": "NOSUCH", "quantity": 1}]
             rejected = await desk.place({"customerOrderNumber": "PO-5", "lines": lines}, wait=60)
             assert rejected.state is State.REJECTED
