@@ -78,6 +78,7 @@ QUESTION = re.compile(r"^((?:environment|customer number|country|client|keep the
 VARIES = re.compile(
     r"""
     (?P<number>20-[0-9A-Z]{5,6})
+    | (?P<run>\d{4}-\d\d-\d\d\ \d\d:\d\d:\d\d-[0-9a-f]{4})
     | (?P<time>\d{4}-\d\d-\d\d(?:\ \d\d:\d\d(?::\d\d)?|T[\d:]+Z)? | \b\d\d:\d\d(?::\d\d)?)
     | (?P<hash>\b[0-9a-f]{8,}(?:…|\.\.\.)?)
     | (?P<cut>\S*(?:…|\.\.\.))
@@ -91,6 +92,7 @@ VARIES = re.compile(
 """What differs from run to run, and what a narrow terminal cuts off."""
 PATTERNS = {
     "number": r"20-[0-9A-Z]{5,6}",
+    "run": r"[\d-]{10} [\d:]{8}-[0-9a-f]{4}",
     "time": r"[\d:TZ -]+",
     "hash": r"[0-9a-f]{8,}",
     "by": r"by \w+",
