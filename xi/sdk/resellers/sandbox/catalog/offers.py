@@ -20,7 +20,10 @@ _FIELDS_LIMIT: Final = 50
 Name = Annotated[str, Field(max_length=NAME_LIMIT)]
 Days = Annotated[int, Field(ge=-_DAYS_LIMIT, le=_DAYS_LIMIT)]
 Units = Annotated[int, Field(ge=1, le=_UNITS_LIMIT)]
-Price = Annotated[Decimal, Field(ge=0, lt=10**9, allow_inf_nan=False, decimal_places=2)]
+PRICE_LIMIT: Final = 10**9
+CENTS: Final = 2
+"""Digits of a price after the point: with more, answers could not agree about sums."""
+Money = Annotated[Decimal, Field(ge=0, lt=PRICE_LIMIT, allow_inf_nan=False, decimal_places=CENTS)]
 
 _IN_URLS: Final = frozenset("/\\?#%")
 """Characters that mean something else in the path of a URL: a call could not name what has one in its number."""
@@ -97,7 +100,7 @@ class QuoteLine:
 
     part_number: Annotated[str, Field(min_length=1, max_length=18)]
     quantity: Units
-    price: Price | None = None
+    price: Money | None = None
     minimum: Units = 1
     suggested: bool = False
     fields: VendorFields = ()
@@ -171,7 +174,7 @@ class DealLine:
     __pydantic_config__: ClassVar[ConfigDict] = _STRICT
 
     part_number: Annotated[str, Field(min_length=1, max_length=18)]
-    price: Price
+    price: Money
     quantity: Units
     used: Annotated[int, Field(ge=0, le=_UNITS_LIMIT)] = 0
     valid_days: Days | None = None
@@ -248,7 +251,7 @@ class RenewalLine:
 
     part_number: Annotated[str, Field(min_length=1, max_length=18)]
     quantity: Units
-    price: Price | None = None
+    price: Money | None = None
     serial_number: Name = ""
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import ConfigDict, Field
 
-from xi.sdk.resellers.sandbox.catalog.offers import VendorFields
+from xi.sdk.resellers.sandbox.catalog.offers import CENTS, PRICE_LIMIT, Money, VendorFields
 
 DIRECT_WAREHOUSE: Final = "10"
 """The warehouse that is stated for parts which are not in any warehouse."""
@@ -17,14 +17,10 @@ UNLIMITED: Final = 9_999_999
 """What stands for a special price without a limit of its quantity."""
 
 _NUMBER_LIMIT: Final = 18
-_PRICE_LIMIT: Final = 10**9
-_CENTS: Final = 2
-"""Digits of a price after the point: with more, answers could not agree about sums."""
 _NEW_FOR: Final = {True: timedelta(days=10), False: timedelta(days=150)}
 """How long a product counts as new, by whether it is digital."""
 
 _EXACT: Final = ConfigDict(extra="forbid")
-_Money = Annotated[Decimal, Field(ge=0, lt=_PRICE_LIMIT, allow_inf_nan=False, decimal_places=_CENTS)]
 _Size = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
 _Units = Annotated[int, Field(ge=0)]
 
@@ -64,7 +60,7 @@ class QuantityBreak:
     __pydantic_config__: ClassVar[ConfigDict] = _EXACT
 
     quantity: Annotated[int, Field(ge=1)]
-    off: _Money
+    off: Money
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ class Special:
 
     __pydantic_config__: ClassVar[ConfigDict] = _EXACT
 
-    off: _Money
+    off: Money
     effective: date
     expires: date
     bid: str = ""
@@ -132,7 +128,7 @@ class Fee:
     __pydantic_config__: ClassVar[ConfigDict] = _EXACT
 
     description: str
-    amount: _Money
+    amount: Money
     kind: str = "FEE"
     ends: date | None = None
 
@@ -173,7 +169,7 @@ class Part:
     __pydantic_config__: ClassVar[ConfigDict] = _EXACT
 
     number: Annotated[str, Field(min_length=1, max_length=_NUMBER_LIMIT)]
-    price: _Money
+    price: Money
     description: str = ""
     vendor_number: str = ""
     vendor_name: str = ""
@@ -188,8 +184,8 @@ class Part:
     sub_category: str = ""
     extra: str = ""
     detail: str = ""
-    retail_price: _Money | None = None
-    map_price: _Money = Decimal(0)
+    retail_price: Money | None = None
+    map_price: Money = Decimal(0)
     stock_class: Literal["", "A", "B", "C", "D", "E", "F", "N", "O", "P", "S", "V", "X"] = ""
     authorised: bool = True
     discontinued: bool = False
@@ -215,10 +211,10 @@ class Part:
         """Refuse a number or a price that does not fit into an order."""
         if not 1 <= len(self.number) <= _NUMBER_LIMIT:
             raise ValueError(f"number is {self.number!r}; it should be 1 to {_NUMBER_LIMIT} characters")
-        if not (self.price.is_finite() and 0 <= self.price < _PRICE_LIMIT):
-            raise ValueError(f"price is {self.price}; it should be 0 or more, and below {_PRICE_LIMIT}")
-        if round(self.price, _CENTS) != self.price:
-            raise ValueError(f"price is {self.price}; it should have {_CENTS} digits after the point at most")
+        if not (self.price.is_finite() and 0 <= self.price < PRICE_LIMIT):
+            raise ValueError(f"price is {self.price}; it should be 0 or more, and below {PRICE_LIMIT}")
+        if round(self.price, CENTS) != self.price:
+            raise ValueError(f"price is {self.price}; it should have {CENTS} digits after the point at most")
 
     @property
     def retail(self) -> Decimal:
@@ -275,8 +271,8 @@ class PlanOption:
     number: str
     name: str
     vendor_number: str
-    price: _Money
-    retail_price: _Money
+    price: Money
+    retail_price: Money
     least: Annotated[int, Field(ge=1)] = 1
     most: Annotated[int, Field(ge=1)] = 10_000
     depends_on: str = ""

@@ -67,9 +67,12 @@ def _refusing(store: Store, state: Path | str | None) -> Generator[None]:
     """If a value in the state file is not valid, close the file, and raise an error that names it."""
     try:
         yield
+    except _NamedError:
+        store.close()
+        raise
     except (ArithmeticError, TypeError, ValueError) as error:
         store.close()
-        raise error if isinstance(error, _NamedError) else ValueError(f"{state} cannot be used: {error}") from error
+        raise ValueError(f"{state} cannot be used: {error}") from error
 
 
 class _NamedError(ValueError):
