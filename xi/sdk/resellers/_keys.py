@@ -55,6 +55,11 @@ def is_api_error(body: str | None) -> bool:
     return is_list(given) or (is_object(given) and bool(values_at(given, *_OF_ERROR)))
 
 
+def may_be_api_error(body: str | None) -> bool:
+    """Return whether an error may be one of the API: its body is, or it has none."""
+    return not (body or "").strip() or is_api_error(body)
+
+
 def objects_at(given: Json, name: str) -> list[Json]:
     """Return the objects under a name, where the contract has a list and some senders have one object."""
     found = next(iter(values_at(given, name)), None)

@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from xi.sdk.resellers._keys import is_api_error
+from xi.sdk.resellers._keys import may_be_api_error
 
 ItemT = TypeVar("ItemT")
 
@@ -193,7 +193,7 @@ class Pages(Generic[ItemT]):
             return not (body or "").strip()
         if status == _OK:
             return self._ending.not_found_is_none and (body or "").strip() in _EMPTY
-        if (body or "").strip() and not is_api_error(body):
+        if not may_be_api_error(body):
             return False
         is_first = self.seen == 0 and not self._is_repeating
         match status:

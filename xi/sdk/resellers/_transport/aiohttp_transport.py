@@ -34,8 +34,6 @@ from xi.sdk.resellers.exceptions import ApiValueError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from multidict import CIMultiDictProxy
-
     from xi.sdk.resellers._core.messages import Request, Timeouts
     from xi.sdk.resellers._transport.settings import ConnectionSettings
 
@@ -162,11 +160,12 @@ class AiohttpTransport:
             raise Unanswered(f"only an interim answer, {answer.status}")
         pieces, headers = active.pieces, answer.headers
         body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
+        stored = Headers(headers.items)
         measured = bool(body) or answer.status in _WITHOUT_BODY or any(name in headers for name in _LENGTHS)
         defect = ""
         if "Content-Encoding" in headers:
-            body, defect = decoded(body, _encodings(headers), settings.max_response_size)
-        return Response(answer.status, answer.reason or "", Headers(headers.items), body, defect, measured)
+            body, defect = decoded(body, stored["Content-Encoding"], settings.max_response_size)
+        return Response(answer.status, answer.reason or "", stored, body, defect, measured)
 
     def prepare(self, origin: str) -> None:
         """Make what the first request to an origin needs, but no connection; call it in the event loop if possible.
@@ -263,11 +262,6 @@ def _begun(active: ActiveRequest, body: bytes, defect: str = "") -> Response:
     return Response(answer.status, answer.reason or "", Headers(list(answer.headers.items())), body, defect)
 
 
-def _encodings(headers: CIMultiDictProxy[str]) -> str:
-    """Return how a body is packed; lines of the same header are one list."""
-    return ", ".join(headers.getall("Content-Encoding", ()))
-
-
 def _failure(request: Request, active: ActiveRequest, error: Exception, limit: int) -> TransportFailure:
     if isinstance(error, NotSent):
         return NotSent(str(error))
@@ -277,7 +271,8 @@ def _failure(request: Request, active: ActiveRequest, error: Exception, limit: i
         return NotSent(f"could not connect to {request.origin}: {cause(error)}")
     begun = None
     if active.answer is not None:
-        begun = _begun(active, decoded(b"".join(active.pieces), _encodings(active.answer.headers), limit)[0])
+        encoding = Headers(active.answer.headers.items).get("Content-Encoding", "")
+        begun = _begun(active, decoded(b"".join(active.pieces), encoding, limit)[0])
     return Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun)
 
 

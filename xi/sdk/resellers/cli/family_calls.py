@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, cast
 
 import typer
 
-from xi.sdk.resellers._keys import is_api_error
+from xi.sdk.resellers._keys import may_be_api_error
 from xi.sdk.resellers._set_up import is_about_set_up
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
@@ -191,7 +191,7 @@ def is_not_there(error: ApiException) -> bool:
         error: how the call has failed.
     """
     if error.status == _NOT_FOUND:
-        return not (error.body or "").strip() or is_api_error(error.body)
+        return may_be_api_error(error.body)
     words = _SAYS_NOT_THERE.get(error.status or 0)
     if words is None:
         return False
