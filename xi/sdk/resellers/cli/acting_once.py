@@ -8,7 +8,6 @@ import typer
 
 from xi.sdk.resellers.cli.codes import Code, code_of
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.finding import batch_name
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.records import RECORD_COLUMNS, record_item
 
@@ -25,15 +24,6 @@ Reuse = Annotated[str | None, typer.Option("--reuse", metavar="WHY", help="Why t
 Batch = Annotated[str | None, typer.Option("--batch", metavar="NAME", help="A name that it has with others.")]
 LONGEST: Final = "30m"
 """How long is waited where nobody says it."""
-
-
-def batch_of(name: str) -> str:
-    """Return the name of a run of one, as that of `place`: date, time, and what it sends.
-
-    Args:
-        name: the PO, or the number of the invoice.
-    """
-    return batch_name(name)
 
 
 def goes_on(record: Record | None, reuse: str | None) -> bool:

@@ -380,7 +380,7 @@ def resume(session: Session, account: _Account = False, dry_run: options.DryRun 
         session.confirm(f"{session.where} · {paused}. Send orders again?")
         if desk.paused != paused:
             raise CommandError(
-                f"{'the pause'} has changed since it was read (it was {paused}): {desk.paused or 'it is over'}",
+                f"the pause has changed since it was read (it was {paused}): {desk.paused or 'it is over'}",
                 word="not-as-seen",
                 hint="the same line again",
             )

@@ -15,7 +15,7 @@ from xi.sdk.resellers.cli.commands.persons import rehearsing
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import QUOTE
 from xi.sdk.resellers.cli.family_calls import Limit, Raw, in_one_text, range_of, show_details, show_list
-from xi.sdk.resellers.cli.finding import count, some
+from xi.sdk.resellers.cli.finding import batch_name, count, some
 from xi.sdk.resellers.cli.request_fields import read_request
 from xi.sdk.resellers.cli.values import check_word, check_words, name_and_value, part_and_quantity, refused, seconds
 from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
@@ -297,7 +297,7 @@ def order(
         more={} if body is None else read_request(body, "--body", '{"shipToInfo": {…}}'),
         samples=samples,
         reuse=reuse,
-        batch=batch or acting_once.batch_of(po),
+        batch=batch or batch_name(po),
     )
     longest = seconds(wait, "--wait", or_forever=True)
     session.announce()

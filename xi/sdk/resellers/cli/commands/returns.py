@@ -14,6 +14,7 @@ from xi.sdk.resellers.cli.commands.persons import rehearsing
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import INVOICE, RETURN
 from xi.sdk.resellers.cli.family_calls import Limit, Raw, in_one_text, require, searched_number, show_details, show_list
+from xi.sdk.resellers.cli.finding import batch_name
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
 from xi.sdk.resellers.cli.sent import objects
 from xi.sdk.resellers.cli.values import check_words, day, seconds, some_of
@@ -231,7 +232,7 @@ def file(
     if not stands:
         session.confirm(f"{session.where} · {_told(request)}, reference {filing.po}. File the return?")
     source = None if path is None else (path, "")
-    name = batch or acting_once.batch_of(filing.po)
+    name = batch or batch_name(filing.po)
     return acting_once.send_once(
         session,
         lambda: desk.file_return(request, wait=longest, reuse=reuse, batch=name, source=source),

@@ -334,7 +334,8 @@ def modify(
     if again is not None and not again.strip():
         raise CommandError("--again is empty; say how you know that the change before is not made", word="bad-option")
     requests: dict[str, dict[str, Any]] = {}
-    why = "; ".join(each for each in (because, again) if each is not None) if again is not None else because
+    reasons = [each for each in (because, again) if each is not None]
+    why = "; ".join(reasons) if reasons else None
 
     def plan(desk: OrderDesk, target: _Target) -> list[str]:
         request = desk.check_change(wanted.request(target.order)).to_dict()
