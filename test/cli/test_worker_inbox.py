@@ -84,18 +84,23 @@ def test_an_order_file_that_is_named_as_the_report_of_another_is_kept(
     assert inbox.names("done") == with_reports("a.csv.report.csv", "a-2.csv")
 
 
-def test_a_file_that_grows_while_it_is_placed_is_read_again(
-    kept: Care, server: SandboxServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def grow(monkeypatch: pytest.MonkeyPatch, rest: str) -> None:
+    """Let each file of the inbox get one more row, which begins with A-2, while it is placed."""
     placed = inboxes.Inbox._placed
 
     def grown(self: inboxes.Inbox, file: Path, *told: Any) -> str:
         outcome = placed(self, file, *told)
         if "A-2" not in file.read_text():
-            file.write_text(f"{file.read_text()}A-2,DF4128,1\n")
+            file.write_text(f"{file.read_text()}{rest}")
         return outcome
 
     monkeypatch.setattr(inboxes.Inbox, "_placed", grown)
+
+
+def test_a_file_that_grows_while_it_is_placed_is_read_again(
+    kept: Care, server: SandboxServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    grow(monkeypatch, "A-2,DF4128,1\n")
     inbox.orders("a.csv", "A-1")
     assert once(kept) == 0
     assert server.sandbox.placements() == {"A-1": 1, "A-2": 1}
@@ -106,15 +111,7 @@ def test_a_file_that_grows_while_it_is_placed_is_read_again(
 def test_the_report_of_a_file_that_is_refused_when_it_is_read_again_says_what_was_placed(
     kept: Care, server: SandboxServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch, rest: str
 ) -> None:
-    placed = inboxes.Inbox._placed
-
-    def grown(self: inboxes.Inbox, file: Path, *told: Any) -> str:
-        outcome = placed(self, file, *told)
-        if "A-2" not in file.read_text():
-            file.write_text(f"{file.read_text()}{rest}")
-        return outcome
-
-    monkeypatch.setattr(inboxes.Inbox, "_placed", grown)
+    grow(monkeypatch, rest)
     inbox.orders("a.csv", "A-1")
     assert once(kept) == 1
     assert server.sandbox.placements() == {"A-1": 1}

@@ -122,12 +122,18 @@ def test_a_change_that_the_order_does_not_show_is_unknown_and_not_sent_again(
 ADD = {"lines": [line("ADD", part="DF4128", quantity=2)]}
 
 
-def test_a_change_between_does_not_hide_one_that_is_unknown(
-    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
-) -> None:
+def one_unknown(desk: OrderDesk, server: SandboxServer) -> str:
+    """Return the number of an order whose ADD was lost, so that it is unknown."""
     number = held(desk).order_numbers[0]
     server.sandbox.faults.add("drop_before", "modify")
     assert desk.modify(number, ADD, wait=0).became is Became.UNKNOWN
+    return number
+
+
+def test_a_change_between_does_not_hide_one_that_is_unknown(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
+) -> None:
+    number = one_unknown(desk, server)
     assert desk.modify(number, {"notes": "by the door"}).became is Became.DONE
     again = desk.modify(number, ADD)
     assert (again.became, sent(server, "PUT")) == (Became.UNKNOWN, 2)
@@ -144,9 +150,7 @@ def test_a_change_between_does_not_hide_one_that_is_unknown(
 def test_tracking_sees_a_change_that_was_made_late_behind_another(
     desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
 ) -> None:
-    number = held(desk).order_numbers[0]
-    server.sandbox.faults.add("drop_before", "modify")
-    assert desk.modify(number, ADD, wait=0).became is Became.UNKNOWN
+    number = one_unknown(desk, server)
     assert desk.modify(number, {"notes": "by the door"}).became is Became.DONE
     api.put_ordermodify(number, ADD)
     list(desk.track([number]))
@@ -157,9 +161,7 @@ def test_tracking_sees_a_change_that_was_made_late_behind_another(
 def test_a_change_that_a_person_permits_again_takes_the_place_of_the_one_before(
     desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
 ) -> None:
-    number = held(desk).order_numbers[0]
-    server.sandbox.faults.add("drop_before", "modify")
-    assert desk.modify(number, ADD, wait=0).became is Became.UNKNOWN
+    number = one_unknown(desk, server)
     absent = {"lines": [line("ADD", part="NO-SUCH", quantity=1)]}
     assert desk.modify(number, absent, again=True).became is Became.REFUSED
     assert desk.modify(number, ADD).became is Became.UNKNOWN  # nothing was made in its place
@@ -174,10 +176,7 @@ def test_a_permission_does_not_count_for_a_change_that_nobody_saw(
     desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer
 ) -> None:
     """Two persons see that a change is unknown, and each permits it again: one of them sends it."""
-    record = held(desk)
-    number = record.order_numbers[0]
-    server.sandbox.faults.add("drop_before", "modify")
-    assert desk.modify(number, ADD, wait=0).became is Became.UNKNOWN
+    number = one_unknown(desk, server)
     seen = desk.find("PO-1")
     assert desk.modify(number, ADD, again=True, seen=seen).became is Became.DONE
     with pytest.raises(NotAsSeenError, match="PO PO-1 has changed since it was read"):
