@@ -379,8 +379,9 @@ def resume(session: Session, account: _Account = False, dry_run: options.DryRun 
     elif not dry_run:
         session.confirm(f"{session.where} · {paused}. Send orders again?")
         if desk.paused != paused:
+            what = "the pause"  # the page of this word says the same of an order
             raise CommandError(
-                f"the pause has changed since it was read (it was {paused}): {desk.paused or 'it is over'}",
+                f"{what} has changed since it was read (it was {paused}): {desk.paused or 'it is over'}",
                 word="not-as-seen",
                 hint="the same line again",
             )
