@@ -64,7 +64,7 @@ WRONG: list[tuple[str, Options, str]] = [
     ("an unknown key of a column", {"columns": {"PO": {"to": "notes", "trim": 1}}}, "columns.PO.trim is no key"),
     ("two fields without split", {"columns": {"PO": {"to": ["notes", "ref.x"]}}}, "say split"),
     ("a pattern that is none", {"columns": {"PO": {"to": "notes", "pattern": "("}}}, "no regular expression"),
-    *[(f"a date without a year, {form!r}", {"columns": {"PO": {"to": "shipmentDetails.requestedDeliveryDate", "date": form}}}, "has not the year, the month and the day") for form in ("%d.%m", "%Y", "%H:%M", "%")],
+    *[(f"a date without a year, {form!r}", {"columns": {"PO": {"to": "shipmentDetails.requestedDeliveryDate", "date": form}}}, "has not the year, the month and the day") for form in ("%d.%m", "%a %d.%m", "%j %d", "%Y", "%H:%M", "%")],
     ("a name that has lost a character", {"columns": {"PO": "ref.\ud800"}}, "which is no field"),
     ("a pattern without its group", {"columns": {"PO": {"to": "notes", "pattern": "a"}}}, "one group"),
     ("a layout that is none", {"layout": "tree"}, "rows, groups, records"),
