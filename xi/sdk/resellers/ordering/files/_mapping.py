@@ -163,7 +163,7 @@ def texts_of(value: object) -> tuple[str, ...] | None:
 def _is_whole_date(form: str) -> bool:
     """Return whether the format of a date has its year, its month and its day: the others would be guessed."""
     day = datetime(2031, 11, 23)  # noqa: DTZ001 - a date has no zone
-    # The same day of another year, on the same day of the week. Python warns of a format without a year when it reads by it.
+    # Not by reading: Python warns of a format without a year. The other day is on the same day of the week.
     if day.strftime(form) == day.replace(year=2042).strftime(form):
         return False
     try:
