@@ -7,6 +7,7 @@ import gc
 import os
 import pickle
 import time
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -56,6 +57,31 @@ def test_connections_are_used_again_and_closed_with_the_client(serve: Callable[.
     assert server.wait_until_ended(2)
 
 
+def test_a_call_in_progress_is_answered_if_the_client_is_closed_meanwhile(serve: Callable[..., ScriptedServer]) -> None:
+    server = serve(when_released(CREATE_V6.answer()), DETAILS.answer(), DETAILS.answer())
+
+    async def main() -> tuple[Any, Any]:
+        client = aio.AsyncApiClient(configured(server))
+        orders: Any = aio.OrdersApi(client)
+        created = asyncio.ensure_future(CREATE_V6(orders))
+        await asyncio.to_thread(server.arrived.wait)
+        await DETAILS(orders)
+        await client.close()
+        assert await asyncio.to_thread(server.wait_until_ended, 1)  # the one that was idle
+        read = await DETAILS(orders)  # on a new one
+        await client.close()
+        server.proceed.set()
+        return await created, read
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", ResourceWarning)
+        created, read = asyncio.run(main())
+        gc.collect()
+    assert (CREATE_V6.recognizes(created), DETAILS.recognizes(read)) == (True, True)
+    assert [each.connection for each in server.requests] == [1, 2, 3]
+    assert server.wait_until_ended(3)
+
+
 def test_a_list_that_is_left_keeps_nothing_open_that_it_was_ahead_with(serve: Callable[..., ScriptedServer]) -> None:
     server = serve(always=answer(200, {"recordsFound": 9, "orders": [{"ingramOrderNumber": "20-AB1CD"}]}))
     left: list[Any] = []
@@ -69,7 +95,7 @@ def test_a_list_that_is_left_keeps_nothing_open_that_it_was_ahead_with(serve: Ca
             await asyncio.sleep(0)
 
     asyncio.run(main())
-    assert left[0]._bound.transport._session is None
+    assert left[0]._bound.transport._session.is_over
     assert server.wait_until_ended(server.connections)
 
 

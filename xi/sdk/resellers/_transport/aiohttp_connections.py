@@ -164,6 +164,11 @@ class Connection(ResponseHandler):
         """Do not use it again."""
         self._is_unusable = True
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether it has had its response, and no request since then."""
+        return self._was_used and self._is_over
+
     def is_fit(self, longest_idle: float) -> bool:
         """Return whether a request may be sent on it.
 
@@ -346,6 +351,13 @@ class Connector(aiohttp.BaseConnector):
         """Use none of the open connections again; requests in progress are completed."""
         for each in self._made:
             each.mark_unusable()
+
+    def leave(self) -> None:
+        """As `drop`, and close those connections at once that have no request."""
+        for each in self._made:
+            each.mark_unusable()
+            if each.is_idle:
+                each.close()
 
     def abandon(self) -> None:
         """Give up the sockets in a forked child, without an effect on their peers or on the parent's event loop.

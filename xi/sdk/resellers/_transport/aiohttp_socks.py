@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from xi.sdk.resellers._extras import missing
@@ -14,9 +14,6 @@ except ImportError as error:
 
 from xi.sdk.resellers._core.messages import NotSent, TransportFailure
 from xi.sdk.resellers._transport.aiohttp_connections import Connector
-
-if TYPE_CHECKING:
-    import aiohttp
 
 _KINDS = {
     "socks4": (ProxyType.SOCKS4, False),
@@ -47,7 +44,7 @@ class _Connector(Connector, ProxyConnector):
         return transport, protocol
 
 
-def socks_connector(url: str, arguments: dict[str, Any]) -> aiohttp.BaseConnector:
+def socks_connector(url: str, arguments: dict[str, Any]) -> Connector:
     """Return a connector whose connections go through the proxy at `url`."""
     parts = urlsplit(url)
     kind, resolves = _KINDS[parts.scheme]

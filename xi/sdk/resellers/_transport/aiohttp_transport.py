@@ -58,6 +58,42 @@ class _Connector(Connector, aiohttp.TCPConnector):
     pass
 
 
+class _Session:
+    """The connections of one event loop, and how many requests are out on them.
+
+    Args:
+        client: sends the requests.
+        connector: has its connections.
+        is_leaving: whether to close them after the last of those requests.
+    """
+
+    def __init__(self, client: aiohttp.ClientSession, connector: Connector, *, is_leaving: bool) -> None:
+        self.client = client
+        self.connector = connector
+        self.is_leaving = is_leaving
+        self.is_over = False
+        """Whether its connections are closed, or about to be."""
+        self._out = 0
+
+    async def __aenter__(self) -> aiohttp.ClientSession:
+        self._out += 1
+        return self.client
+
+    async def __aexit__(self, *_: object) -> None:
+        self._out -= 1
+        if self.is_leaving:
+            await self.leave()
+
+    async def leave(self) -> None:
+        """Close the connections; those with a request as soon as the last of all requests has ended."""
+        self.is_leaving = True
+        if self._out == 0:
+            self.is_over = True
+            await self.client.close()
+        else:
+            self.connector.leave()
+
+
 class AiohttpTransport:
     """Keeps connections to each origin; works in one event loop at a time.
 
@@ -67,11 +103,10 @@ class AiohttpTransport:
 
     def __init__(self, settings: ConnectionSettings) -> None:
         self._settings = settings
-        self._session: aiohttp.ClientSession | None = None
+        self._session: _Session | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._proxies: dict[str, Proxy | None] = {}
         self._prepared_tls: ssl.SSLContext | None = None
-        self._in_flight = 0
         self._is_closed = False
         _transports.add(self)
         configured = parse_proxy(settings.proxy)
@@ -96,7 +131,6 @@ class AiohttpTransport:
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
         active = ActiveRequest(until, LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
         mine = current_request.set(active)
-        self._in_flight += 1
         failure: TransportFailure
         try:
             async with asyncio.timeout(timeouts.total) as limit:
@@ -116,12 +150,9 @@ class AiohttpTransport:
         except BaseException as error:  # noqa: BLE001 - for example a cancelled task; it is raised again
             if not active.is_begun:
                 mark_unsent(error)
-            if self._is_closed and self._in_flight == 1:
-                await self.close()
             # Without the inner frames, which contain the token as text.
             raise error.with_traceback(None)  # noqa: B904 - it is the same one
         finally:
-            self._in_flight -= 1
             with suppress(ValueError):  # a coroutine that is closed from outside ends in another context
                 current_request.reset(mine)
         # Raised here, so that it does not keep the original error and its frames.
@@ -133,24 +164,27 @@ class AiohttpTransport:
         proxy = self._proxy(request.origin)
         if not settings.verify_ssl and request.origin.startswith("https:"):
             _warn_of_no_check(request.origin)
-        async with session.request(
-            request.method,
-            URL(request.origin + request.target, encoded=True),
-            headers=request.open_headers(),
-            data=request.open_body(),
-            skip_auto_headers=_SKIPPED,
-            allow_redirects=False,
-            timeout=_timeout(timeouts.connect, timeouts.read),
-            proxy=None if proxy is None else proxy.url,
-            proxy_auth=_proxy_auth(proxy, settings),
-            proxy_headers=settings.proxy_headers,
-            server_hostname=settings.tls_server_name
-            or (settings.assert_hostname if isinstance(settings.assert_hostname, str) else None),
-        ) as answer:
+        async with (
+            session as client,
+            client.request(
+                request.method,
+                URL(request.origin + request.target, encoded=True),
+                headers=request.open_headers(),
+                data=request.open_body(),
+                skip_auto_headers=_SKIPPED,
+                allow_redirects=False,
+                timeout=_timeout(timeouts.connect, timeouts.read),
+                proxy=None if proxy is None else proxy.url,
+                proxy_auth=_proxy_auth(proxy, settings),
+                proxy_headers=settings.proxy_headers,
+                server_hostname=settings.tls_server_name
+                or (settings.assert_hostname if isinstance(settings.assert_hostname, str) else None),
+            ) as answer,
+        ):
             active.answer = answer
-            self._is_closed = False
-            content = answer.content
-            while piece := await content.readany():
+            if session is self._session:
+                session.is_leaving = self._is_closed = False
+            while piece := await answer.content.readany():
                 active.pieces.append(piece)
                 active.size += len(piece)
                 if active.size > settings.max_response_size:
@@ -197,37 +231,35 @@ class AiohttpTransport:
         return self._proxies[origin]
 
     async def close(self) -> None:
-        """Close every connection.
+        """Close every connection that is not in use; those in use as soon as their request has ended.
 
         Calls that a program gives up may begin after it: those ahead of a list that it leaves. If all that have begun
-        since then are cancelled, what they opened is closed too.
+        since then end without an answer, what they opened is closed too.
         """
         self._is_closed = True
         session, self._session = self._session, None
         if session is not None:
-            await session.close()
+            await session.leave()
 
     def drop_connections(self) -> None:
         """Use none of the open connections again."""
-        connector = None if self._session is None else self._session.connector
-        if isinstance(connector, Connector):
-            connector.drop()
+        if self._session is not None:
+            self._session.connector.drop()
 
     def after_fork(self) -> None:
         """Give up the connections of the parent; the child process opens new ones."""
-        self._in_flight = 0
         session, self._session = self._session, None
-        if session is not None and isinstance(session.connector, Connector):
+        if session is not None:
             session.connector.abandon()
             _of_the_parent.append(session.connector)
-            session.detach()
+            session.client.detach()
 
-    def _opened(self) -> aiohttp.ClientSession:
+    def _opened(self) -> _Session:
         loop = asyncio.get_running_loop()
-        if self._session is None or self._loop is not loop:
+        if self._session is None or self._session.is_over or self._loop is not loop:
             # Connections belong to the loop that made them; those of another loop are not closed here.
             tls, self._prepared_tls = self._prepared_tls or _tls(self._settings), None
-            self._session, self._loop = _session(self._settings, tls), loop
+            self._session, self._loop = _session(self._settings, tls, is_leaving=self._is_closed), loop
             self._proxies = {}
         return self._session
 
@@ -276,7 +308,7 @@ def _failure(request: Request, active: ActiveRequest, error: Exception, limit: i
     return Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun)
 
 
-def _session(settings: ConnectionSettings, tls: ssl.SSLContext) -> aiohttp.ClientSession:
+def _session(settings: ConnectionSettings, tls: ssl.SSLContext, *, is_leaving: bool) -> _Session:
     options = settings.socket_options
 
     def open_socket(address: tuple[Any, ...]) -> socket.socket:
@@ -288,7 +320,7 @@ def _session(settings: ConnectionSettings, tls: ssl.SSLContext) -> aiohttp.Clien
         return made
 
     arguments: dict[str, Any] = {"limit": settings.pool_size or 0, "ssl": tls}
-    connector: aiohttp.BaseConnector
+    connector: Connector
     if settings.proxy is not None and settings.proxy.partition("://")[0].lower() in SOCKS:
         from xi.sdk.resellers._transport.aiohttp_socks import socks_connector  # noqa: PLC0415 - needs what few have
 
@@ -298,9 +330,10 @@ def _session(settings: ConnectionSettings, tls: ssl.SSLContext) -> aiohttp.Clien
     limits: dict[str, Any] = {"max_line_size": _LONGEST_LINE, "max_field_size": _LONGEST_LINE}
     if "max_headers" in signature(aiohttp.ClientSession).parameters:
         limits["max_headers"] = _MOST_HEADERS
-    return aiohttp.ClientSession(
+    client = aiohttp.ClientSession(
         connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, headers=_UNPACKED, **limits
     )
+    return _Session(client, connector, is_leaving=is_leaving)
 
 
 def _warn_of_no_check(origin: str) -> None:

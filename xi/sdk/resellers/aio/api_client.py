@@ -74,7 +74,7 @@ class AsyncApiClient(Client):
         await self.close()
 
     async def close(self) -> None:
-        """Close the connections; a later call opens new ones."""
+        """Close the connections that are not in use, the others when their calls end; a later call opens new ones."""
         await self._bound.transport.close()
 
     @classmethod
