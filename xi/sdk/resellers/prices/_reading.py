@@ -96,6 +96,12 @@ class Item:
     @property
     def amount(self) -> Decimal | None:
         """What the reseller pays; None if nothing was sent that could be a price."""
+        found = self._stated
+        # 0 is what an item has by default that is not there, or not for this account.
+        return None if found == 0 and self._denied is not None else found
+
+    @property
+    def _stated(self) -> Decimal | None:
         found = decimal(self.pricing.get("customerPrice"))
         return None if found is None or found < 0 else found
 
@@ -108,7 +114,7 @@ class Item:
     def fault(self) -> str | None:
         """What is said of a price that was sent, and is none."""
         sent = self.pricing.get("customerPrice")
-        if sent in (None, "") or self.amount is not None:
+        if sent in (None, "") or self._stated is not None:
             return None
         return f"its price is {str(sent)!r:.100}, which is no amount"
 
@@ -120,17 +126,20 @@ class Item:
     @property
     def outcome(self) -> Outcome:
         """What it says of the part."""
-        message = self.message or ""
         if truth(self.record.get("productAuthorized")) is False:
             return Outcome.NOT_AUTHORIZED
-        if self.amount is not None:
-            return Outcome.PRICED
+        return Outcome.PRICED if self.amount is not None else self._denied or Outcome.UNPRICED
+
+    @property
+    def _denied(self) -> Outcome | None:
+        """What its code and its message mean where it has no price."""
+        message = self.message or ""
         if not self.availability and (_UNKNOWN.search(message) or _WRONG.search(message)):
             return Outcome.NOT_FOUND
         if _BARRED.search(message):
             return Outcome.NOT_AUTHORIZED
         is_faulty = (text(self.record.get("productStatusCode")) or "").upper() == _FAULTY
-        return Outcome.NOT_FOUND if is_faulty and not self.availability else Outcome.UNPRICED
+        return Outcome.NOT_FOUND if is_faulty and not self.availability else None
 
 
 def says_unknown(error: ErrorDetail) -> bool:
