@@ -136,6 +136,15 @@ def test_a_catalogue_that_never_comes_in_full_can_be_accepted(tmp_path: Path) ->
     assert found.value.is_complete
 
 
+def test_without_a_stated_number_the_last_complete_walk_tells_how_many_there_are(tmp_path: Path) -> None:
+    out = tmp_path / "all.csv"
+    assert walk(blocking, Catalog(["a", "b"], ["c"], found=0), out).value.is_complete
+    fewer = walk(blocking, Catalog(["a", "b"], found=0), out).value
+    assert (fewer.is_complete, fewer.gone, skus(out)) == (False, None, ["a", "b", "c"])
+    accepted = walk(blocking, Catalog(["a", "b"], found=0), out, least=0.5).value
+    assert (accepted.is_complete, accepted.gone, skus(out)) == (True, 1, ["a", "b"])
+
+
 @both
 def test_an_end_that_is_none_is_found_out(run: Any, tmp_path: Path, waits: list[float]) -> None:
     catalog = Catalog(["a"], answer(404, LIST), ["c"], found=3)

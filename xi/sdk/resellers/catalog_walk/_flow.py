@@ -64,7 +64,7 @@ def walk(plan: Plan, store: Store, quota: Quota) -> Flow[None]:
         state: State = yield Work(partial(store.open, plan.asked, time.time(), plan.within, restart=plan.restart))
         if not state.is_read:
             yield from _read(plan, store, quota, state)
-        yield Give((yield Work(partial(store.finish, state, time.time()))))
+        yield Give((yield Work(partial(store.finish, state, time.time(), plan.least))))
     finally:
         store.close()
 

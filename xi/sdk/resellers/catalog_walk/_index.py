@@ -100,10 +100,11 @@ class Index:
         found: tuple[str, float, str] | None = self._database.execute("SELECT id, ended, asked FROM walk").fetchone()
         return found
 
-    def is_emptied(self) -> bool:
-        """Return whether this walk found nothing, and the last complete one found something."""
-        found = self._database.execute("SELECT NOT EXISTS (SELECT 1 FROM row) AND EXISTS (SELECT 1 FROM last)")
-        return bool(found.fetchone()[0])
+    def counts(self) -> tuple[int, int]:
+        """Return how many products with a SKU this walk found, and how many the last complete one."""
+        found = self._database.execute("SELECT (SELECT count(*) FROM row), (SELECT count(*) FROM last)")
+        now, then = found.fetchone()
+        return now, then
 
     def changes(self) -> Iterator[tuple[str, str]]:
         """Yield the kind and the SKU of each difference from the last complete walk."""

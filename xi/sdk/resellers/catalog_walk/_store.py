@@ -142,25 +142,25 @@ class Store:
         state.saved = now
         _state.write(self._places.state, state)
 
-    def finish(self, state: State, now: float) -> Walk:
+    def finish(self, state: State, now: float, least: float) -> Walk:
         """Make the table, and compare it with that of the last complete walk. What was stopped here can be repeated.
 
         Args:
             state: how far the walk is: its last page was read.
             now: seconds since the epoch.
+            least: the part of the products of the last complete walk that has to come if the server stated no number.
         """
         assert self._index is not None  # noqa: S101 - it is open
         last = self._index.last()
         is_done = last is not None and last[0] == state.walk
-        if not is_done and self._index.is_emptied():
-            # An account that is set up wrongly finds nothing either; nobody's catalogue disappears in one night.
+        asked = json.dumps(state.asked, sort_keys=True)
+        if not is_done and self._lacks_many(state, last is not None and last[2] == asked, least):
             state.is_complete = False
         path = self._places.out if state.is_complete else self._places.beside(_INCOMPLETE)
         if not is_done:
             aside = self._places.beside("new")
             self._make(self._places.beside("rows"), aside)
             aside.replace(path)
-        asked = json.dumps(state.asked, sort_keys=True)
         counts: dict[str, int] = {}
         since: datetime | None = None
         changes: Path | None = None
@@ -189,6 +189,20 @@ class Store:
             counts.get("changed", 0) if since else None,
             changes,
         )
+
+    def _lacks_many(self, state: State, is_alike: bool, least: float) -> bool:
+        """Return whether too many products of the last complete walk are missing to believe that they are gone.
+
+        An account that is set up wrongly finds nothing; nobody's catalogue disappears in one night.
+        """
+        assert self._index is not None  # noqa: S101 - it is open
+        now, then = self._index.counts()
+        if now and (state.stated or not is_alike):
+            return False
+        is_lacking = now < then * (least if now else 1)
+        if is_lacking:
+            _log.warning("the walk found %s products, and the last complete one %s; it is not complete", now, then)
+        return is_lacking
 
     def _write_changes(self, path: Path) -> dict[str, int]:
         assert self._index is not None  # noqa: S101 - it is open
