@@ -9,7 +9,7 @@ import pytest
 from xi.sdk.resellers import Account, ApiClient, ApiValueError, Configuration, approvals
 from xi.sdk.resellers.approvals import Approval
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
-from xi.sdk.resellers.testing import AT_ONCE, TOKEN
+from xi.sdk.resellers.testing import AT_ONCE, TOKEN, Answer, ScriptedTransport
 
 FAMILIES = ("Deals", "FreightEstimate", "Invoices", "Orders", "ProductCatalog", "Quotes", "Renewals", "Returns")
 
@@ -67,3 +67,11 @@ def test_some_can_be_asked_and_an_unknown_one_is_refused_before_a_call(
     with pytest.raises(ApiValueError, match="only has 'Order'; there are "):
         approvals.approvals(client, ["Orders", "Order"])
     assert len(server.sandbox.exchanges) == before
+
+
+def test_a_web_page_with_404_tells_nothing_of_an_approval() -> None:
+    transport = ScriptedTransport(Answer(404, b"<html>no such page</html>", {"Content-Type": "text/html"}))
+    configuration = Configuration(access_token=TOKEN, account=Account("20-222222", "US"), retry=AT_ONCE)
+    with ApiClient(configuration, transport=transport) as client:
+        found = list(approvals.approvals(client, ["Invoices"]))
+    assert [each.state for each in found] == [Approval.NOT_KNOWN]

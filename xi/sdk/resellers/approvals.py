@@ -21,6 +21,7 @@ from typing import Any, Final
 from xi.sdk.resellers import api
 from xi.sdk.resellers._core import operations
 from xi.sdk.resellers._core.operation import Kind, Operation, Place, Repeat
+from xi.sdk.resellers._keys import may_be_api_error
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.api_client import ApiClient
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, NotApprovedException
@@ -119,7 +120,9 @@ def _named(account: Account | None) -> Account | None:
 def _state_of(error: ApiException) -> Approval:
     if isinstance(error, NotApprovedException):
         return Approval.NOT_APPROVED
-    is_about_content = error.status in _CLIENT_ERRORS and error.status not in _TELL_NOTHING
+    # A web server or a gateway in front of the API refuses too, and knows nothing of approvals.
+    is_of_api = may_be_api_error(error.body)
+    is_about_content = is_of_api and error.status in _CLIENT_ERRORS and error.status not in _TELL_NOTHING
     return Approval.APPROVED if is_about_content else Approval.NOT_KNOWN
 
 
