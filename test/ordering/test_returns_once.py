@@ -163,6 +163,7 @@ def test_a_return_that_was_filed_twice_is_told_as_doubled(returns: ReturnServer,
     returns.faults.append("drop_after")
     record = filing.file_return(goods(), wait=60)
     assert (record.state, record.doubled, len(record.order_numbers)) == (State.PLACED, True, 2)
+    assert "two cases of it stand: withdraw one" in record.summary
 
 
 def test_only_a_person_permits_a_second_send_and_its_refusal_proves_nothing(

@@ -159,7 +159,8 @@ def needs(record: Record, *, is_paused: bool = False) -> Need:
     po = shlex.quote(record.po)
     if record.doubled:
         numbers = ", ".join(record.order_numbers) or "see the history"
-        what = f"two orders of it stand: {numbers}. Cancel one, then say which one stands: resolve {po} --placed NUMBER"
+        two, act = ("cases", "Withdraw") if record.kind.value == "return" else ("orders", "Cancel")
+        what = f"two {two} of it stand: {numbers}. {act} one, then say which one stands: resolve {po} --placed NUMBER"
         return Need(what, f"xi-orders show {po}")
     if record.reason is not None and record.state.value == "held":
         in_words, command = _HELD[record.reason.value]

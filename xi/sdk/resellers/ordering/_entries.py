@@ -127,6 +127,15 @@ def name_of(kind: Kind, po: str) -> str:
     return f"return {po}" if kind is Kind.RETURN else f"PO {po}"
 
 
+def two_stand(kind: Kind) -> str:
+    """Return what is said of a filing of which two stand, and what a person should do.
+
+    Args:
+        kind: the kind of filing.
+    """
+    return "two cases of it stand: withdraw one" if kind is Kind.RETURN else "two orders of it stand: cancel one"
+
+
 def key_of(customer: str, country: str, folded: str, generation: int) -> str:
     """Return the key of an entry.
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from xi.sdk.resellers.exceptions import OpenApiException
-from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart, name_of
+from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart, name_of, two_stand
 from xi.sdk.resellers.ordering._protocol import CLOSED, SETTLED, STANDING, Kind, Reason, State
 
 
@@ -111,7 +111,7 @@ class Record:
         numbers = f" as {', '.join(self.order_numbers)}" if self.order_numbers else ""
         reason = f" ({self.reason.value})" if self.reason is not None else ""
         refused = f", {len(self.rejected)} lines rejected" if self.rejected else ""
-        doubled = "; two orders of it stand: cancel one" if self.doubled else ""
+        doubled = f"; {two_stand(self.kind)}" if self.doubled else ""
         says = f": {self.answer}" if self.answer and not self.is_standing else ""
         return f"{self.name} is {self.state.value}{reason}{numbers}{refused}{doubled}{says}"
 
