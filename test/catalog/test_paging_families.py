@@ -155,6 +155,24 @@ def test_a_list_that_ends_before_all_came_tells_so(
 
 
 @both
+@families
+def test_one_item_that_did_not_come_is_told_but_not_by_the_catalogue_whose_number_moves(run: Any, name: str) -> None:
+    short: list[tuple[int, int]] = []
+    pages = [[f"{page}-{index}" for index in range(33)] for page in range(3)]
+    read(run, name, Pages(name, *pages, found=100), on_short=lambda *each: short.append(each))
+    assert short == ([] if name == "products" else [(99, 100)])
+
+
+@both
+@families
+def test_a_list_whose_pages_overlap_is_read_to_its_end(run: Any, name: str) -> None:
+    short: list[tuple[int, int]] = []
+    pages = Pages(name, ["a", "b"], ["b", "c"], ["d"], found=4)
+    outcome = read(run, name, pages, on_short=lambda *each: short.append(each))
+    assert (names_of(name, outcome), short) == (["a", "b", "b", "c", "d"], [])
+
+
+@both
 def test_what_is_told_of_a_short_list_must_be_a_function(run: Any) -> None:
     outcome = read(run, "quotes", Pages("quotes"), on_short=5)
     assert isinstance(outcome.error, ApiTypeError)

@@ -138,14 +138,14 @@ def test_a_part_about_which_nothing_was_said_is_not_known_to_be_missing(run: Any
 @pytest.mark.parametrize(("numbers", "calls"), [(["V-1"], 2), (["V-1", "V-2"], 4)])
 def test_one_product_of_a_list_that_was_cut_may_not_be_the_only_one(run: Any, numbers: list[str], calls: int) -> None:
     def cut(asked: Asked) -> Any:
-        page = {"recordsFound": 150, "catalog": PRODUCTS[:3]}
+        page = {"recordsFound": 4, "catalog": PRODUCTS[:3]}
         return answer(200, page) if asked.query["pageNumber"] == ["1"] else answer(404, LIST)
 
     found = run(cut, lambda api: part_numbers.resolve(api, numbers))
     assert found.error is None
     assert (found.value["V-1"].found, found.value["V-1"].sku) == (Found.FAILED, None)
     assert [each.sku for each in found.value["V-1"].products] == ["S1"]
-    assert found.value["V-1"].says == "the search ended after 3 of 150 products"
+    assert found.value["V-1"].says == "the search ended after 3 of 4 products"
     assert all(found.value[each].found is Found.SEVERAL for each in numbers[1:])
     assert len(found.asked) == calls
 

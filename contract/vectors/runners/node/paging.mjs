@@ -30,7 +30,7 @@ export async function* items(client, id, given, { list, pageSize, limit = null }
   const rules = { ...USUAL, ...LISTS[name] };
   if (limit !== null && limit < 1) throw new Refused("limit", "", "is below 1");
   if (!(pageSize >= 1 && pageSize <= rules.largest)) throw new Refused("pageSize", "", "is not allowed");
-  const state = { rules, number: 1, seen: 0, stated: 0, empty: 0, pages: new Set(), isRepeating: false };
+  const state = { rules, number: 1, seen: 0, came: 0, stated: 0, empty: 0, last: new Set(), pages: new Set(), isRepeating: false };
   let left = limit ?? Infinity;
   while (state.number !== null && left > 0) {
     const page = await pageOf(client, operation, given, pageSize, state, name);
@@ -66,13 +66,24 @@ function taken(state, { nothing = false, value }, name) {
   state.empty = 0;
   if (isRepetition(state, found)) return passedOver(state);
   state.isRepeating = false;
-  state.seen += found.length;
-  const isLast = rules.believed && cameAll(state) && !(rules.heedsLinks && value.nextPage);
+  state.came += found.length;
+  state.seen += rules.believed ? fresh(state, found) : found.length;
+  const isLast = rules.believed && state.stated > 0 && state.stated <= state.seen && !(rules.heedsLinks && value.nextPage);
   state.number = isLast ? null : state.number + 1;
   return found;
 }
 
-const cameAll = ({ stated, seen }) => stated > 0 && stated <= seen;
+const cameAll = ({ stated, came }) => stated > 0 && stated <= came;
+
+/** Returns how many items the page before did not have; those without a name cannot be told apart. */
+function fresh(state, found) {
+  const before = state.last;
+  const named = found.filter((item) => nameOf(state.rules, item).some((part) => part !== null)).map(write);
+  state.last = new Set(named);
+  return found.length - named.filter((item) => before.has(item)).length;
+}
+
+const nameOf = ({ names }, item) => names.map((each) => item[each] ?? null);
 
 function emptyPage(state, found) {
   state.empty += 1;
@@ -83,7 +94,7 @@ function emptyPage(state, found) {
 }
 
 function isRepetition({ pages, rules }, found) {
-  const names = found.map((item) => rules.names.map((each) => item[each] ?? null));
+  const names = found.map((item) => nameOf(rules, item));
   if (names.length === 0 || names.some((each) => each.every((part) => part === null))) return false;
   const page = write(names);
   const isKnown = pages.has(page);

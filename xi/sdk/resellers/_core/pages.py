@@ -3,7 +3,8 @@
 1. A page with fewer items than asked for is not the last: the live server was seen to send such pages.
 2. The number of items that the server states changes between pages; the largest one counts. A list ends when as many
    came as it states, if the number of its family can be believed, and if the page does not link to another one. The
-   links cannot be followed, so they are a hint, and no more.
+   links cannot be followed, so they are a hint, and no more. An item that the page before had too does not count: where
+   pages overlap, as many would be missing at the end.
 3. A page without items ends the list. Where empty pages were seen in the middle of a list, it is asked for again, some
    seconds later, unless as many items came as were stated.
 4. A 404 ends the list, and on the first page it means that nothing was found, if it is the API that says it: a 404
@@ -30,7 +31,7 @@ _NO_CONTENT: Final = 204
 _EMPTY: Final = ("[]", "null")
 """Bodies of a 200 that has nothing."""
 NEARLY: Final = 0.95
-"""The part of the stated items that has to come, where a list may end before all came: its number moves meanwhile."""
+"""The part of the stated items that has to come, where their number cannot be believed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +94,15 @@ class Pages(Generic[ItemT]):
         self.pause = 0.0
         """Seconds to wait before the next page is asked for."""
         self.seen = seen
-        """How many items came so far."""
+        """How many items came so far; if the stated number can be believed, without those that the page before had."""
         self.stated = stated
         """The largest number of items that was stated."""
         self._ending = ending
         self._empty = 0
+        self._came = seen
+        """How many items came so far, all of them."""
+        self._last: dict[object, ItemT] = {}
+        """The items of the last page, by their names."""
         self._digests: set[int] = set()
         self._is_repeating = False
 
@@ -108,8 +113,8 @@ class Pages(Generic[ItemT]):
 
     @property
     def is_short(self) -> bool:
-        """Whether clearly fewer items came than were stated."""
-        return self.seen < self.stated * NEARLY
+        """Whether fewer items came than were stated; clearly fewer, where that number cannot be believed."""
+        return self.seen < self.stated * (1.0 if self._ending.believes_number else NEARLY)
 
     def take(self, page: Page[ItemT] | None) -> Sequence[ItemT]:
         """Count the page that was asked for, and return its items.
@@ -130,9 +135,19 @@ class Pages(Generic[ItemT]):
         if self._repeats(page):
             return self._pass_over()
         self._is_repeating = False
-        self.seen += len(page.items)
+        self._came += len(page.items)
+        self.seen += self._new(page) if self._ending.believes_number else len(page.items)
         self._turn(page)
         return page.items
+
+    def _new(self, page: Page[ItemT]) -> int:
+        """Return how many items of a page the one before did not have; those without a name cannot be told apart."""
+        before = self._last
+        self._last = dict(zip(page.names, page.items, strict=True))
+        return sum(
+            name is None or name not in before or before[name] != item
+            for name, item in zip(page.names, page.items, strict=True)
+        )
 
     def _turn(self, page: Page[ItemT]) -> None:
         """Go on to the next page, or end with this one (rule 2)."""
@@ -147,7 +162,7 @@ class Pages(Generic[ItemT]):
         """End the list, or have the page asked for again (rule 3)."""
         self._empty += 1
         said_none = found == 0 and self.stated == 0
-        came_all = 0 < self.stated <= self.seen
+        came_all = 0 < self.stated <= self._came
         if self._empty > self._ending.empty_again or said_none or came_all:
             self.number = None
         else:
@@ -167,7 +182,7 @@ class Pages(Generic[ItemT]):
         return False
 
     def _pass_over(self) -> Sequence[ItemT]:
-        if 0 < self.stated <= self.seen:
+        if 0 < self.stated <= self._came:
             self.number = None
             return []
         if self._is_repeating:
@@ -200,6 +215,6 @@ class Pages(Generic[ItemT]):
             case 404:
                 return self._ending.not_found_is_none or not is_first
             case 400:
-                return self._ending.bad_request_ends and not is_first and not self.is_short
+                return self._ending.bad_request_ends and not is_first and self.seen >= self.stated * NEARLY
             case _:
                 return False

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Short:
-    """Notes that a list has ended with clearly fewer items than were stated; `paging` takes it as `on_short`."""
+    """Notes that a list has ended with fewer items than were stated; `paging` takes it as `on_short`."""
 
     def __init__(self) -> None:
         self.counts: tuple[int, int] | None = None

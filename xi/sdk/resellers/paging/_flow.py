@@ -42,7 +42,7 @@ def pages_of(
         prefetch: whether the next page is asked for before a page is given.
         limit: how many items are given at most.
         position: how far the list is read, for a caller that wants to know whether all came; else None.
-        on_short: called with the items that came and the number that was stated, if the list has clearly fewer.
+        on_short: called with the items that came and the number that was stated, if the list has fewer.
     """
     call: Callable[..., Any] = getattr(api, family.method)
     position = beginning_of(family) if position is None else position

@@ -66,7 +66,7 @@ def products(
         page_size: products in a page, 1 to 100.
         prefetch: whether to fetch the next page while the products of the current page are used.
         limit: how many products at most; None for all.
-        on_short: called with how many products came and how many the server stated, if clearly fewer came.
+        on_short: called with how many products came and how many the server stated, if fewer than 95 in 100 came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -129,7 +129,7 @@ def quotes(
         page_size: quotes in a page, 1 or more; the server's limit is not published.
         prefetch: whether to fetch the next page while the quotes of the current page are used.
         limit: how many quotes at most; None for all.
-        on_short: called with how many quotes came and how many the server stated, if clearly fewer came.
+        on_short: called with how many quotes came and how many the server stated, if fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -237,7 +237,7 @@ def invoices(
         page_size: invoices in a page, 1 to 100.
         prefetch: whether to fetch the next page while the invoices of the current page are used.
         limit: how many invoices at most; None for all.
-        on_short: called with how many invoices came and how many the server stated, if clearly fewer came.
+        on_short: called with how many invoices came and how many the server stated, if fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -272,7 +272,7 @@ def renewals(
         page_size: renewals in a page, 1 or more; the server's limit is not published.
         prefetch: whether to fetch the next page while the renewals of the current page are used.
         limit: how many renewals at most; None for all.
-        on_short: called with how many renewals came and how many the server stated, if clearly fewer came.
+        on_short: called with how many renewals came and how many the server stated, if fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -302,7 +302,7 @@ def deals(
         page_size: deals in a page, 1 to 100.
         prefetch: whether to fetch the next page while the deals of the current page are used.
         limit: how many deals at most; None for all.
-        on_short: called with how many deals came and how many the server stated, if clearly fewer came.
+        on_short: called with how many deals came and how many the server stated, if fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.
@@ -352,7 +352,7 @@ def returns(
         page_size: cases in a page, 1 or more; the server's limit is not published.
         prefetch: whether to fetch the next page while the cases of the current page are used.
         limit: how many cases at most; None for all.
-        on_short: called with how many cases came and how many the server stated, if clearly fewer came.
+        on_short: called with how many cases came and how many the server stated, if fewer came.
 
     Raises:
         ApiTypeError: the API is another one, or there is no filter of a given name.

@@ -84,7 +84,7 @@ def orders(
         page_size: orders per page, 1 to 100.
         prefetch: whether to fetch the next page while the orders of the current page are used.
         limit: how many orders at most; None for all.
-        on_short: called with how many orders came and how many the server stated, if clearly fewer came.
+        on_short: called with how many orders came and how many the server stated, if fewer came.
         filters: the filters of the search:
             ingram_order_number, customer_order_number, end_customer_order_number, ingram_part_number,
             vendor_part_number, serial_number, tracking_number, vendor_name, special_bid_number: as text;
