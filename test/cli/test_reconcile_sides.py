@@ -7,8 +7,10 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from cli_kit import TOKEN, Cli, Ran, valid
+from family_kit import answering
 from person_kit import FAST, HOLD, UNGUARDED, Run, desk_of, inside, order, rows_of
 from postgres_kit import database
 
@@ -104,6 +106,21 @@ def test_an_order_that_became_several_is_compared_as_a_whole(
     part = run("reconcile", "--ordered", "today", "--json")
     assert (part.code, verdicts(part)) == (1, {"SPLIT": ("different", ["numbers"])})
     assert part.json["items"][0]["says"] == "not there: 20-AAAAA"
+
+
+def test_a_list_of_orders_that_ends_before_all_came_is_no_whole_comparison(cli: Cli, desk: OrderDesk) -> None:
+    desk.plan(order("PLANNED"))  # so that there is a ledger
+    found = [{"ingramOrderNumber": "20-AB1CD", "customerOrderNumber": "TYPED"}]
+
+    def short(_: str, query: dict[str, list[str]]) -> Any:
+        return {"recordsFound": 2, "orders": found if query["pageNumber"] == ["1"] else []}
+
+    with answering(short) as url:
+        cli.configure(environment=url)
+        ran = cli.run("reconcile", "--ordered", "today", "--json")
+    assert (ran.code, ran.json["complete"]) == (4, False)
+    assert [each["verdict"] for each in ran.json["items"]] == ["only_at_ingram_micro"]
+    assert "the comparison is not complete: the list of orders ended after 1 of 2" in ran.err
 
 
 def test_what_ingram_micro_does_not_have_is_only_in_the_ledger(cli: Cli, run: Run, desk: OrderDesk) -> None:

@@ -64,6 +64,7 @@ class Reconciliation:
     counts: Counter[str] = field(default_factory=Counter[str])
     differences: Counter[str] = field(default_factory=Counter[str])
     failure: ApiException | None = None
+    short: tuple[int, int] | None = None
     _done: set[str] = field(default_factory=set[str])
     _searched: set[str] = field(default_factory=set[str])
     _waiting: dict[str, list[Found]] = field(default_factory=dict[str, "list[Found]"])
@@ -73,8 +74,17 @@ class Reconciliation:
         api: BoundOrdersApi = self.desk.orders
         return api
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all orders at Ingram Micro were read."""
+        return self.failure is None and self.short is None
+
     def rows(self) -> Iterator[dict[str, Any]]:
-        """Yield each order with its verdict. `failure` is set if a page or an order could not be read."""
+        """Yield each order with its verdict.
+
+        `failure` is set if a page or an order could not be read; `short` if the list of orders ended before all
+        came: how many came, and how many were stated.
+        """
         try:
             for found in self._rows():
                 row = found if self.bills is None else self.bills.noted(found)
@@ -85,7 +95,7 @@ class Reconciliation:
             self.failure = error
 
     def _rows(self) -> Iterator[dict[str, Any]]:
-        for order in paging.orders(self._api, ordered=(self.first, self.last)):
+        for order in paging.orders(self._api, ordered=(self.first, self.last), on_short=self._note_short):
             row = self._of_order(order)
             if row is not None:
                 yield row
@@ -98,6 +108,9 @@ class Reconciliation:
             record = self.desk.find(key)
             if record is not None and key not in self._done:
                 yield self._searched_for(record, [])
+
+    def _note_short(self, came: int, stated: int) -> None:
+        self.short = came, stated
 
     # -- an order on a page
 

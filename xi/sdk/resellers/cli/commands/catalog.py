@@ -14,7 +14,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import count
 from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.parts import By, File, Parts
-from xi.sdk.resellers.cli.rows import Cut
+from xi.sdk.resellers.cli.rows import Cut, Short
 from xi.sdk.resellers.cli.sent import besides
 from xi.sdk.resellers.cli.steps import Steps
 from xi.sdk.resellers.cli.values import check_words, refused
@@ -109,7 +109,8 @@ def search(
             word="bad-usage",
             hint="xi-orders catalog walk -o catalogue.csv",
         )
-    rows = Cut(map(_product, paging.products(session.catalog(), **arguments)), limit)
+    short = Short()
+    rows = Cut(map(_product, paging.products(session.catalog(), on_short=short, **arguments)), limit, short)
     shown = session.out.rows("catalog-search", _PRODUCTS, rows, complete=rows.complete, empty="no products")
     rows.tell(session, shown, "products")
 

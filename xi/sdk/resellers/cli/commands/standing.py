@@ -185,7 +185,7 @@ def reconcile(
         "reconcile",
         _reconcile_columns(),
         (row for row in work.rows() if not (is_table and row["verdict"] == "equal")),
-        complete=lambda: work.failure is None and not (bills is not None and bills.unread),
+        complete=lambda: work.is_whole and not (bills is not None and bills.unread),
         summary=summary,
     )
     code = _code_of(work)
@@ -194,6 +194,14 @@ def reconcile(
     write_metrics(None if metrics_file is None else Path(metrics_file), desk, code, session.warn)
     if work.failure is not None:
         raise _not_complete(work) from work.failure
+    if work.short is not None:
+        came, stated = work.short
+        raise CommandError(
+            f"the comparison is not complete: the list of orders ended after {came:,} of {stated:,}",
+            code=Code.UNABLE,
+            word="api-unreadable",
+            hint="the same line again, later",
+        )
     if bills is not None and bills.unread:
         raise CommandError(
             f"the comparison is not complete: invoices of {count(bills.unread, 'order')} could not be read",
@@ -246,7 +254,7 @@ def _code_of(work: Reconciliation) -> Code:
     differ = counts["different"] + counts["only_in_ledger"] + counts["only_at_ingram_micro"]
     return worst(
         [
-            *[Code.UNABLE] * (work.failure is not None),
+            *[Code.UNABLE] * (not work.is_whole),
             *[Code.PERSON] * bool(counts["doubled"]),
             *[Code.NO] * bool(differ),
         ]
