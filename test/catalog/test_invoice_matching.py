@@ -85,6 +85,26 @@ CASES: dict[str, tuple[list[OrderLine], list[Invoice], list[Reason]]] = {
         [invoice(billed(), net=money("48"), discount=money("2"), total=money("48"))],
         [],
     ),
+    "a total with the discount taken off": (
+        [ordered()],
+        [invoice(billed(), discount=money("2"), total=money("48"))],
+        [],
+    ),
+    "a total with a negative discount taken off": (
+        [ordered()],
+        [invoice(billed(), net=money("48"), discount=money("-2"), total=money("48"))],
+        [],
+    ),
+    "a total with the discount put on": (
+        [ordered()],
+        [invoice(billed(), discount=money("2"), total=money("52"))],
+        [Reason.TOTAL],
+    ),
+    "a total with a negative discount put on": (
+        [ordered()],
+        [invoice(billed(), net=money("52"), discount=money("-2"), total=money("52"))],
+        [Reason.NET, Reason.TOTAL],
+    ),
     "another total": ([ordered()], [invoice(billed(), total=money("50.01"))], [Reason.TOTAL]),
     "no total": ([ordered()], [invoice(billed(), total=None)], [Reason.AMOUNT]),
     "two taxes": ([ordered()], [invoice(billed(tax=money("1")), tax=money("2"), total=money("52"))], [Reason.TAX]),

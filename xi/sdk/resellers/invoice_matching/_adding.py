@@ -161,7 +161,8 @@ def _counts(invoice: Invoice) -> Iterator[Finding]:
 
 
 def _totals(matched: MatchedInvoice, tolerance: Decimal) -> Iterator[Finding]:
-    invoice, discount = matched.invoice, matched.invoice.discount or _ZERO
+    # Some write a discount as what is taken off, others as what is added; both mean that less is due.
+    invoice, discount = matched.invoice, (matched.invoice.discount or _ZERO).copy_abs()
     if matched.lines is not None and invoice.net is not None:
         short = difference(matched.lines, invoice.net)
         if not _is_explained(short, discount, tolerance):
@@ -178,7 +179,13 @@ def _totals(matched: MatchedInvoice, tolerance: Decimal) -> Iterator[Finding]:
 
 
 def _is_explained(short: Decimal, discount: Decimal, tolerance: Decimal) -> bool:
-    """Return whether a difference is none, or the discount, which may be for early payment only."""
+    """Return whether a difference is none, or the discount, which may be for early payment only.
+
+    Args:
+        short: how much a stated sum is below that of its parts.
+        discount: the discount, 0 or more: it never explains that more is due.
+        tolerance: how far a sum may be from its parts.
+    """
     return any(each.copy_abs() <= tolerance for each in (short, difference(short, discount)))
 
 

@@ -135,7 +135,7 @@ class Invoice:
         lines: what it bills.
         charges: its charges: tax, freight and others.
         net: the net amount that it states.
-        discount: the discount that it states, such as that for early payment.
+        discount: the discount that it states, such as that for early payment, with the sign that was sent.
         tax: the sum of taxes that it states; often 0 although there is a charge for tax.
         freight: the freight that it states.
         due: what is to be paid, or still to be paid.
