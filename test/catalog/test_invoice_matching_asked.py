@@ -205,12 +205,13 @@ def test_details_without_lines_accuse_nobody(run: Any) -> None:
 
 
 @both
-def test_a_search_that_finds_more_than_was_meant_is_read_with_care(run: Any) -> None:
-    others = [{**HIT, "invoiceNumber": "X", "erpOrderNumber": "20-OTHER-11", "customerOrderNumber": "PO-10"}]
+@pytest.mark.parametrize("other_po", ["PO-10", "PO1", "PO 1", "P-O1"])
+def test_a_search_that_finds_more_than_was_meant_is_read_with_care(run: Any, other_po: str) -> None:
+    others = [{**HIT, "invoiceNumber": "X", "erpOrderNumber": "20-OTHER-11", "customerOrderNumber": other_po}]
     mine = {**HIT, "customerOrderNumber": "po-1"}
     orders = [
         {"ingramOrderNumber": number, "customerOrderNumber": po}
-        for number, po in ((ORDER, "PO-1"), ("20-OTHER", "PO-10"))
+        for number, po in ((ORDER, "PO-1"), ("20-OTHER", other_po))
     ]
     handler = serve(search={"recordsFound": 2, "invoices": [mine, *others]})
 

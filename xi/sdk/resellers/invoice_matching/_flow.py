@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Work, gathered
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.invoice_matching._matching import SEQUENCE, Group, OurOrder, matched_order
-from xi.sdk.resellers.invoice_matching._reading import folded, invoice_of, main_number, order_of, read_hit
+from xi.sdk.resellers.invoice_matching._reading import folded, folded_po, invoice_of, main_number, order_of, read_hit
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 from xi.sdk.resellers.paging._families import INVOICES, ORDER_LIST
 from xi.sdk.resellers.paging._flow import pages_of
@@ -307,7 +307,7 @@ class Matching:
 
 
 def _is_po(po: str | None, wanted: str | None) -> bool:
-    return po is None or folded(po) == folded(wanted)
+    return po is None or folded_po(po) == folded_po(wanted)
 
 
 def _is_unread(finding: Finding, invoice: Invoice) -> bool:

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 
 from xi.sdk.resellers.invoice_matching._adding import matched_invoice
 from xi.sdk.resellers.invoice_matching._joining import joined, matched_line, serial_findings, twin_findings
-from xi.sdk.resellers.invoice_matching._reading import folded, main_number
+from xi.sdk.resellers.invoice_matching._reading import folded, folded_po, main_number
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 
 _ZERO: Final = Decimal(0)
@@ -194,7 +194,7 @@ def _without_order(invoices: Iterable[Invoice]) -> Iterator[Finding]:
 
 def _other_pos(order: Order, invoices: Iterable[Invoice]) -> Iterator[Finding]:
     for each in invoices:
-        if each.po and order.po and folded(each.po) != folded(order.po):
+        if each.po and order.po and folded_po(each.po) != folded_po(order.po):
             says = f"it names the PO {each.po}, and its order has {order.po}"
             yield Finding(reason=Reason.PO, says=says, invoice_number=each.number)
 
@@ -204,7 +204,7 @@ def _not_ours(group: Group, po: str | None, ours: Sequence[OurOrder]) -> Iterato
     numbers = {folded(main_number(each)) for order in ours for each in order.order_numbers}
     if group.number and folded(main_number(group.number)) in numbers:
         return
-    under = [each for each in ours if po and each.po.strip().upper() == po.strip().upper()]
+    under = [each for each in ours if po and folded_po(each.po) == folded_po(po)]
     if not under:
         yield Finding(reason=Reason.NOT_OURS, says=f"the ledger has neither order {group.number} nor the PO {po}")
     elif others := ", ".join(number for each in under for number in each.order_numbers):
