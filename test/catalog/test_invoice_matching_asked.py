@@ -24,6 +24,7 @@ from xi.sdk.resellers.invoice_matching import (
 )
 from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.invoices import answers
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
 LIFE = ("ship-partially", "invoice", "ship", "invoice")
@@ -125,6 +126,28 @@ def test_what_was_shipped_and_not_billed_is_searched_for_once_more_and_told(shop
         (Reason.NOT_INVOICED, "line 003 DF4128"),
     ]
     assert shop.calls()["invoice_search"] - before["invoice_search"] == 2
+
+
+@pytest.mark.parametrize("is_of_asyncio", [False, True], ids=["blocking", "awaited"])
+def test_a_serial_number_that_two_invoices_have_is_told(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, is_of_asyncio: bool
+) -> None:
+    number = shop.order("PO-1", *LIFE)
+    written = answers.details
+
+    def with_one_serial(*args: Any, **options: Any) -> Any:
+        """Answer as the sandbox does: with serial numbers only if they are asked for."""
+        body = written(*args, **options)
+        for line in body["lines"]:
+            if "serialNumbers" in line:
+                line["serialNumbers"] = [{"serialNumber": "S1"}] if line["ingramPartNumber"] == "DF4128" else []
+        return body
+
+    monkeypatch.setattr(answers, "details", with_one_serial)
+    found = asyncio.run(shop.matched_async(order_number=number)) if is_of_asyncio else shop.matched(order_number=number)
+    matched = only(found)
+    assert set(reasons(matched)) == {Reason.DOUBLED_LINE}
+    assert all("serial number S1 is in line" in each.says for each in matched.findings)
 
 
 # -- what cannot be read

@@ -258,7 +258,10 @@ class Matching:
     def _invoice(self, found: Invoice) -> Flow[tuple[Invoice, Finding | None]]:
         """Return an invoice with its details; without them, why not."""
         number = found.number if len(found.number) <= _LONGEST else folded(found.number)
-        read = yield from self._call(self.invoices, "get_invoicedetails_v6_1_with_http_info", number, invoice_of)
+        # Without being asked, the service leaves the serial numbers out, and no unit could be seen to be billed twice.
+        read = yield from self._call(
+            self.invoices, "get_invoicedetails_v6_1_with_http_info", number, invoice_of, include_serial_numbers=True
+        )
         if isinstance(read, Finding):
             says = f"it could not be read, so what it bills is not known: {read.says}"
             return found, replace(read, says=says, invoice_number=found.number)
@@ -267,14 +270,16 @@ class Matching:
             return found, Finding(reason=Reason.UNREAD, says=says, invoice_number=found.number)
         return replace(read, total=found.total), None
 
-    def _call(self, api: object, method: str, number: str, read: Callable[[Any], T]) -> Flow[T | Finding]:
+    def _call(
+        self, api: object, method: str, number: str, read: Callable[[Any], T], **options: Any
+    ) -> Flow[T | Finding]:
         """Return what is read by a number, or why it cannot be.
 
         Raises:
             ApiException: the account may not read it, or several calls in a row have failed.
         """
         try:
-            yield Begin(partial(getattr(api, method), number))
+            yield Begin(partial(getattr(api, method), number, **options))
             came = yield Next()
             value = read(came.value)
         except (ApiException, ValueError) as error:
