@@ -95,7 +95,7 @@ def test_an_order_shipped_in_parts_is_matched_by_each_way(shop: Shop) -> None:
         assert {sum_.difference for sum_ in matched.invoices} == {0}
     after = shop.calls()
     asked = {name: after[name] - before[name] for name in after}
-    assert asked == {"search": 2, "details": 4, "invoice_search": 4, "invoice_details": 12}
+    assert asked == {"search": 2, "details": 4, "invoice_search": 6, "invoice_details": 12}
 
 
 def sum_of(matched: MatchedOrder) -> Decimal:
@@ -245,6 +245,41 @@ def test_a_search_that_finds_more_than_was_meant_is_read_with_care(run: Any, oth
     for way in ({"po": "PO-1"}, {"order_number": ORDER}, {"invoice_number": "20-RD3QV-11"}):
         found = run(both_searches, lambda api, way=way: ask(api, **way), "InvoicesApi")
         assert [each.number for each in found.items] == [ORDER], way
+
+
+@both
+@pytest.mark.parametrize("named", [{}, {"erpOrderNumber": None}], ids=["named", "led to by its details"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        {"order_number": ORDER},
+        {"order_number": f"{ORDER}-21"},
+        {"invoice_number": "20-RD3QV-11"},
+        {"invoice_number": "20-rd3qv-11"},
+        {"po": "PO-1"},
+        {"invoiced": ("2026-11-01", "2026-11-02")},
+    ],
+    ids=str,
+)
+def test_units_that_another_invoice_bills_again_are_found_though_no_shipment_names_it(
+    run: Any, way: dict[str, Any], named: dict[str, Any]
+) -> None:
+    other = {**HIT, "invoiceNumber": "20RD3QV12", **named}
+    lines = [{**OF_ORDER["lines"][0], "shipmentDetails": [{"quantity": 3, "invoiceNumber": "20RD3QV11"}]}]
+
+    def handler(asked: Asked) -> Any:
+        if asked.path.endswith("/orders/search"):
+            return answer(204)
+        if not asked.path.endswith("/invoices"):
+            details = {**DETAILS, "invoiceNumber": asked.path.rpartition("/")[2]}
+            return serve(invoice=details, order={**OF_ORDER, "lines": lines})(asked)
+        # As the sandbox does it: by the number of the order all, and by that of a sub-order its own.
+        is_one = "invoiceNumber" in asked.query or asked.query.get("orderNumber") == [f"{ORDER}-21"]
+        found = [] if asked.query.get("orderNumber") == [f"{ORDER}-21"] else [HIT] if is_one else [HIT, other]
+        return answer(200, {"recordsFound": len(found), "invoices": found}) if found else answer(204)
+
+    (matched,) = run(handler, lambda api: ask(api, **way), "InvoicesApi").items
+    assert reasons(matched) == [Reason.DOUBLED_LINE]
 
 
 @both

@@ -91,6 +91,7 @@ class Matching:
     def run(self) -> Flow[None]:
         """Give a `MatchedOrder` for each order."""
         yield from self._collect()
+        yield from self._lead_to_orders()
         for done, group in enumerate(list(self._groups.values()), 1):
             yield Give((yield from self._matched(group)))
             # The invoices of an order are not needed any more, and there may be many orders.
@@ -111,7 +112,9 @@ class Matching:
                     self._group(number)
         elif wanted.order_number is not None:
             group = self._group(wanted.order_number)
-            yield from self._search(partial(_is_of, group), order_number=wanted.order_number)
+            # A service may compare the number with that of a sub-order only, or find by it only what that one has.
+            for number in dict.fromkeys((wanted.order_number, main_number(wanted.order_number))):
+                yield from self._search(partial(_is_of, group), order_number=number)
         elif wanted.invoice_number is not None:
             yield from self._collect_invoice(wanted.invoice_number)
         elif wanted.invoiced is not None:
@@ -132,6 +135,21 @@ class Matching:
         group = self._group(invoice.order_number, f"invoice {folded(invoice.number)}")
         group.invoices.append(invoice)
         group.findings += [] if finding is None else [finding]
+
+    def _lead_to_orders(self) -> Flow[None]:
+        """Read the invoices whose order a search leaves out, and add them to the orders that their details name.
+
+        It is done before the first order is matched: an order without them would match though they bill it again.
+        """
+        for key, group in list(self._groups.items()):
+            if group.number is None:
+                yield from self._read(group)
+                number = next((each.order_number for each in group.invoices if each.order_number), None)
+                if number is not None:
+                    del self._groups[key]
+                    home = self._group(number)
+                    self._add(home, group.invoices)
+                    home.findings += group.findings
 
     def _group(self, number: str | None, otherwise: str = "") -> Group:
         """Return the group of an order, by the number of it or of one of its sub-orders."""
@@ -197,27 +215,31 @@ class Matching:
         """Fetch an order and its invoices, and match them.
 
         If units were shipped that no invoice has, or an invoice does not add up to what is due and a search may state
-        its total, the invoices of the order are searched for, unless it was done.
+        its total, the invoices of the order are searched for, unless it was done. If an invoice was named, they are
+        always: another one may bill the same units, and no shipment has to name it.
         """
-        if group.number is None:
-            # The details of an invoice may name the order that a search leaves out.
-            yield from self._read(group)
-            numbers = (main_number(each.order_number) for each in group.invoices if each.order_number)
-            group.number = next(numbers, None)
         if group.number is not None:
             group.order = yield from self._order(group)
+        was_searched = self.wanted.order_number is not None or self.wanted.po is not None
+        if self.wanted.invoice_number is not None and group.number is not None:
+            was_searched = True
+            yield from self._more(group, is_of_all=True)
         self._add(group, (Invoice(number=each, is_read=False) for each in _named(group.order)))
         yield from self._read(group)
         ours = yield from self._ours(group)
         matched = matched_order(group, ours, self.tolerance)
-        was_searched = self.wanted.order_number is not None or self.wanted.po is not None
         if _is_doubtful(matched) and not was_searched and (yield from self._more(group)):
             yield from self._read(group)
             matched = matched_order(group, ours, self.tolerance)
         return matched
 
-    def _more(self, group: Group) -> Flow[int]:
-        """Search for the invoices of an order; return how many are new, or now have the total of the search."""
+    def _more(self, group: Group, *, is_of_all: bool = False) -> Flow[int]:
+        """Search for the invoices of an order; return how many are new, or now have the total of the search.
+
+        Args:
+            group: the order.
+            is_of_all: whether those whose order the search leaves out are added too; their details name it.
+        """
         hits = yield from self._hits(partial(_is_of, group), lambda: group, order_number=group.number)
         totals = {folded(each.number): each.total for each in hits if each.total is not None}
         changed = 0
@@ -226,7 +248,7 @@ class Matching:
             if each.total is None and total is not None:
                 group.invoices[index] = replace(each, total=total)
                 changed += 1
-        return changed + self._add(group, (each for each in hits if each.order_number is not None))
+        return changed + self._add(group, (each for each in hits if is_of_all or each.order_number is not None))
 
     def _order(self, group: Group) -> Flow[Order | None]:
         number = group.number or ""
