@@ -158,6 +158,30 @@ def test_invoices_without_an_order_are_told_and_their_twins_too() -> None:
     ]
 
 
+FOUND = replace(invoice(), is_read=False, currency="USD", total=money("99"))
+PAID = invoice(billed(), total=None, due=money("0"), status="Closed")
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_what_only_a_search_states_is_compared_with_the_details_in_any_sequence(is_first: bool) -> None:
+    def both(details: Invoice, found: Invoice, *more: Invoice) -> list[str]:
+        pair = [found, details] if is_first else [details, found]
+        return [each.says for each in only(match([*pair, *more], [order(ordered())])).findings]
+
+    (says,) = both(PAID, FOUND)
+    assert says.endswith("add up to 50.00, and it states a total of 99")
+    assert both(PAID, replace(FOUND, total=money("50"))) == []
+    assert both(PAID, replace(FOUND, total=money("50")), PAID, replace(FOUND, total=money("50"))) == []
+    says_of_currencies = "a search states its amounts in EUR, and its details in USD"
+    assert both(PAID, replace(FOUND, currency="EUR")) == [says_of_currencies]
+    assert both(replace(PAID, total=money("50"), currency="USD"), replace(FOUND, currency="EUR", total=None)) == [
+        says_of_currencies
+    ]
+    bare = replace(PAID, lines=(billed(currency=None),))
+    (says,) = both(bare, replace(FOUND, currency="EUR", total=None))
+    assert says == "line 001 AB1 is billed in EUR, and was ordered in USD"
+
+
 @dataclass
 class Ours:
     po: str

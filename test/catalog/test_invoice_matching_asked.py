@@ -163,6 +163,7 @@ DETAILS: dict[str, Any] = {
     "ingramOrderNumber": "20-RD3QV-11",
     "lines": [{"ingramPartNumber": "A", "quantity": 3, "unitPrice": 0.1, "extendedPrice": 0.3}],
 }
+TOTALS: dict[str, Any] = {"totals": {"invoicedAmountDue": 0.3}}
 OF_ORDER: dict[str, Any] = {
     "ingramOrderNumber": ORDER,
     "lines": [{"ingramPartNumber": "A", "quantityOrdered": 3, "unitPrice": 0.1, "subOrderNumber": "20-RD3QV-11"}],
@@ -305,6 +306,26 @@ def test_what_is_still_due_is_not_taken_for_the_total_if_a_search_states_it(run:
 
 
 @both
+def test_a_search_that_was_made_for_a_doubt_is_compared_too(run: Any) -> None:
+    details = {**DETAILS, "fxRateInfo": {"currencyCode": "USD"}, "summary": {"totals": {"invoicedAmountDue": 0.1}}}
+    lines = [{**OF_ORDER["lines"][0], "shipmentDetails": [{"quantity": 3, "invoiceNumber": "20RD3QV11"}]}]
+    for hit, says in (
+        ({**HIT, "currencyCode": "EUR"}, "a search states its amounts in EUR, and its details in USD"),
+        ({**HIT, "invoiceAmountInclTax": 99}, "add up to 0.3, and it states a total of 99"),
+    ):
+        handler = serve(
+            invoice=details, order={**OF_ORDER, "lines": lines}, search={"recordsFound": 1, "invoices": [hit]}
+        )
+
+        def both_searches(asked: Asked, handler: Any = handler) -> Any:
+            found = {"recordsFound": 1, "orders": [{"ingramOrderNumber": ORDER}]}
+            return answer(200, found) if asked.path.endswith("/orders/search") else handler(asked)
+
+        found = run(both_searches, lambda api: ask(api, ordered=("2026-05-01", "2026-05-02")), "InvoicesApi")
+        assert any(says in each.says for each in found.items[0].findings), says
+
+
+@both
 @pytest.mark.parametrize("way", [{"invoiced": ("2026-11-01", "2026-11-27")}, {"po": "PO-1"}, {"order_number": ORDER}])
 def test_a_search_that_ends_before_all_came_is_told(run: Any, way: dict[str, Any]) -> None:
     hit = {**HIT, "customerOrderNumber": "PO-1"}
@@ -393,6 +414,14 @@ def test_an_answer_about_another_invoice_is_not_believed(run: Any) -> None:
             {"search": {"recordsFound": 2, "invoices": [HIT, {**HIT, "invoiceAmountInclTax": 99}]}},
             Reason.DOUBLED_INVOICE,
             "it was found with the totals 0.3 and 99; the first one counts",
+        ),
+        (
+            {
+                "search": {"recordsFound": 1, "invoices": [{**HIT, "currencyCode": "EUR"}]},
+                "invoice": {**DETAILS, "fxRateInfo": {"currencyCode": "USD"}, "summary": TOTALS},
+            },
+            Reason.CURRENCY,
+            "a search states its amounts in EUR, and its details in USD",
         ),
         (
             {"invoice": {**DETAILS, "ingramOrderNumber": "20-OTHER-11"}},

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Work, gathered
 from xi.sdk.resellers.exceptions import ApiException
-from xi.sdk.resellers.invoice_matching._matching import SEQUENCE, Group, OurOrder, matched_order
+from xi.sdk.resellers.invoice_matching._matching import SEQUENCE, Group, OurOrder, completed, matched_order
 from xi.sdk.resellers.invoice_matching._reading import folded, folded_po, invoice_of, main_number, order_of, read_hit
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 from xi.sdk.resellers.paging._families import INVOICES, ORDER_LIST
@@ -131,10 +131,10 @@ class Matching:
             yield from self._search(lambda hit: folded(hit.number) == short, invoice_number=short)
         if any(folded(each.number) == short for group in self._groups.values() for each in group.invoices):
             return
-        invoice, finding = yield from self._invoice(Invoice(number=number, is_read=False))
+        invoice, findings = yield from self._invoice(Invoice(number=number, is_read=False))
         group = self._group(invoice.order_number, f"invoice {folded(invoice.number)}")
         group.invoices.append(invoice)
-        group.findings += [] if finding is None else [finding]
+        group.findings += findings
 
     def _lead_to_orders(self) -> Flow[None]:
         """Read the invoices whose order a search leaves out, and add them to the orders that their details name.
@@ -194,20 +194,15 @@ class Matching:
                 self._group(None, "without a number").findings.append(Finding(reason=Reason.UNREAD, says=says))
 
     @staticmethod
-    def _add(group: Group, invoices: Iterable[Invoice]) -> int:
-        """Add invoices that a group does not have; return how many."""
+    def _add(group: Group, invoices: Iterable[Invoice]) -> None:
+        """Add invoices that a group does not have; of those that it has, what two searches do not agree on."""
         known = {folded(each.number): each for each in group.invoices}
-        added = 0
         for each in invoices:
             same = known.setdefault(folded(each.number), each)
             if same is each:
                 group.invoices.append(each)
-                added += 1
-            elif each.total is not None and same.total is not None and each.total != same.total:
-                says = f"it was found with the totals {same.total} and {each.total}; the first one counts"
-                finding = Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=same.number)
-                group.findings += [] if finding in group.findings else [finding]
-        return added
+            else:
+                group.findings += [one for one in completed(same, each)[1] if one not in group.findings]
 
     # -- one order
 
@@ -233,22 +228,21 @@ class Matching:
             matched = matched_order(group, ours, self.tolerance)
         return matched
 
-    def _more(self, group: Group, *, is_of_all: bool = False) -> Flow[int]:
-        """Search for the invoices of an order; return how many are new, or now have the total of the search.
+    def _more(self, group: Group, *, is_of_all: bool = False) -> Flow[bool]:
+        """Search for the invoices of an order; return whether more is known of them now.
 
         Args:
             group: the order.
             is_of_all: whether those whose order the search leaves out are added too; their details name it.
         """
         hits = yield from self._hits(partial(_is_of, group), lambda: group, order_number=group.number)
-        totals = {folded(each.number): each.total for each in hits if each.total is not None}
-        changed = 0
-        for index, each in enumerate(group.invoices):
-            total = totals.get(folded(each.number))
-            if each.total is None and total is not None:
-                group.invoices[index] = replace(each, total=total)
-                changed += 1
-        return changed + self._add(group, (each for each in hits if is_of_all or each.order_number is not None))
+        told = {folded(each.number): each for each in reversed(hits)}
+        before = list(group.invoices), len(group.findings)
+        for index, each in enumerate(before[0]):
+            if each.total is None and (hit := told.get(folded(each.number))) is not None:
+                group.invoices[index], _ = completed(each, hit)
+        self._add(group, (each for each in hits if is_of_all or each.order_number is not None))
+        return (group.invoices, len(group.findings)) != before
 
     def _order(self, group: Group) -> Flow[Order | None]:
         number = group.number or ""
@@ -270,15 +264,15 @@ class Matching:
         for index, invoice in enumerate(list(group.invoices)):
             if invoice.is_read or any(_is_unread(each, invoice) for each in group.findings):
                 continue
-            read, finding = yield from self._invoice(invoice)
-            if finding is None and group.number is not None and not _is_of(group, read):
+            read, findings = yield from self._invoice(invoice)
+            if read.is_read and group.number is not None and not _is_of(group, read):
                 says = f"its details name order {read.order_number}, and not {group.number}"
-                finding = Finding(reason=Reason.NO_ORDER, says=says, invoice_number=read.number)
+                findings.append(Finding(reason=Reason.NO_ORDER, says=says, invoice_number=read.number))
             group.invoices[index] = read
-            group.findings += [] if finding is None else [finding]
+            group.findings += findings
 
-    def _invoice(self, found: Invoice) -> Flow[tuple[Invoice, Finding | None]]:
-        """Return an invoice with its details; without them, why not."""
+    def _invoice(self, found: Invoice) -> Flow[tuple[Invoice, list[Finding]]]:
+        """Return an invoice with its details, and where they do not agree with the search; without them, why not."""
         number = found.number if len(found.number) <= _LONGEST else folded(found.number)
         # Without being asked, the service leaves the serial numbers out, and no unit could be seen to be billed twice.
         read = yield from self._call(
@@ -286,11 +280,11 @@ class Matching:
         )
         if isinstance(read, Finding):
             says = f"it could not be read, so what it bills is not known: {read.says}"
-            return found, replace(read, says=says, invoice_number=found.number)
+            return found, [replace(read, says=says, invoice_number=found.number)]
         if folded(read.number) != folded(found.number):
             says = f"it could not be read, so what it bills is not known: the answer is about {read.number}"
-            return found, Finding(reason=Reason.UNREAD, says=says, invoice_number=found.number)
-        return replace(read, total=found.total), None
+            return found, [Finding(reason=Reason.UNREAD, says=says, invoice_number=found.number)]
+        return completed(read, found)
 
     def _call(
         self, api: object, method: str, number: str, read: Callable[[Any], T], **options: Any

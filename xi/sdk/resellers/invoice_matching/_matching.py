@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, Protocol
 
@@ -131,11 +131,37 @@ def _add(group: Group, invoice: Invoice, seen: dict[tuple[int, str], int]) -> No
         group.invoices.append(invoice)
         return
     each = group.invoices[index]
-    if invoice.is_read and not each.is_read:
-        group.invoices[index] = invoice
-    elif invoice != each and invoice.is_read:
-        says = "it was read twice, with different content; the first one counts"
-        group.findings.append(Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=invoice.number))
+    one, other = (invoice, each) if invoice.is_read and not each.is_read else (each, invoice)
+    if other.is_read:
+        if completed(other, one)[0] != one:
+            says = "it was read twice, with different content; the first one counts"
+            group.findings.append(Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=invoice.number))
+        return
+    group.invoices[index], findings = completed(one, other)
+    group.findings += findings
+
+
+def completed(invoice: Invoice, found: Invoice) -> tuple[Invoice, list[Finding]]:
+    """Return an invoice with the total and the currency that only a search states, and where the two do not agree.
+
+    Args:
+        invoice: the invoice, as its details have it, or as a search has found it first.
+        found: the same invoice, as a search has found it.
+    """
+    stated = list(dict.fromkeys(filter(None, (invoice.currency, *(each.currency for each in invoice.lines)))))
+    if found.currency and any(each != found.currency for each in stated):
+        # A total in another currency is not that of these lines.
+        says = f"a search states its amounts in {found.currency}, and its details in {', '.join(stated)}"
+        return invoice, [Finding(reason=Reason.CURRENCY, says=says, invoice_number=invoice.number)]
+    if found.currency and not stated:
+        lines = tuple(replace(each, currency=found.currency) for each in invoice.lines)
+        invoice = replace(invoice, currency=found.currency, lines=lines)
+    if found.total is None or found.total == invoice.total:
+        return invoice, []
+    if invoice.total is None:
+        return replace(invoice, total=found.total), []
+    says = f"it was found with the totals {invoice.total} and {found.total}; the first one counts"
+    return invoice, [Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=invoice.number)]
 
 
 def matched_order(group: Group, ours: Sequence[OurOrder] | None, tolerance: Decimal = _ZERO) -> MatchedOrder:
