@@ -132,11 +132,14 @@ def _of_line(invoice: Invoice, line: InvoiceLine) -> Iterator[Finding]:
         yield _finding(Reason.AMOUNT, invoice, says, line)
     elif line.quantity is not None and line.unit_price is not None and line.amount is not None:
         product = times(line.unit_price, line.quantity)
-        if difference(line.amount, product).copy_abs() > _rounding(line.unit_price, line.quantity, line.amount):
+        # A credit has its sign at the units, at the price, at the amount, or at several of them.
+        off = difference(line.amount, product.copy_abs().copy_negate() if line.is_credit else product)
+        if off.copy_abs() > _rounding(line.unit_price, line.quantity, line.amount):
             says = f"{line.name}: {line.quantity} at {line.unit_price} are {product}, and it states {line.amount}"
             yield _finding(Reason.LINE_AMOUNT, invoice, says, line)
-    if line.quantity is not None and line.quantity_shipped is not None and line.quantity > line.quantity_shipped:
-        says = f"{line.name} bills {line.quantity} units, and says that {line.quantity_shipped} were shipped"
+    shipped = None if line.is_credit else line.quantity_shipped
+    if line.quantity is not None and shipped is not None and line.quantity > shipped:
+        says = f"{line.name} bills {line.quantity} units, and says that {shipped} were shipped"
         yield _finding(Reason.QUANTITY, invoice, says, line)
 
 
