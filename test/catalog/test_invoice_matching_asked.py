@@ -24,6 +24,7 @@ from xi.sdk.resellers.invoice_matching import (
 )
 from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox.invoices import answers
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
 LIFE = ("ship-partially", "invoice", "ship", "invoice")
@@ -94,7 +95,7 @@ def test_an_order_shipped_in_parts_is_matched_by_each_way(shop: Shop) -> None:
         assert {sum_.difference for sum_ in matched.invoices} == {0}
     after = shop.calls()
     asked = {name: after[name] - before[name] for name in after}
-    assert asked == {"search": 2, "details": 4, "invoice_search": 4, "invoice_details": 12}
+    assert asked == {"search": 2, "details": 4, "invoice_search": 6, "invoice_details": 12}
 
 
 def sum_of(matched: MatchedOrder) -> Decimal:
@@ -127,6 +128,28 @@ def test_what_was_shipped_and_not_billed_is_searched_for_once_more_and_told(shop
     assert shop.calls()["invoice_search"] - before["invoice_search"] == 2
 
 
+@pytest.mark.parametrize("is_of_asyncio", [False, True], ids=["blocking", "awaited"])
+def test_a_serial_number_that_two_invoices_have_is_told(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch, is_of_asyncio: bool
+) -> None:
+    number = shop.order("PO-1", *LIFE)
+    written = answers.details
+
+    def with_one_serial(*args: Any, **options: Any) -> Any:
+        """Answer as the sandbox does: with serial numbers only if they are asked for."""
+        body = written(*args, **options)
+        for line in body["lines"]:
+            if "serialNumbers" in line:
+                line["serialNumbers"] = [{"serialNumber": "S1"}] if line["ingramPartNumber"] == "DF4128" else []
+        return body
+
+    monkeypatch.setattr(answers, "details", with_one_serial)
+    found = asyncio.run(shop.matched_async(order_number=number)) if is_of_asyncio else shop.matched(order_number=number)
+    matched = only(found)
+    assert set(reasons(matched)) == {Reason.DOUBLED_LINE}
+    assert all("serial number S1 is in line" in each.says for each in matched.findings)
+
+
 # -- what cannot be read
 
 HIT = {
@@ -140,6 +163,7 @@ DETAILS: dict[str, Any] = {
     "ingramOrderNumber": "20-RD3QV-11",
     "lines": [{"ingramPartNumber": "A", "quantity": 3, "unitPrice": 0.1, "extendedPrice": 0.3}],
 }
+TOTALS: dict[str, Any] = {"totals": {"invoicedAmountDue": 0.3}}
 OF_ORDER: dict[str, Any] = {
     "ingramOrderNumber": ORDER,
     "lines": [{"ingramPartNumber": "A", "quantityOrdered": 3, "unitPrice": 0.1, "subOrderNumber": "20-RD3QV-11"}],
@@ -205,12 +229,13 @@ def test_details_without_lines_accuse_nobody(run: Any) -> None:
 
 
 @both
-def test_a_search_that_finds_more_than_was_meant_is_read_with_care(run: Any) -> None:
-    others = [{**HIT, "invoiceNumber": "X", "erpOrderNumber": "20-OTHER-11", "customerOrderNumber": "PO-10"}]
+@pytest.mark.parametrize("other_po", ["PO-10", "PO1", "PO 1", "P-O1"])
+def test_a_search_that_finds_more_than_was_meant_is_read_with_care(run: Any, other_po: str) -> None:
+    others = [{**HIT, "invoiceNumber": "X", "erpOrderNumber": "20-OTHER-11", "customerOrderNumber": other_po}]
     mine = {**HIT, "customerOrderNumber": "po-1"}
     orders = [
         {"ingramOrderNumber": number, "customerOrderNumber": po}
-        for number, po in ((ORDER, "PO-1"), ("20-OTHER", "PO-10"))
+        for number, po in ((ORDER, "PO-1"), ("20-OTHER", other_po))
     ]
     handler = serve(search={"recordsFound": 2, "invoices": [mine, *others]})
 
@@ -221,6 +246,41 @@ def test_a_search_that_finds_more_than_was_meant_is_read_with_care(run: Any) -> 
     for way in ({"po": "PO-1"}, {"order_number": ORDER}, {"invoice_number": "20-RD3QV-11"}):
         found = run(both_searches, lambda api, way=way: ask(api, **way), "InvoicesApi")
         assert [each.number for each in found.items] == [ORDER], way
+
+
+@both
+@pytest.mark.parametrize("named", [{}, {"erpOrderNumber": None}], ids=["named", "led to by its details"])
+@pytest.mark.parametrize(
+    "way",
+    [
+        {"order_number": ORDER},
+        {"order_number": f"{ORDER}-21"},
+        {"invoice_number": "20-RD3QV-11"},
+        {"invoice_number": "20-rd3qv-11"},
+        {"po": "PO-1"},
+        {"invoiced": ("2026-11-01", "2026-11-02")},
+    ],
+    ids=str,
+)
+def test_units_that_another_invoice_bills_again_are_found_though_no_shipment_names_it(
+    run: Any, way: dict[str, Any], named: dict[str, Any]
+) -> None:
+    other = {**HIT, "invoiceNumber": "20RD3QV12", **named}
+    lines = [{**OF_ORDER["lines"][0], "shipmentDetails": [{"quantity": 3, "invoiceNumber": "20RD3QV11"}]}]
+
+    def handler(asked: Asked) -> Any:
+        if asked.path.endswith("/orders/search"):
+            return answer(204)
+        if not asked.path.endswith("/invoices"):
+            details = {**DETAILS, "invoiceNumber": asked.path.rpartition("/")[2]}
+            return serve(invoice=details, order={**OF_ORDER, "lines": lines})(asked)
+        # As the sandbox does it: by the number of the order all, and by that of a sub-order its own.
+        is_one = "invoiceNumber" in asked.query or asked.query.get("orderNumber") == [f"{ORDER}-21"]
+        found = [] if asked.query.get("orderNumber") == [f"{ORDER}-21"] else [HIT] if is_one else [HIT, other]
+        return answer(200, {"recordsFound": len(found), "invoices": found}) if found else answer(204)
+
+    (matched,) = run(handler, lambda api: ask(api, **way), "InvoicesApi").items
+    assert reasons(matched) == [Reason.DOUBLED_LINE]
 
 
 @both
@@ -243,6 +303,26 @@ def test_what_is_still_due_is_not_taken_for_the_total_if_a_search_states_it(run:
 
     found = run(both_searches, lambda api: ask(api, ordered=("2026-05-01", "2026-05-02")), "InvoicesApi")
     assert [each.says for each in found.items[0].findings] == []
+
+
+@both
+def test_a_search_that_was_made_for_a_doubt_is_compared_too(run: Any) -> None:
+    details = {**DETAILS, "fxRateInfo": {"currencyCode": "USD"}, "summary": {"totals": {"invoicedAmountDue": 0.1}}}
+    lines = [{**OF_ORDER["lines"][0], "shipmentDetails": [{"quantity": 3, "invoiceNumber": "20RD3QV11"}]}]
+    for hit, says in (
+        ({**HIT, "currencyCode": "EUR"}, "a search states its amounts in EUR, and its details in USD"),
+        ({**HIT, "invoiceAmountInclTax": 99}, "add up to 0.3, and it states a total of 99"),
+    ):
+        handler = serve(
+            invoice=details, order={**OF_ORDER, "lines": lines}, search={"recordsFound": 1, "invoices": [hit]}
+        )
+
+        def both_searches(asked: Asked, handler: Any = handler) -> Any:
+            found = {"recordsFound": 1, "orders": [{"ingramOrderNumber": ORDER}]}
+            return answer(200, found) if asked.path.endswith("/orders/search") else handler(asked)
+
+        found = run(both_searches, lambda api: ask(api, ordered=("2026-05-01", "2026-05-02")), "InvoicesApi")
+        assert any(says in each.says for each in found.items[0].findings), says
 
 
 @both
@@ -334,6 +414,14 @@ def test_an_answer_about_another_invoice_is_not_believed(run: Any) -> None:
             {"search": {"recordsFound": 2, "invoices": [HIT, {**HIT, "invoiceAmountInclTax": 99}]}},
             Reason.DOUBLED_INVOICE,
             "it was found with the totals 0.3 and 99; the first one counts",
+        ),
+        (
+            {
+                "search": {"recordsFound": 1, "invoices": [{**HIT, "currencyCode": "EUR"}]},
+                "invoice": {**DETAILS, "fxRateInfo": {"currencyCode": "USD"}, "summary": TOTALS},
+            },
+            Reason.CURRENCY,
+            "a search states its amounts in EUR, and its details in USD",
         ),
         (
             {"invoice": {**DETAILS, "ingramOrderNumber": "20-OTHER-11"}},

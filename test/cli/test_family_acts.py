@@ -14,6 +14,7 @@ from xi.sdk.resellers import invoice_matching
 from xi.sdk.resellers.cli import billing
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.invoice_matching import Finding, MatchedOrder, Reason
+from xi.sdk.resellers.invoice_matching._adding import matched_invoice
 from xi.sdk.resellers.sandbox import SandboxServer
 
 QUOTE = "QUO-14551943-D2Y9L9"
@@ -283,6 +284,7 @@ def matched(number: str, *findings: Finding) -> MatchedOrder:
 
 WRONG = Finding(reason=Reason.PRICE, says="the price is 60.00 and not 54.90", invoice_number="20RD3QV11")
 LATER = Finding(reason=Reason.NOT_SHIPPED, says="1 unit is to be shipped")
+BACK = Finding(reason=Reason.CREDITED, says="2 units are billed, and 2 of them are credited")
 LOST = Finding(reason=Reason.UNREAD, says="invoice 20RD3QV11 could not be read")
 
 
@@ -291,6 +293,9 @@ LOST = Finding(reason=Reason.UNREAD, says="invoice 20RD3QV11 could not be read")
     [
         ((), 0, "match"),
         ((LATER,), 0, "waits"),
+        ((BACK,), 0, "match"),
+        ((BACK, LATER), 0, "waits"),
+        ((BACK, WRONG), 1, "differ"),
         ((LATER, WRONG), 1, "differ"),
         ((LOST,), 4, "unread"),
         ((LOST, WRONG), 4, "differ"),
@@ -313,11 +318,14 @@ def test_an_order_whose_invoice_is_wrong_is_different(
     for findings, code, verdict, told in (
         ((WRONG,), 1, "different", "differ"),
         ((LATER,), 0, "equal", "none"),
+        ((BACK,), 0, "equal", "match"),
         ((LOST,), 4, "equal", "unread"),
     ):
-        found = matched(number, *findings)
+        its = matched_invoice(invoice_matching.Invoice(number="20RD3QV11"))[0] if BACK in findings else None
+        found = replace(matched(number, *findings), invoices=() if its is None else (its,))
         monkeypatch.setattr(billing, "match_invoices", lambda *_, found=found, **__: iter([found]))
         ran = act("reconcile", "--ordered", "7d", "--invoices", "--json")
         (row,) = valid("reconcile", ran.json)["items"]
         assert (ran.code, row["verdict"], row["invoices"]["verdict"]) == (code, verdict, told), ran.err
         assert row["differences"] == (["invoices"] if code == 1 else [])
+        assert row["invoices"]["says"] == [each.says for each in findings if each is not LATER]

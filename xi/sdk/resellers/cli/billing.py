@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _EQUAL: Final = "equal"
 _DIFFERENT: Final = "different"
 _UNREAD: Final = "unread"
+_CREDITED: Final = "credited"
 
 
 class Bills:
@@ -68,7 +69,7 @@ _WORST_LAST: Final = ("none", "match", "waits", _UNREAD, "differ")
 
 def _told(order: MatchedOrder) -> dict[str, Any]:
     """Return what the invoices of an order say."""
-    wrong = [each for each in order.findings if not each.waits and each.reason.value != _UNREAD]
+    wrong = [each for each in order.findings if each.is_wrong and each.reason.value != _UNREAD]
     unread = [each for each in order.findings if each.reason.value == _UNREAD]
     if wrong:
         verdict = "differ"
@@ -77,9 +78,10 @@ def _told(order: MatchedOrder) -> dict[str, Any]:
     elif not order.invoices:
         verdict = "none"
     else:
-        verdict = "waits" if order.findings else "match"
+        verdict = "waits" if any(each.waits for each in order.findings) else "match"
+    credited = [each for each in order.findings if each.reason.value == _CREDITED]
     return {
         "verdict": verdict,
         "numbers": [each.invoice.number for each in order.invoices],
-        "says": [each.says for each in (*wrong, *unread)],
+        "says": [each.says for each in (*wrong, *unread, *credited)],
     }

@@ -36,6 +36,7 @@ _FIELDS: Final = (
     "ordered",
     "shipped",
     "invoiced",
+    "credited",
     "unit_price",
     "amount",
     "price_difference",
@@ -50,6 +51,7 @@ _FIELDS: Final = (
     "difference",
     "reason",
     "waits",
+    "wrong",
     "says",
 )
 """What rows have beside `row`, `order` and `po`; null where a kind of row has no such value."""
@@ -177,7 +179,7 @@ class Matched:
         self._unread += unread
         waits = any(each.waits for each in order.findings)
         # What could not be read is told by itself: whether it matches is not known.
-        is_wrong = any(not each.waits and each.reason.value != _UNREAD for each in order.findings)
+        is_wrong = any(each.is_wrong and each.reason.value != _UNREAD for each in order.findings)
         self._counts["differ" if is_wrong else "unread" if unread else "waits" if waits else "match"] += 1
 
     def _summary(self) -> dict[str, Any]:

@@ -113,7 +113,7 @@ def match_invoices(
     """Return an iterator over orders, each matched with all its invoices. Say which orders in exactly one way.
 
     It asks for the pages of a search, for each order once, for each invoice once, and at most once more for the
-    invoices of an order of which units seem to be on none, or a sum is in doubt.
+    invoices of an order that an invoice names, of which units seem to be on none, or of which a sum is in doubt.
 
     Args:
         invoices: the API of invoices, bound to an account.
@@ -121,8 +121,10 @@ def match_invoices(
         po: a PO: all orders under it.
         order_number: an order or one of its sub-orders: all of the order.
         invoice_number: an invoice, with dashes or without: its order, with the other invoices of it.
-        invoiced: the first and the last day of invoices: the orders of these invoices.
-        ordered: the first and the last day of order entry: these orders, also those that nothing was billed of.
+        invoiced: the first and the last day of invoices: the orders of these invoices. Of the other invoices of an
+            order, those that its shipments name are read; no others are looked for unless something is in doubt.
+        ordered: the first and the last day of order entry: these orders, also those that nothing was billed of, with
+            the invoices that their shipments name; others are looked for as with `invoiced`.
         ledger: what tells which orders are ours, such as an `OrderDesk`; None does not ask.
         tolerance: how far a stated total may be from the sum of its parts, in the currency of the invoice.
         on_progress: called after each order, with the number of orders that are done and the number of all.

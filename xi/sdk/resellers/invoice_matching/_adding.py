@@ -132,11 +132,14 @@ def _of_line(invoice: Invoice, line: InvoiceLine) -> Iterator[Finding]:
         yield _finding(Reason.AMOUNT, invoice, says, line)
     elif line.quantity is not None and line.unit_price is not None and line.amount is not None:
         product = times(line.unit_price, line.quantity)
-        if difference(line.amount, product).copy_abs() > _rounding(line.unit_price, line.quantity, line.amount):
+        # A credit has its sign at the units, at the price, at the amount, or at several of them.
+        off = difference(line.amount, product.copy_abs().copy_negate() if line.is_credit else product)
+        if off.copy_abs() > _rounding(line.unit_price, line.quantity, line.amount):
             says = f"{line.name}: {line.quantity} at {line.unit_price} are {product}, and it states {line.amount}"
             yield _finding(Reason.LINE_AMOUNT, invoice, says, line)
-    if line.quantity is not None and line.quantity_shipped is not None and line.quantity > line.quantity_shipped:
-        says = f"{line.name} bills {line.quantity} units, and says that {line.quantity_shipped} were shipped"
+    shipped = None if line.is_credit else line.quantity_shipped
+    if line.quantity is not None and shipped is not None and line.quantity > shipped:
+        says = f"{line.name} bills {line.quantity} units, and says that {shipped} were shipped"
         yield _finding(Reason.QUANTITY, invoice, says, line)
 
 
@@ -161,7 +164,8 @@ def _counts(invoice: Invoice) -> Iterator[Finding]:
 
 
 def _totals(matched: MatchedInvoice, tolerance: Decimal) -> Iterator[Finding]:
-    invoice, discount = matched.invoice, matched.invoice.discount or _ZERO
+    # Some write a discount as what is taken off, others as what is added; both mean that less is due.
+    invoice, discount = matched.invoice, (matched.invoice.discount or _ZERO).copy_abs()
     if matched.lines is not None and invoice.net is not None:
         short = difference(matched.lines, invoice.net)
         if not _is_explained(short, discount, tolerance):
@@ -178,7 +182,13 @@ def _totals(matched: MatchedInvoice, tolerance: Decimal) -> Iterator[Finding]:
 
 
 def _is_explained(short: Decimal, discount: Decimal, tolerance: Decimal) -> bool:
-    """Return whether a difference is none, or the discount, which may be for early payment only."""
+    """Return whether a difference is none, or the discount, which may be for early payment only.
+
+    Args:
+        short: how much a stated sum is below that of its parts.
+        discount: the discount, 0 or more: it never explains that more is due.
+        tolerance: how far a sum may be from its parts.
+    """
     return any(each.copy_abs() <= tolerance for each in (short, difference(short, discount)))
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Work, gathered
 from xi.sdk.resellers.exceptions import ApiException
-from xi.sdk.resellers.invoice_matching._matching import SEQUENCE, Group, OurOrder, matched_order
-from xi.sdk.resellers.invoice_matching._reading import folded, invoice_of, main_number, order_of, read_hit
+from xi.sdk.resellers.invoice_matching._matching import SEQUENCE, Group, OurOrder, completed, matched_order
+from xi.sdk.resellers.invoice_matching._reading import folded, folded_po, invoice_of, main_number, order_of, read_hit
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 from xi.sdk.resellers.paging._families import INVOICES, ORDER_LIST
 from xi.sdk.resellers.paging._flow import pages_of
@@ -91,6 +91,7 @@ class Matching:
     def run(self) -> Flow[None]:
         """Give a `MatchedOrder` for each order."""
         yield from self._collect()
+        yield from self._lead_to_orders()
         for done, group in enumerate(list(self._groups.values()), 1):
             yield Give((yield from self._matched(group)))
             # The invoices of an order are not needed any more, and there may be many orders.
@@ -111,7 +112,9 @@ class Matching:
                     self._group(number)
         elif wanted.order_number is not None:
             group = self._group(wanted.order_number)
-            yield from self._search(partial(_is_of, group), order_number=wanted.order_number)
+            # A service may compare the number with that of a sub-order only, or find by it only what that one has.
+            for number in dict.fromkeys((wanted.order_number, main_number(wanted.order_number))):
+                yield from self._search(partial(_is_of, group), order_number=number)
         elif wanted.invoice_number is not None:
             yield from self._collect_invoice(wanted.invoice_number)
         elif wanted.invoiced is not None:
@@ -128,10 +131,25 @@ class Matching:
             yield from self._search(lambda hit: folded(hit.number) == short, invoice_number=short)
         if any(folded(each.number) == short for group in self._groups.values() for each in group.invoices):
             return
-        invoice, finding = yield from self._invoice(Invoice(number=number, is_read=False))
+        invoice, findings = yield from self._invoice(Invoice(number=number, is_read=False))
         group = self._group(invoice.order_number, f"invoice {folded(invoice.number)}")
         group.invoices.append(invoice)
-        group.findings += [] if finding is None else [finding]
+        group.findings += findings
+
+    def _lead_to_orders(self) -> Flow[None]:
+        """Read the invoices whose order a search leaves out, and add them to the orders that their details name.
+
+        It is done before the first order is matched: an order without them would match though they bill it again.
+        """
+        for key, group in list(self._groups.items()):
+            if group.number is None:
+                yield from self._read(group)
+                number = next((each.order_number for each in group.invoices if each.order_number), None)
+                if number is not None:
+                    del self._groups[key]
+                    home = self._group(number)
+                    self._add(home, group.invoices)
+                    home.findings += group.findings
 
     def _group(self, number: str | None, otherwise: str = "") -> Group:
         """Return the group of an order, by the number of it or of one of its sub-orders."""
@@ -176,20 +194,15 @@ class Matching:
                 self._group(None, "without a number").findings.append(Finding(reason=Reason.UNREAD, says=says))
 
     @staticmethod
-    def _add(group: Group, invoices: Iterable[Invoice]) -> int:
-        """Add invoices that a group does not have; return how many."""
+    def _add(group: Group, invoices: Iterable[Invoice]) -> None:
+        """Add invoices that a group does not have; of those that it has, what two searches do not agree on."""
         known = {folded(each.number): each for each in group.invoices}
-        added = 0
         for each in invoices:
             same = known.setdefault(folded(each.number), each)
             if same is each:
                 group.invoices.append(each)
-                added += 1
-            elif each.total is not None and same.total is not None and each.total != same.total:
-                says = f"it was found with the totals {same.total} and {each.total}; the first one counts"
-                finding = Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=same.number)
-                group.findings += [] if finding in group.findings else [finding]
-        return added
+            else:
+                group.findings += [one for one in completed(same, each)[1] if one not in group.findings]
 
     # -- one order
 
@@ -197,36 +210,39 @@ class Matching:
         """Fetch an order and its invoices, and match them.
 
         If units were shipped that no invoice has, or an invoice does not add up to what is due and a search may state
-        its total, the invoices of the order are searched for, unless it was done.
+        its total, the invoices of the order are searched for, unless it was done. If an invoice was named, they are
+        always: another one may bill the same units, and no shipment has to name it.
         """
-        if group.number is None:
-            # The details of an invoice may name the order that a search leaves out.
-            yield from self._read(group)
-            numbers = (main_number(each.order_number) for each in group.invoices if each.order_number)
-            group.number = next(numbers, None)
         if group.number is not None:
             group.order = yield from self._order(group)
+        was_searched = self.wanted.order_number is not None or self.wanted.po is not None
+        if self.wanted.invoice_number is not None and group.number is not None:
+            was_searched = True
+            yield from self._more(group, is_of_all=True)
         self._add(group, (Invoice(number=each, is_read=False) for each in _named(group.order)))
         yield from self._read(group)
         ours = yield from self._ours(group)
         matched = matched_order(group, ours, self.tolerance)
-        was_searched = self.wanted.order_number is not None or self.wanted.po is not None
         if _is_doubtful(matched) and not was_searched and (yield from self._more(group)):
             yield from self._read(group)
             matched = matched_order(group, ours, self.tolerance)
         return matched
 
-    def _more(self, group: Group) -> Flow[int]:
-        """Search for the invoices of an order; return how many are new, or now have the total of the search."""
+    def _more(self, group: Group, *, is_of_all: bool = False) -> Flow[bool]:
+        """Search for the invoices of an order; return whether more is known of them now.
+
+        Args:
+            group: the order.
+            is_of_all: whether those whose order the search leaves out are added too; their details name it.
+        """
         hits = yield from self._hits(partial(_is_of, group), lambda: group, order_number=group.number)
-        totals = {folded(each.number): each.total for each in hits if each.total is not None}
-        changed = 0
-        for index, each in enumerate(group.invoices):
-            total = totals.get(folded(each.number))
-            if each.total is None and total is not None:
-                group.invoices[index] = replace(each, total=total)
-                changed += 1
-        return changed + self._add(group, (each for each in hits if each.order_number is not None))
+        told = {folded(each.number): each for each in reversed(hits)}
+        before = list(group.invoices), len(group.findings)
+        for index, each in enumerate(before[0]):
+            if each.total is None and (hit := told.get(folded(each.number))) is not None:
+                group.invoices[index], _ = completed(each, hit)
+        self._add(group, (each for each in hits if is_of_all or each.order_number is not None))
+        return (group.invoices, len(group.findings)) != before
 
     def _order(self, group: Group) -> Flow[Order | None]:
         number = group.number or ""
@@ -248,33 +264,38 @@ class Matching:
         for index, invoice in enumerate(list(group.invoices)):
             if invoice.is_read or any(_is_unread(each, invoice) for each in group.findings):
                 continue
-            read, finding = yield from self._invoice(invoice)
-            if finding is None and group.number is not None and not _is_of(group, read):
+            read, findings = yield from self._invoice(invoice)
+            if read.is_read and group.number is not None and not _is_of(group, read):
                 says = f"its details name order {read.order_number}, and not {group.number}"
-                finding = Finding(reason=Reason.NO_ORDER, says=says, invoice_number=read.number)
+                findings.append(Finding(reason=Reason.NO_ORDER, says=says, invoice_number=read.number))
             group.invoices[index] = read
-            group.findings += [] if finding is None else [finding]
+            group.findings += findings
 
-    def _invoice(self, found: Invoice) -> Flow[tuple[Invoice, Finding | None]]:
-        """Return an invoice with its details; without them, why not."""
+    def _invoice(self, found: Invoice) -> Flow[tuple[Invoice, list[Finding]]]:
+        """Return an invoice with its details, and where they do not agree with the search; without them, why not."""
         number = found.number if len(found.number) <= _LONGEST else folded(found.number)
-        read = yield from self._call(self.invoices, "get_invoicedetails_v6_1_with_http_info", number, invoice_of)
+        # Without being asked, the service leaves the serial numbers out, and no unit could be seen to be billed twice.
+        read = yield from self._call(
+            self.invoices, "get_invoicedetails_v6_1_with_http_info", number, invoice_of, include_serial_numbers=True
+        )
         if isinstance(read, Finding):
             says = f"it could not be read, so what it bills is not known: {read.says}"
-            return found, replace(read, says=says, invoice_number=found.number)
+            return found, [replace(read, says=says, invoice_number=found.number)]
         if folded(read.number) != folded(found.number):
             says = f"it could not be read, so what it bills is not known: the answer is about {read.number}"
-            return found, Finding(reason=Reason.UNREAD, says=says, invoice_number=found.number)
-        return replace(read, total=found.total), None
+            return found, [Finding(reason=Reason.UNREAD, says=says, invoice_number=found.number)]
+        return completed(read, found)
 
-    def _call(self, api: object, method: str, number: str, read: Callable[[Any], T]) -> Flow[T | Finding]:
+    def _call(
+        self, api: object, method: str, number: str, read: Callable[[Any], T], **options: Any
+    ) -> Flow[T | Finding]:
         """Return what is read by a number, or why it cannot be.
 
         Raises:
             ApiException: the account may not read it, or several calls in a row have failed.
         """
         try:
-            yield Begin(partial(getattr(api, method), number))
+            yield Begin(partial(getattr(api, method), number, **options))
             came = yield Next()
             value = read(came.value)
         except (ApiException, ValueError) as error:
@@ -307,7 +328,7 @@ class Matching:
 
 
 def _is_po(po: str | None, wanted: str | None) -> bool:
-    return po is None or folded(po) == folded(wanted)
+    return po is None or folded_po(po) == folded_po(wanted)
 
 
 def _is_unread(finding: Finding, invoice: Invoice) -> bool:

@@ -138,18 +138,29 @@ def matched_line(line: OrderLine, billed: Sequence[Billed]) -> tuple[MatchedLine
         line: the order line.
         billed: the lines of invoices that belong to it.
     """
-    units = added(each.quantity for _, each in billed if each.quantity is not None)
     currencies = {each.currency for _, each in billed if each.currency}
     amounts = [each.amount for _, each in billed]
     known = [each for each in amounts if each is not None]
     matched = MatchedLine(
         order_line=line,
         invoice_lines=tuple(billed),
-        invoiced=units,
+        invoiced=_units(each for _, each in billed if not _is_taken_back(line, each)),
+        credited=_units(each for _, each in billed if _is_taken_back(line, each)),
         amount=added(known) if len(known) == len(amounts) and len(currencies) <= 1 else None,
         price_difference=_price_difference(line, billed, currencies),
     )
     return matched, [*_price_findings(line, billed), *_quantity_findings(matched)]
+
+
+def _units(lines: Iterable[InvoiceLine]) -> Decimal:
+    """Return how many units lines have together. The sign says only whether they are billed or credited."""
+    return added(each.quantity.copy_abs() for each in lines if each.quantity is not None)
+
+
+def _is_taken_back(line: OrderLine, billed: InvoiceLine) -> bool:
+    """Return whether a line of an invoice takes back what the order line costs; or gives, if its price is below 0."""
+    is_rebate = line.unit_price is not None and line.unit_price < 0
+    return billed.is_credit is not is_rebate
 
 
 def _price_difference(line: OrderLine, billed: Sequence[Billed], currencies: set[str]) -> Decimal | None:
@@ -159,7 +170,11 @@ def _price_difference(line: OrderLine, billed: Sequence[Billed], currencies: set
     for _, each in billed:
         if each.unit_price is None or each.quantity is None:
             return None
-        parts.append(times(difference(each.unit_price, line.unit_price), each.quantity))
+        units = each.quantity.copy_abs()
+        paid = times(each.unit_price.copy_abs(), units)
+        due = times(line.unit_price, units)
+        parts.append(paid.copy_negate() if each.is_credit else paid)
+        parts.append(due if _is_taken_back(line, each) else due.copy_negate())
     return added(parts) if len(currencies) <= 1 else None
 
 
@@ -171,31 +186,64 @@ def _price_findings(line: OrderLine, billed: Sequence[Billed]) -> Iterator[Findi
         elif each.unit_price is not None and line.unit_price is None:
             says = f"{each.name} is billed at {each.unit_price} a unit, and its order states no price"
             yield Finding(reason=Reason.AMOUNT, says=says, invoice_number=number, line=each.name, about=each)
-        elif each.unit_price is not None and each.unit_price != line.unit_price:
-            says = f"{each.name} is billed at {each.unit_price} a unit, and was ordered at {line.unit_price}"
+        elif each.unit_price is not None and line.unit_price is not None and _differ(each.unit_price, line.unit_price):
+            done = "credited" if _is_taken_back(line, each) else "billed"
+            says = f"{each.name} is {done} at {each.unit_price} a unit, and was ordered at {line.unit_price}"
             yield Finding(reason=Reason.PRICE, says=says, invoice_number=number, line=each.name, about=each)
 
 
+def _differ(price: Decimal, ordered: Decimal) -> bool:
+    """Return whether two prices differ in more than the sign, which a credit has at its units or at its price."""
+    return price.copy_abs() != ordered.copy_abs()
+
+
 def _quantity_findings(matched: MatchedLine) -> Iterator[Finding]:
-    line, invoiced = matched.order_line, matched.invoiced
+    line, invoiced, credited = matched.order_line, matched.invoiced, matched.credited
     ordered, shipped = line.ordered, line.shipped
     if ordered is None:
         yield _of_line(Reason.AMOUNT, line, "the order does not say how many units were ordered")
-    elif invoiced > ordered:
-        yield _too_many(matched, f"{invoiced} units are billed, and {ordered} were ordered")
-    if shipped is not None and invoiced > shipped and not (ordered is not None and invoiced > ordered):
-        yield _too_many(matched, f"{invoiced} units are billed, and {shipped} were shipped")
+    limits = ((each, what) for each, what in ((ordered, "ordered"), (shipped, "shipped")) if each is not None)
+    over = next(((each, what) for each, what in limits if _is_over(matched, each)), None)
+    if over is not None:
+        yield _too_many(matched, *over)
     if shipped is not None and shipped > invoiced:
-        yield _of_line(Reason.NOT_INVOICED, line, f"{shipped} units were shipped, and {invoiced} are billed")
-    reached = max(shipped or _ZERO, invoiced)
+        billed = f"{invoiced} are billed" + (f" and {credited} credited" if credited else "")
+        yield _of_line(Reason.NOT_INVOICED, line, f"{shipped} units were shipped, and {billed}")
+    elif credited > invoiced:
+        yield _of_line(Reason.NOT_INVOICED, line, f"{credited} units are credited, and {invoiced} are billed")
+    elif credited:
+        yield _of_line(Reason.CREDITED, line, f"{invoiced} units are billed, and {credited} of them are credited")
+    reached = max(shipped or _ZERO, difference(invoiced, credited))
     if ordered is not None and ordered > reached:
-        yield _of_line(Reason.NOT_SHIPPED, line, f"{ordered} units were ordered, and {reached} were shipped or billed")
+        done = "shipped, or billed and not credited" if credited else "shipped or billed"
+        yield _of_line(Reason.NOT_SHIPPED, line, f"{ordered} units were ordered, and {reached} were {done}")
 
 
-def _too_many(matched: MatchedLine, says: str) -> Finding:
-    """Return the finding that too many units are billed: twice the same, if two lines are alike."""
+def _is_over(matched: MatchedLine, limit: Decimal) -> bool:
+    """Return whether more is billed than a limit.
+
+    A credit does not excuse it unless nothing is left to pay: it may be for what was billed too much, and it may be for
+    goods that went back, so that nobody has taken back what was billed too much.
+    """
+    return matched.invoiced > limit and matched.invoiced > matched.credited
+
+
+def _too_many(matched: MatchedLine, limit: Decimal, what: str) -> Finding:
+    """Return the finding that too many units are billed: twice the same, if two lines are alike.
+
+    Args:
+        matched: the order line.
+        limit: how many units may be billed.
+        what: what was done with these.
+    """
+    credited = f" and {matched.credited} credited" if matched.credited else ""
+    says = f"{matched.invoiced} units are billed{credited}, and {limit} were {what}"
+    if matched.credited and difference(matched.invoiced, matched.credited) <= limit:
+        says += "; that is right only if the credit is for what was billed too much, and not for goods that went back"
     seen: set[tuple[Decimal | None, Decimal | None]] = set()
     for number, each in matched.invoice_lines:
+        if _is_taken_back(matched.order_line, each):
+            continue
         alike = (each.quantity, each.unit_price)
         if alike in seen:
             says += f"; {each.name} of invoice {number} is there twice"

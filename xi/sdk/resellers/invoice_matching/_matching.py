@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, Protocol
 
 from xi.sdk.resellers.invoice_matching._adding import matched_invoice
 from xi.sdk.resellers.invoice_matching._joining import joined, matched_line, serial_findings, twin_findings
-from xi.sdk.resellers.invoice_matching._reading import folded, main_number
+from xi.sdk.resellers.invoice_matching._reading import folded, folded_po, main_number
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 
 _ZERO: Final = Decimal(0)
@@ -131,11 +131,37 @@ def _add(group: Group, invoice: Invoice, seen: dict[tuple[int, str], int]) -> No
         group.invoices.append(invoice)
         return
     each = group.invoices[index]
-    if invoice.is_read and not each.is_read:
-        group.invoices[index] = invoice
-    elif invoice != each and invoice.is_read:
-        says = "it was read twice, with different content; the first one counts"
-        group.findings.append(Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=invoice.number))
+    one, other = (invoice, each) if invoice.is_read and not each.is_read else (each, invoice)
+    if other.is_read:
+        if completed(other, one)[0] != one:
+            says = "it was read twice, with different content; the first one counts"
+            group.findings.append(Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=invoice.number))
+        return
+    group.invoices[index], findings = completed(one, other)
+    group.findings += findings
+
+
+def completed(invoice: Invoice, found: Invoice) -> tuple[Invoice, list[Finding]]:
+    """Return an invoice with the total and the currency that only a search states, and where the two do not agree.
+
+    Args:
+        invoice: the invoice, as its details have it, or as a search has found it first.
+        found: the same invoice, as a search has found it.
+    """
+    stated = list(dict.fromkeys(filter(None, (invoice.currency, *(each.currency for each in invoice.lines)))))
+    if found.currency and any(each != found.currency for each in stated):
+        # A total in another currency is not that of these lines.
+        says = f"a search states its amounts in {found.currency}, and its details in {', '.join(stated)}"
+        return invoice, [Finding(reason=Reason.CURRENCY, says=says, invoice_number=invoice.number)]
+    if found.currency and not stated:
+        lines = tuple(replace(each, currency=found.currency) for each in invoice.lines)
+        invoice = replace(invoice, currency=found.currency, lines=lines)
+    if found.total is None or found.total == invoice.total:
+        return invoice, []
+    if invoice.total is None:
+        return replace(invoice, total=found.total), []
+    says = f"it was found with the totals {invoice.total} and {found.total}; the first one counts"
+    return invoice, [Finding(reason=Reason.DOUBLED_INVOICE, says=says, invoice_number=invoice.number)]
 
 
 def matched_order(group: Group, ours: Sequence[OurOrder] | None, tolerance: Decimal = _ZERO) -> MatchedOrder:
@@ -194,7 +220,7 @@ def _without_order(invoices: Iterable[Invoice]) -> Iterator[Finding]:
 
 def _other_pos(order: Order, invoices: Iterable[Invoice]) -> Iterator[Finding]:
     for each in invoices:
-        if each.po and order.po and folded(each.po) != folded(order.po):
+        if each.po and order.po and folded_po(each.po) != folded_po(order.po):
             says = f"it names the PO {each.po}, and its order has {order.po}"
             yield Finding(reason=Reason.PO, says=says, invoice_number=each.number)
 
@@ -204,7 +230,7 @@ def _not_ours(group: Group, po: str | None, ours: Sequence[OurOrder]) -> Iterato
     numbers = {folded(main_number(each)) for order in ours for each in order.order_numbers}
     if group.number and folded(main_number(group.number)) in numbers:
         return
-    under = [each for each in ours if po and each.po.strip().upper() == po.strip().upper()]
+    under = [each for each in ours if po and folded_po(each.po) == folded_po(po)]
     if not under:
         yield Finding(reason=Reason.NOT_OURS, says=f"the ledger has neither order {group.number} nor the PO {po}")
     elif others := ", ".join(number for each in under for number in each.order_numbers):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal  # noqa: TC003 - get_type_hints resolves it at runtime
+from decimal import Decimal
 from enum import Enum
 from typing import Any, Final
 
@@ -59,12 +59,15 @@ class Reason(Enum):
     TOTAL = "total"
     """Lines, charges and tax of an invoice do not add up to its total."""
     NOT_INVOICED = "not invoiced"
-    """Units of an order line were shipped, and are on no invoice."""
+    """Units of an order line were shipped, or credited, and no invoice bills them."""
     NOT_SHIPPED = "not shipped"
     """Units of an order line were neither shipped nor billed; this will pass."""
+    CREDITED = "credited"
+    """Units that were billed are credited; nothing is wrong."""
 
 
 WAITING: Final = frozenset({Reason.NOT_SHIPPED})
+_SETTLED: Final = frozenset({Reason.CREDITED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +100,14 @@ class InvoiceLine:
 
     @property
     def is_credit(self) -> bool:
-        """Whether it takes back what was billed: its units, its price or its amount is below 0."""
-        return any(each is not None and each < 0 for each in (self.quantity, self.unit_price, self.amount))
+        """Whether it takes back what was billed: its amount is below 0.
+
+        Without an amount, or with one of 0, it is one whose units or whose price are below 0; if both are, it bills.
+        """
+        if self.amount:
+            return self.amount < 0
+        below = [each for each in (self.quantity, self.unit_price) if each is not None and each < 0]
+        return len(below) == 1
 
     @property
     def name(self) -> str:
@@ -135,7 +144,7 @@ class Invoice:
         lines: what it bills.
         charges: its charges: tax, freight and others.
         net: the net amount that it states.
-        discount: the discount that it states, such as that for early payment.
+        discount: the discount that it states, such as that for early payment, with the sign that was sent.
         tax: the sum of taxes that it states; often 0 although there is a charge for tax.
         freight: the freight that it states.
         due: what is to be paid, or still to be paid.
@@ -238,6 +247,11 @@ class Finding:
         """Whether it is only a matter of time, and nothing is wrong."""
         return self.reason in WAITING
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the order does not match because of it: it will not pass, and is no credit of what was billed."""
+        return not self.waits and self.reason not in _SETTLED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchedLine:
@@ -246,9 +260,11 @@ class MatchedLine:
     Args:
         order_line: the line.
         invoice_lines: the numbers of invoices, and their lines.
-        invoiced: how many units are billed.
-        amount: the price of these units, exactly as billed; None if amounts are missing or in several currencies.
+        invoiced: how many units are billed, also those that are credited.
+        amount: the price of these units less what is credited, exactly as billed; None if amounts are missing or in
+            several currencies.
         price_difference: how much more is billed than by the prices of the order; None if that cannot be said.
+        credited: how many units are credited.
     """
 
     order_line: OrderLine
@@ -256,6 +272,7 @@ class MatchedLine:
     invoiced: Decimal
     amount: Decimal | None
     price_difference: Decimal | None
+    credited: Decimal = Decimal(0)
 
     @property
     def ordered(self) -> Decimal | None:
@@ -324,8 +341,8 @@ class MatchedOrder:
 
     @property
     def matches(self) -> bool:
-        """Whether nothing is wrong. Units that are still to be shipped are not wrong."""
-        return all(each.waits for each in self.findings)
+        """Whether nothing is wrong. Units that are still to be shipped are not, nor are credits of what was billed."""
+        return not any(each.is_wrong for each in self.findings)
 
     def items(self) -> tuple[Mapping[str, Any], ...]:
         """Return it as rows: first its invoices, then its order lines, then what does not match.
@@ -348,6 +365,9 @@ def _invoice_item(matched: MatchedInvoice) -> dict[str, Any]:
     return own | {name: getattr(matched, name) for name in names}
 
 
+_UNITS: Final = ("ordered", "shipped", "invoiced", "credited", "amount", "price_difference")
+
+
 def _line_item(matched: MatchedLine) -> dict[str, Any]:
     line = matched.order_line
     return {
@@ -356,7 +376,7 @@ def _line_item(matched: MatchedLine) -> dict[str, Any]:
         "currency": line.currency,
         "unit_price": line.unit_price,
         "invoices": [number for number, _ in matched.invoice_lines],
-    } | {name: getattr(matched, name) for name in ("ordered", "shipped", "invoiced", "amount", "price_difference")}
+    } | {name: getattr(matched, name) for name in _UNITS}
 
 
 def _number_of(line: OrderLine | InvoiceLine) -> str | None:
@@ -369,6 +389,7 @@ def _finding_item(finding: Finding, places: Mapping[int, OrderLine]) -> dict[str
     return {
         "reason": finding.reason.value,
         "waits": finding.waits,
+        "wrong": finding.is_wrong,
         "invoice": finding.invoice_number,
         "line": None if line is None else _number_of(line),
         "sku": None if line is None else line.sku,

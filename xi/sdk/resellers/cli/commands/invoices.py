@@ -105,7 +105,7 @@ def match(
 
     A row for each invoice, each line of an order, and each thing that does not match; a table leaves out lines that
     match. It ends with 1 if something is wrong, or if what is named is not there; what is only to be shipped or billed
-    later is not wrong.
+    later is not wrong, nor is what was billed and is credited.
     """
     for option, name in (("--po", po), ("--order", order), ("--invoice", invoice)):
         check_word(option, name)
