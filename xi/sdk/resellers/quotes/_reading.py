@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from xi.sdk.resellers._core.errors import read_errors
 from xi.sdk.resellers._exact import amount_at, day_of, text, text_at, truth, value_at
 from xi.sdk.resellers._json import Json, is_list, is_object
 from xi.sdk.resellers._keys import objects_at
@@ -115,9 +114,15 @@ def errors_of(answer: Any) -> str | None:
     found = {name: value for name in _ERRORS if not _is_blank(value := value_at(record, name))}
     if not found:
         return None
-    plain = [each for value in found.values() for each in map(text, value if is_list(value) else [value])]
-    said = [each for each in (*plain, *map(str, read_errors(found))) if each and each.strip()]
-    return "; ".join(dict.fromkeys(said)) or "the answer has errors that say nothing"
+    listed = [each for value in found.values() for each in (value if is_list(value) else [value])]
+    said = [_said(each) if is_object(each) else text(each) for each in listed]
+    return "; ".join(dict.fromkeys(each for each in said if each)) or "the answer has errors that say nothing"
+
+
+def _said(error: Json) -> str | None:
+    message = text_at(error, "message") or text_at(error, "type")
+    about = [said for each in objects_at(error, "fields") if (said := text_at(each, "message"))]
+    return ": ".join(each for each in (message, "; ".join(about)) if each) or None
 
 
 def _is_blank(value: Any, depth: int = 0) -> bool:
