@@ -20,7 +20,13 @@ from xi.sdk.resellers.exceptions import (
     ServiceException,
     UnreadableResponseException,
 )
-from xi.sdk.resellers.quotes import QuoteCheck, QuoteLine, VendorField, check_values, request_of
+from xi.sdk.resellers.quotes import (
+    QuoteCheck,
+    QuoteLine,
+    VendorField,
+    check_values,
+    request_of,
+)
 
 NUMBER = "QUO-14551943-D2Y9L9"
 TODAY = date(2026, 5, 20)

@@ -406,12 +406,12 @@ ORDERS: Final = Part(
         ),
         Word(
             "not-as-seen",
-            "The order was written since it was shown: another person or the desk was quicker. What you saw does not "
-            "hold any more. Exit code 2, and nothing was changed.",
+            "The order was written since it was shown: another person or the desk was quicker. Or the quote is not "
+            "what was shown, so that it was not ordered. Exit code 2, and nothing was changed or sent.",
             "error: PO A-1 has changed since it was read (it was held): PO A-1 is held (no_result): no order under PO "
             "A-1 [not-as-seen]",
-            "See how the order is now, and decide again.",
-            ("xi-orders history A-1",),
+            "See how the order or the quote is now, and decide again.",
+            ("xi-orders history A-1", "xi-orders quote check QUO-14551943-D2Y9L9"),
         ),
         Word(
             "not-permitted",

@@ -29,6 +29,7 @@ class QuoteDesk(ReturnDesk):
         quantities: Mapping[str, int] | None = None,
         more: Mapping[str, Any] | None = None,
         samples: bool = False,
+        seen: quotes.QuoteCheck | None = None,
         wait: float = 600.0,
         reuse: str | None = None,
         batch: str | None = None,
@@ -46,10 +47,11 @@ class QuoteDesk(ReturnDesk):
             quantities=quantities or {},
             more=more or {},
             samples=samples,
+            seen=seen,
         )
-        request = wanted.request_again(await self._run(bind(self._newest, po)), reuse=reuse)
-        if request is None:
-            request = wanted.request(await quotes.check(api, quote_number))
-        filing = self.check(request, reuse=reuse)
+        check = bind(self.check, reuse=reuse)
+        filing = wanted.filed(await self._run(bind(self._newest, po)), check, reuse=reuse)
+        if filing is None:
+            filing = check(wanted.request(await quotes.check(api, quote_number)))
         origin = origin_of(batch, source, ref, reuse)
         return self._record(await self._drive(flows.place(self._context, filing, origin, wait)))
