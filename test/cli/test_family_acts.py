@@ -83,6 +83,11 @@ def test_a_check_tells_what_the_vendor_wants_and_an_order_without_it_is_refused(
     taken = act("quote", "order", WANTS, "--po", "Q-3", *said, "--wait", "1", "--json")
     assert (taken.code, taken.json["items"][0]["state"]) == (3, "accepted")
     assert "waits for 1 at most" in taken.err
+    for more in ((), ("--dry-run",)):
+        second = act("quote", "order", WANTS, "--po", "Q-4", *said, *more)
+        assert (second.code, "[quote-in-use]" in second.err, "PO Q-3 is accepted" in second.err) == (2, True, True)
+    meant = act("quote", "order", WANTS, "--po", "Q-4", *said, "--another", "--wait", "1", "--json")
+    assert (meant.code, meant.json["items"][0]["state"]) == (3, "accepted")
 
 
 def test_a_quote_that_cannot_be_ordered_ends_with_no(act: Run) -> None:

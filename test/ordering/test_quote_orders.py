@@ -22,6 +22,7 @@ from xi.sdk.resellers.ordering import (
     OrderDesk,
     OrderDiffersError,
     QuoteChangedError,
+    QuoteInUseError,
     State,
 )
 from xi.sdk.resellers.ordering.aio import OrderDesk as AsyncOrderDesk
@@ -152,6 +153,25 @@ def test_a_quote_that_is_not_what_was_seen_is_not_ordered(
     assert creates(server) == ["Q-1", "Q-2"]
 
 
+def test_the_whole_of_a_quote_is_not_ordered_under_a_second_po_while_an_order_of_it_is_open(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    for number, po in ((READY, "Q-1"), (IN_PIECES, "Q-2")):
+        desk.plan(quotes.request_of(number, po, (), {}, {}, {}, {}))
+    with pytest.raises(QuoteInUseError, match=f"{READY.lower()} is in an order that is not settled") as caught:
+        desk.order_quote(api_of_quotes, READY.lower(), po="Q-3", wait=60)
+    assert (caught.value.record.po, isinstance(caught.value, NotPermittedError)) == ("Q-1", True)
+    assert (desk.find("Q-3"), len(server.sandbox.exchanges)) == (None, 0)
+    assert [each.po for each in desk.open_quote_orders(IN_PIECES)] == ["Q-2"]
+    assert desk.order_quote(api_of_quotes, READY, po="Q-3", another=True, wait=60).state is State.PLACED
+    part = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-4", quantities={"1": 50}, wait=60)
+    # Its own order goes on, and one that is settled is in nobody's way: the service knows of it.
+    own = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-2", wait=60)
+    assert [part.state, own.state] == [State.PLACED] * 2
+    assert desk.open_quote_orders(IN_PIECES) == []
+    assert creates(server) == ["Q-3", "Q-4", "Q-2"]
+
+
 def test_many_changes_are_told_in_one_line() -> None:
     check = quotes.QuoteCheck(number="QUO-1")
     assert str(QuoteChangedError(check, tuple("abcdefg"))).endswith("nothing was sent: a; b; c; d; e; and 2 more")
@@ -219,11 +239,15 @@ def test_the_awaited_desk_does_the_same(tmp_path: Path) -> None:
                     assert record.state is State.PLACED
                 seen = await quotes.check(api, READY)
                 raised(server, READY)
+                await desk.plan(quotes.request_of(IN_PIECES, "Q-4", (), {}, {}, {}, {}))
+                assert [each.po for each in await desk.open_quote_orders(IN_PIECES)] == ["Q-4"]
+                with pytest.raises(QuoteInUseError, match="PO Q-4"):
+                    await desk.order_quote(api, IN_PIECES, po="Q-5", wait=60)
                 with pytest.raises(QuoteChangedError, match="99999"):
                     await desk.order_quote(api, READY, po="Q-3", seen=seen, wait=60)
                 with pytest.raises(ApiValueError, match="no field 'resellerCtacEmail' of line 1"):
                     await desk.order_quote(
-                        api, "QUO-20417002-D4E5F6", po="Q-2", lines={"1": {"resellerCtacEmail": "x"}}
+                        api, IN_PIECES, po="Q-2", lines={"1": {"resellerCtacEmail": "x"}}, another=True
                     )
                 desk.ledger.close()
 
@@ -232,5 +256,5 @@ def test_the_awaited_desk_does_the_same(tmp_path: Path) -> None:
         assert creates(server) == ["Q-1"]
         with bound(server) as orders:
             desk = desk_of(orders, tmp_path)
-            assert [each.kind for each in desk.rows()] == [Kind.QUOTE]
+            assert [each.kind for each in desk.rows()] == [Kind.QUOTE] * 2
             desk.ledger.close()

@@ -374,6 +374,18 @@ ORDERS: Final = Part(
             ("xi-orders quote check QUO-14551943-D2Y9L9", "xi-orders quote list"),
         ),
         Word(
+            "quote-in-use",
+            "An order of the quote under another PO is not settled: a further one might order it twice. Exit code 2: "
+            "nothing was sent.",
+            "error: quote QUO-14551943-D2Y9L9 is in an order that is not settled, and nothing was sent: PO A-8 is "
+            "accepted [quote-in-use]",
+            "See what becomes of that order. If a second order of the quote is meant, say so.",
+            (
+                "xi-orders history A-8",
+                "xi-orders quote order QUO-14551943-D2Y9L9 --po A-9 --another",
+            ),
+        ),
+        Word(
             "vendor-fields",
             "The vendor wants to know more before it takes the order of a quote. Exit code 2: nothing was sent.",
             "error: the vendor wants to know: VEND_AUTH_NBR_FLG (Authorization number of the vendor) [vendor-fields]",

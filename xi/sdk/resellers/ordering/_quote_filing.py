@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, cast
@@ -15,7 +15,8 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._protocol import SETTLED, Kind, State
-from xi.sdk.resellers.ordering.errors import QuoteChangedError
+from xi.sdk.resellers.ordering.errors import QuoteChangedError, QuoteInUseError
+from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.quotes import QuoteCheck, QuoteLine, Values, check_values, differences, request_of
 
 
@@ -120,6 +121,16 @@ def _check_mapping(value: object, argument: str, pointer: str = "") -> None:
             argument=argument,
             pointer=pointer,
         )
+
+
+def refuse_if_open(records: Sequence[Record], quote_number: str) -> None:
+    """Refuse a further order of a quote of which one is open.
+
+    Raises:
+        QuoteInUseError: there is one.
+    """
+    if records:
+        raise QuoteInUseError(records[0], quote_number.strip())
 
 
 def _line(filed: Mapping[str, Any]) -> QuoteLine:

@@ -10,7 +10,7 @@ from xi.sdk.resellers import quotes
 from xi.sdk.resellers.aio import BoundQuotesApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering._intake import check_wait, origin_of
-from xi.sdk.resellers.ordering._quote_filing import QuoteOrder, check_call
+from xi.sdk.resellers.ordering._quote_filing import QuoteOrder, check_call, refuse_if_open
 from xi.sdk.resellers.ordering._returning_aio import ReturnDesk
 from xi.sdk.resellers.ordering.records import Record
 
@@ -30,6 +30,7 @@ class QuoteDesk(ReturnDesk):
         more: Mapping[str, Any] | None = None,
         samples: bool = False,
         seen: quotes.QuoteCheck | None = None,
+        another: bool = False,
         wait: float = 600.0,
         reuse: str | None = None,
         batch: str | None = None,
@@ -52,6 +53,12 @@ class QuoteDesk(ReturnDesk):
         check = bind(self.check, reuse=reuse)
         filing = wanted.filed(await self._run(bind(self._newest, po)), check, reuse=reuse)
         if filing is None:
+            if not (another or quantities):
+                refuse_if_open(await self.open_quote_orders(quote_number), quote_number)
             filing = check(wanted.request(await quotes.check(api, quote_number)))
         origin = origin_of(batch, source, ref, reuse)
         return self._record(await self._drive(flows.place(self._context, filing, origin, wait)))
+
+    async def open_quote_orders(self, quote_number: str) -> list[Record]:
+        """Return the orders of a quote that are not settled."""
+        return await self._run(bind(self._open_of_quote, quote_number))

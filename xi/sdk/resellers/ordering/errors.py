@@ -8,6 +8,7 @@ OpenApiException
 ├── NotPermittedError         a person wants what the state of the order does not permit
 │   ├── NotAsSeenError        the order was written since the person saw it; `record` is the order now
 │   ├── QuoteChangedError     the quote is not what was seen; `check` is the quote now, `changes` what differs
+│   ├── QuoteInUseError       an order of the quote under another PO, `record`, is not settled
 │   └── ChangeUnknownError    a change that adds lines is unknown, so another one of lines is not sent
 ├── StateError                raised by Record.raise_for_state()
 │   ├── RejectedError         refused, and surely not there; or closed by a person
@@ -53,6 +54,7 @@ __all__ = [
     "OrderDiffersError",
     "PartlyPlacedError",
     "QuoteChangedError",
+    "QuoteInUseError",
     "RejectedError",
     "RunError",
     "RunPausedError",
@@ -139,6 +141,26 @@ class QuoteChangedError(NotPermittedError):
         more = len(self.changes) - _TOLD
         told = "; ".join(self.changes[:_TOLD]) + (f"; and {more} more" if more > 0 else "")
         return f"quote {self.check.number} has changed since it was read, and nothing was sent: {told}"
+
+
+class QuoteInUseError(NotPermittedError):
+    """An order of the quote under another PO is not settled: a further one might order it twice. Nothing was sent.
+
+    Args:
+        record: the order that is not settled.
+        quote_number: the quote.
+    """
+
+    def __init__(self, record: Record, quote_number: str) -> None:
+        super().__init__(record.po, quote_number)
+        self.record = record
+        self.quote_number = quote_number
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return (
+            f"quote {self.quote_number} is in an order that is not settled, and nothing was sent: {self.record.summary}"
+        )
 
 
 class ChangeUnknownError(NotPermittedError):

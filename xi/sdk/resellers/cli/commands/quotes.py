@@ -149,6 +149,7 @@ class _Wanted:
         quantities: how many units of which lines.
         more: further members of the order.
         samples: whether a value that equals the vendor's sample is meant.
+        another: whether it is ordered although an order of it is open.
         reuse: why the PO is used again.
         batch: the name of the batch.
     """
@@ -160,6 +161,7 @@ class _Wanted:
     quantities: dict[str, int]
     more: dict[str, Any]
     samples: bool
+    another: bool
     reuse: str | None
     batch: str
 
@@ -180,6 +182,7 @@ class _Wanted:
             quantities=self.quantities or None,
             more=self.more,
             samples=self.samples,
+            another=self.another,
             seen=seen,
             wait=wait,
             reuse=self.reuse,
@@ -203,6 +206,9 @@ def order(
     samples: Annotated[
         bool, typer.Option("--samples", help="A value that equals the vendor's sample is meant.")
     ] = False,
+    another: Annotated[
+        bool, typer.Option("--another", help="A further order is meant, although one of the quote is not settled.")
+    ] = False,
     dry_run: options.DryRun = False,
     wait: Wait = LONGEST,
     reuse: Reuse = None,
@@ -223,6 +229,7 @@ def order(
         quantities=_quantities(quantity or []),
         more={} if body is None else read_request(body, "--body", '{"shipToInfo": {…}}'),
         samples=samples,
+        another=another,
         reuse=reuse,
         batch=batch or batch_name(po),
     )
@@ -234,6 +241,8 @@ def order(
     known = desk.find(po)
     # The desk goes on with what it has; the quote may say by now that it is ordered.
     is_known = acting_once.goes_on(known, reuse)
+    if not (is_known or another or wanted.quantities):
+        _refuse_if_open(desk, number)
     found = None if is_known else _checked(session, wanted)
     if dry_run:
         if found is not None:
@@ -247,6 +256,14 @@ def order(
     api = session.family(QUOTE.api)
     with _shown_anew(session):
         return acting_once.send_once(session, lambda: wanted.send(desk, api, longest, found), wait=wait, stands=stands)
+
+
+def _refuse_if_open(desk: OrderDesk, number: str) -> None:
+    """Refuse what the desk would refuse, before anything is read or asked for it; a rehearsal sees it, too."""
+    from xi.sdk.resellers.ordering import QuoteInUseError
+
+    for record in desk.open_quote_orders(number):
+        raise QuoteInUseError(record, number)
 
 
 @contextmanager
