@@ -20,7 +20,13 @@ from xi.sdk.resellers.exceptions import (
     ServiceException,
     UnreadableResponseException,
 )
-from xi.sdk.resellers.quotes import QuoteCheck, QuoteLine, VendorField, check_values, request_of
+from xi.sdk.resellers.quotes import (
+    QuoteCheck,
+    QuoteLine,
+    VendorField,
+    check_values,
+    request_of,
+)
 
 NUMBER = "QUO-14551943-D2Y9L9"
 TODAY = date(2026, 5, 20)
@@ -31,6 +37,7 @@ def attribute(name: str, value: str = "String", description: str = "") -> dict[s
 
 
 BLANK = attribute("", "")
+BLANK_ERROR = {"traceid": None, "type": "", "message": " ", "fields": [{"field": "", "message": None}]}
 VALIDATED: dict[str, Any] = {
     "quoteNumber": NUMBER,
     "vendorName": "ACME",
@@ -116,11 +123,20 @@ def test_the_last_day(run: Any, day: str, expires: Any, left: Any, says: bool) -
     assert (check.expires, check.days_left, bool(check.expiry_says)) == (expires, left, says)
 
 
+EXPIRED = "Quote has expired and cannot be ordered"
 REFUSALS: dict[str, tuple[Any, str]] = {
     "400": (answer(400, {"errors": [{"message": "its status is Expired"}]}), "its status is Expired"),
     "404": (answer(404, {"errors": [{"message": "not found"}]}), "not found"),
     "200 with a message": ({"message": "It is a draft"}, "It is a draft"),
     "200 with errors": ({"errors": [{"message": "It is a draft"}]}, "It is a draft"),
+    "200 with errors that are a text": ({**VALIDATED, "errors": "It is a draft"}, "It is a draft"),
+    "200 with lines and errors": ({**VALIDATED, "errors": [{"message": EXPIRED}]}, EXPIRED),
+    "200 with lines and an error alone": ({**VALIDATED, "Errors": {"type": "/errors/expired"}}, "/errors/expired"),
+    "200 with lines and a text as error": ({**VALIDATED, "errors": [BLANK, EXPIRED]}, EXPIRED),
+    "200 with lines and errors without words": ({**VALIDATED, "errors": [{"code": "E-17"}]}, "errors that say nothing"),
+    "200 with lines and a message": ({**VALIDATED, "message": EXPIRED}, EXPIRED),
+    "200 with lines and a flat error": ({**VALIDATED, "traceid": "7", "message": "See the quote"}, "See the quote"),
+    "200 with lines and an error's type": ({**VALIDATED, "type": "/errors/q", "message": "See it"}, "See it"),
     "200 with nothing": ({}, "says nothing"),
     "200 about another": ({"quoteNumber": "QUO-2", "lines": [{}]}, "answered about QUO-2"),
 }
@@ -137,6 +153,22 @@ def test_a_quote_that_cannot_be_ordered_is_no_error(run: Any, case: tuple[Any, s
     assert says in both_gone.refusal
 
 
+MESSAGES = ("Success", "Quote is valid; no errors", "It has not expired.", "Ordered units cannot be returned")
+
+
+@both
+@pytest.mark.parametrize("more", [*({"message": each} for each in MESSAGES), {"errors": []}, {"errors": [BLANK_ERROR]}])
+def test_what_may_mean_a_success_refuses_nothing(run: Any, more: dict[str, Any]) -> None:
+    assert checked(run, {**VALIDATED, **more}).value == checked(run).value
+    assert checked(run, VALIDATED, {**DETAILS, **more}).value == checked(run).value
+
+
+@both
+def test_errors_in_the_details_refuse(run: Any) -> None:
+    check = checked(run, VALIDATED, {**DETAILS, "errors": [{"message": EXPIRED}]}).value
+    assert (check.can_be_ordered, check.refusal, check.total) == (False, EXPIRED, Decimal("175.10"))
+
+
 @both
 def test_a_list_of_one_is_read_as_its_object(run: Any) -> None:
     assert checked(run, [VALIDATED], [DETAILS]).value == checked(run).value
@@ -145,7 +177,6 @@ def test_a_list_of_one_is_read_as_its_object(run: Any) -> None:
 UNREADABLE: dict[str, dict[str, Any]] = {
     "vmfAdditionalAttributes": {"vmfAdditionalAttributes": "AUTH"},
     "lines": {"lines": ["11"]},
-    "errors": {"errors": "It is a draft"},
     "linesVendorMandatoryAttributes": {"lines": [{"customerLineNumber": "11", "linesVendorMandatoryAttributes": [7]}]},
 }
 

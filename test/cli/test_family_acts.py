@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from cli_kit import Cli, valid
@@ -12,6 +13,7 @@ from person_kit import FAST, Run, desk_of, inside, order
 
 from xi.sdk.resellers import invoice_matching
 from xi.sdk.resellers.cli import billing
+from xi.sdk.resellers.cli.session import Session
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.invoice_matching import Finding, MatchedOrder, Reason
 from xi.sdk.resellers.invoice_matching._adding import matched_invoice
@@ -82,6 +84,11 @@ def test_a_check_tells_what_the_vendor_wants_and_an_order_without_it_is_refused(
     taken = act("quote", "order", WANTS, "--po", "Q-3", *said, "--wait", "1", "--json")
     assert (taken.code, taken.json["items"][0]["state"]) == (3, "accepted")
     assert "waits for 1 at most" in taken.err
+    for more in ((), ("--dry-run",)):
+        second = act("quote", "order", WANTS, "--po", "Q-4", *said, *more)
+        assert (second.code, "[quote-in-use]" in second.err, "PO Q-3 is accepted" in second.err) == (2, True, True)
+    meant = act("quote", "order", WANTS, "--po", "Q-4", *said, "--another", "--wait", "1", "--json")
+    assert (meant.code, meant.json["items"][0]["state"]) == (3, "accepted")
 
 
 def test_a_quote_that_cannot_be_ordered_ends_with_no(act: Run) -> None:
@@ -89,6 +96,28 @@ def test_a_quote_that_cannot_be_ordered_ends_with_no(act: Run) -> None:
     assert (checked.code, valid("quote-check", checked.json)["can_be_ordered"]) == (1, False)
     ran = act("quote", "order", "QUO-20417004-K1L2M3", "--po", "Q-4")
     assert (ran.code, "[quote-refused]" in ran.err) == (1, True)
+
+
+def test_a_quote_that_is_not_what_was_shown_is_not_ordered_and_is_shown_anew(
+    act: Run, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = server.sandbox.offers.quotes
+    (quote,) = [each for each in book.everything() if each.number == QUOTE]
+
+    def meanwhile(_session: Session, _question: str) -> None:
+        lines = tuple(replace(each, quantity=500, remaining=500, price=Decimal("99999.00")) for each in quote.lines)
+        book.put(replace(quote, lines=lines))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Session, "confirm", meanwhile)
+        ran = act("quote", "order", QUOTE, "--po", "Q-1", "--yes")
+    assert (ran.code, "[not-as-seen]" in ran.err) == (2, True), ran.err
+    assert "line 1: the quantity was 2 and is 500" in ran.err
+    _, _, anew = ran.err.partition("sends it")
+    assert "49999500.0" in anew  # what it is now is shown, for the next decision
+    assert server.sandbox.purchase_orders() == {}
+    again = act("quote", "order", QUOTE, "--po", "Q-1", "--yes", "--json")
+    assert (again.code, again.json["items"][0]["state"]) == (0, "placed"), again.err
 
 
 def test_a_part_of_a_quote_can_be_ordered(act: Run) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import pickle
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,20 @@ from desk_kit import ACCOUNT, SHORT, bound, creates, desk_of, ledger_url, order,
 from xi.sdk.resellers import Account, ApiClient, BoundQuotesApi, Configuration, InvoicesApi, QuotesApi, aio, quotes
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.invoice_matching import Reason, match_invoices
-from xi.sdk.resellers.ordering import Kind, OrderDesk, OrderDiffersError, State
+from xi.sdk.resellers.ordering import (
+    Kind,
+    NotPermittedError,
+    OrderDesk,
+    OrderDiffersError,
+    QuoteChangedError,
+    QuoteInUseError,
+    State,
+)
 from xi.sdk.resellers.ordering.aio import OrderDesk as AsyncOrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
+READY = "QUO-14551943-D2Y9L9"
 MANY_FIELDS = "QUO-20417001-A1B2C3"
 IN_PIECES = "QUO-20417002-D4E5F6"
 EXPIRED = "QUO-20417006-R7S8T9"
@@ -113,6 +124,79 @@ def test_an_order_of_the_desk_is_shipped_billed_and_matched_and_anothers_is_told
     assert [each.reason for each in found[theirs].findings] == [Reason.NOT_OURS]
 
 
+def raised(server: SandboxServer, number: str) -> None:
+    """Let a quote have other units and prices by now."""
+    book = server.sandbox.offers.quotes
+    (quote,) = [each for each in book.everything() if each.number == number]
+    lines = tuple(replace(each, quantity=500, remaining=500, price=Decimal("99999.00")) for each in quote.lines)
+    book.put(replace(quote, lines=lines))
+
+
+def test_a_quote_that_is_not_what_was_seen_is_not_ordered(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    seen = quotes.check(api_of_quotes, READY)
+    raised(server, READY)
+    with pytest.raises(QuoteChangedError, match="has changed since it was read, and nothing was sent") as caught:
+        desk.order_quote(api_of_quotes, READY, po="Q-1", seen=seen, wait=60)
+    assert isinstance(caught.value, NotPermittedError)
+    now = quotes.check(api_of_quotes, READY)
+    assert (caught.value.check, caught.value.changes) == (now, quotes.differences(seen, now))
+    assert any("99999" in each for each in caught.value.changes)
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+    assert (desk.find("Q-1"), creates(server)) == (None, [])
+    # What is seen now is ordered; and so is a quote of which a program does not say what it has seen.
+    for _ in range(2):
+        assert desk.order_quote(api_of_quotes, READY, po="Q-1", seen=now, wait=60).state is State.PLACED
+    raised(server, IN_PIECES)
+    assert desk.order_quote(api_of_quotes, IN_PIECES, po="Q-2", wait=60).state is State.PLACED
+    assert creates(server) == ["Q-1", "Q-2"]
+
+
+def test_the_whole_of_a_quote_is_not_ordered_under_a_second_po_while_an_order_of_it_is_open(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    for number, po in ((READY, "Q-1"), (IN_PIECES, "Q-2")):
+        desk.plan(quotes.request_of(number, po, (), {}, {}, {}, {}))
+    with pytest.raises(QuoteInUseError, match=f"{READY.lower()} is in an order that is not settled") as caught:
+        desk.order_quote(api_of_quotes, READY.lower(), po="Q-3", wait=60)
+    assert (caught.value.record.po, isinstance(caught.value, NotPermittedError)) == ("Q-1", True)
+    assert (desk.find("Q-3"), len(server.sandbox.exchanges)) == (None, 0)
+    assert [each.po for each in desk.open_quote_orders(IN_PIECES)] == ["Q-2"]
+    assert desk.order_quote(api_of_quotes, READY, po="Q-3", another=True, wait=60).state is State.PLACED
+    part = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-4", quantities={"1": 50}, wait=60)
+    # Its own order goes on, and one that is settled is in nobody's way: the service knows of it.
+    own = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-2", wait=60)
+    assert [part.state, own.state] == [State.PLACED] * 2
+    assert desk.open_quote_orders(IN_PIECES) == []
+    assert creates(server) == ["Q-3", "Q-4", "Q-2"]
+
+
+def test_many_changes_are_told_in_one_line() -> None:
+    check = quotes.QuoteCheck(number="QUO-1")
+    assert str(QuoteChangedError(check, tuple("abcdefg"))).endswith("nothing was sent: a; b; c; d; e; and 2 more")
+
+
+def test_a_rejected_order_is_not_the_check_of_the_next_one_under_its_po(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    seen = quotes.check(api_of_quotes, READY)
+    desk.plan(quotes.request_of(READY, "Q-1", seen.lines, {}, {}, {}, {}))
+    with desk.ledger.transaction() as tx:
+        entry = tx.find(ACCOUNT.customer_number, ACCOUNT.country_code, "Q-1")
+        assert entry is not None
+        tx.write(entry, row=replace(entry.row, state=State.REJECTED, due=None, settled_at=tx.now))
+    before = len(server.sandbox.exchanges)
+    assert desk.order_quote(api_of_quotes, READY, po="Q-1", seen=seen, wait=60).state is State.REJECTED
+    assert len(server.sandbox.exchanges) == before
+    raised(server, READY)
+    with pytest.raises(QuoteChangedError):
+        desk.order_quote(api_of_quotes, READY, po="Q-1", more={"notes": "n"}, seen=seen, wait=60)
+    with pytest.raises(ApiValueError, match="the vendor wants to be told"):
+        desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", wait=60)
+    assert creates(server) == []
+
+
 def test_an_api_that_does_not_fit_the_desk_is_refused(desk: OrderDesk, api_of_quotes: BoundQuotesApi) -> None:
     other = QuotesApi(api_of_quotes.api_client).bound(Account("30-333333", "US"))
     with pytest.raises(ApiValueError, match="30-333333 US, and the desk to 20-222222 US"):
@@ -131,6 +215,8 @@ def test_an_api_that_does_not_fit_the_desk_is_refused(desk: OrderDesk, api_of_qu
         ({"po": "Q-1", "lines": {"1": "AUTH"}}, ApiTypeError, "lines/1 should be a dict"),
         ({"po": "Q-1", "quantities": [1]}, ApiTypeError, "quantities should be a dict"),
         ({"po": "Q-1", "more": "notes"}, ApiTypeError, "more should be a dict"),
+        ({"po": "Q-1", "seen": {"number": MANY_FIELDS}}, ApiTypeError, "seen should be a QuoteCheck"),
+        ({"po": "Q-1", "seen": quotes.QuoteCheck(number="QUO-2")}, ApiValueError, "seen is of quote QUO-2"),
     ],
 )
 def test_arguments_of_wrong_types_are_refused_before_anything_is_sent(
@@ -151,9 +237,17 @@ def test_the_awaited_desk_does_the_same(tmp_path: Path) -> None:
                 for _ in range(2):
                     record = await desk.order_quote(api, MANY_FIELDS, po="Q-1", **values, wait=60)
                     assert record.state is State.PLACED
+                seen = await quotes.check(api, READY)
+                raised(server, READY)
+                await desk.plan(quotes.request_of(IN_PIECES, "Q-4", (), {}, {}, {}, {}))
+                assert [each.po for each in await desk.open_quote_orders(IN_PIECES)] == ["Q-4"]
+                with pytest.raises(QuoteInUseError, match="PO Q-4"):
+                    await desk.order_quote(api, IN_PIECES, po="Q-5", wait=60)
+                with pytest.raises(QuoteChangedError, match="99999"):
+                    await desk.order_quote(api, READY, po="Q-3", seen=seen, wait=60)
                 with pytest.raises(ApiValueError, match="no field 'resellerCtacEmail' of line 1"):
                     await desk.order_quote(
-                        api, "QUO-20417002-D4E5F6", po="Q-2", lines={"1": {"resellerCtacEmail": "x"}}
+                        api, IN_PIECES, po="Q-2", lines={"1": {"resellerCtacEmail": "x"}}, another=True
                     )
                 desk.ledger.close()
 
@@ -162,5 +256,5 @@ def test_the_awaited_desk_does_the_same(tmp_path: Path) -> None:
         assert creates(server) == ["Q-1"]
         with bound(server) as orders:
             desk = desk_of(orders, tmp_path)
-            assert [each.kind for each in desk.rows()] == [Kind.QUOTE]
+            assert [each.kind for each in desk.rows()] == [Kind.QUOTE] * 2
             desk.ledger.close()

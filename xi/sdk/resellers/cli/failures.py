@@ -64,6 +64,8 @@ def _of_ordering(error: Exception) -> CommandError | None:
         return CommandError(str(error), code=Code.USAGE, word="order-differs", hint=_after_differing(error.record))
     for kind, code, word, hint in (
         (errors.NotAsSeenError, Code.USAGE, "not-as-seen", "see how it is now; then the same line again"),
+        (errors.QuoteChangedError, Code.USAGE, "not-as-seen", "see how it is now; then the same line again"),
+        (errors.QuoteInUseError, Code.USAGE, "quote-in-use", "wait for it; or --another, if a second order is meant"),
         (errors.ChangeUnknownError, Code.USAGE, "change-unknown", '--again "how you know that it is not made"'),
         (errors.NotPermittedError, Code.USAGE, "not-permitted", ""),
         (errors.RunStoppedError, Code.INTERRUPTED, "stopped", "the same line again goes on from here"),

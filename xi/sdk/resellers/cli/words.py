@@ -374,6 +374,18 @@ ORDERS: Final = Part(
             ("xi-orders quote check QUO-14551943-D2Y9L9", "xi-orders quote list"),
         ),
         Word(
+            "quote-in-use",
+            "An order of the quote under another PO is not settled: a further one might order it twice. Exit code 2: "
+            "nothing was sent.",
+            "error: quote QUO-14551943-D2Y9L9 is in an order that is not settled, and nothing was sent: PO A-8 is "
+            "accepted [quote-in-use]",
+            "See what becomes of that order. If a second order of the quote is meant, say so.",
+            (
+                "xi-orders history A-8",
+                "xi-orders quote order QUO-14551943-D2Y9L9 --po A-9 --another",
+            ),
+        ),
+        Word(
             "vendor-fields",
             "The vendor wants to know more before it takes the order of a quote. Exit code 2: nothing was sent.",
             "error: the vendor wants to know: VEND_AUTH_NBR_FLG (Authorization number of the vendor) [vendor-fields]",
@@ -406,12 +418,12 @@ ORDERS: Final = Part(
         ),
         Word(
             "not-as-seen",
-            "The order was written since it was shown: another person or the desk was quicker. What you saw does not "
-            "hold any more. Exit code 2, and nothing was changed.",
+            "The order was written since it was shown: another person or the desk was quicker. Or the quote is not "
+            "what was shown, so that it was not ordered. Exit code 2, and nothing was changed or sent.",
             "error: PO A-1 has changed since it was read (it was held): PO A-1 is held (no_result): no order under PO "
             "A-1 [not-as-seen]",
-            "See how the order is now, and decide again.",
-            ("xi-orders history A-1",),
+            "See how the order or the quote is now, and decide again.",
+            ("xi-orders history A-1", "xi-orders quote check QUO-14551943-D2Y9L9"),
         ),
         Word(
             "not-permitted",

@@ -11,13 +11,13 @@ from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_checks import request_of
-from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of
+from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of, is_of_quote
 from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._intake import Intake, Options
 from xi.sdk.resellers.ordering._overview import Overview, read_overview
 from xi.sdk.resellers.ordering._preview import Preview, preview_all
-from xi.sdk.resellers.ordering._protocol import Reason, State
+from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
 from xi.sdk.resellers.ordering._rest import plan_rest
 from xi.sdk.resellers.ordering._return_filing import Return, file_return, folded_reference
 from xi.sdk.resellers.ordering._turns import Context, Origin
@@ -258,6 +258,14 @@ class Base:
         with self.ledger.reading() as tx:
             found: Entry | None = tx.find(ctx.customer, ctx.country, turns.folded(po))
         return found
+
+    def _open_of_quote(self, quote_number: str) -> list[Record]:
+        ctx = self._context
+        with self.ledger.reading() as tx:
+            found = [
+                each for each in tx.unsettled(ctx.customer, ctx.country, Kind.QUOTE) if is_of_quote(each, quote_number)
+            ]
+        return [self._record(each) for each in found]
 
     def _find_return(self, reference: str) -> Record | None:
         ctx = self._context

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -100,6 +101,17 @@ class NewEntry:
         is_same = not where and self.folded == other.folded
         which = f" (generation {self.generation})" if is_same or self.generation > 1 else ""
         return f"{self.name}{which}{where}"
+
+
+def is_of_quote(entry: NewEntry, quote_number: str) -> bool:
+    """Return whether an order is one of a quote; of an order whose body is not kept it is not known.
+
+    Args:
+        entry: the order.
+        quote_number: the quote, in any case.
+    """
+    number = json.loads(entry.body or b"{}").get("quoteNumber")
+    return isinstance(number, str) and number.strip().casefold() == quote_number.strip().casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, cast
@@ -13,8 +13,11 @@ from xi.sdk.resellers._steps import is_awaited
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._entries import Entry
-from xi.sdk.resellers.ordering._protocol import SETTLED, Kind
-from xi.sdk.resellers.quotes import QuoteCheck, QuoteLine, Values, check_values, request_of
+from xi.sdk.resellers.ordering._filing import Filing
+from xi.sdk.resellers.ordering._protocol import SETTLED, Kind, State
+from xi.sdk.resellers.ordering.errors import QuoteChangedError, QuoteInUseError
+from xi.sdk.resellers.ordering.records import Record
+from xi.sdk.resellers.quotes import QuoteCheck, QuoteLine, Values, check_values, differences, request_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,10 +32,11 @@ class QuoteOrder:
         quantities: how many units of which lines are ordered; none for all.
         more: further members of the order.
         samples: whether a value that equals the vendor's sample is meant.
+        seen: the check on which it was decided; None if the program does not say.
 
     Raises:
-        ApiTypeError: the PO is no text, or one of the others is no dict.
-        ApiValueError: the PO is blank.
+        ApiTypeError: the PO is no text, `seen` is no check, or one of the others is no dict.
+        ApiValueError: the PO is blank, or `seen` is of another quote.
     """
 
     quote_number: str
@@ -42,6 +46,7 @@ class QuoteOrder:
     quantities: Mapping[str, int] = field(default_factory=dict[str, int])
     more: Mapping[str, Any] = field(default_factory=dict[str, Any])
     samples: bool = False
+    seen: QuoteCheck | None = None
 
     def __post_init__(self) -> None:
         """Refuse what has the wrong type, before the quote is checked."""
@@ -53,23 +58,34 @@ class QuoteOrder:
             _check_mapping(getattr(self, name), name)
         for number, values in self.lines.items():
             _check_mapping(values, "lines", f"/{number}")
+        if self.seen is not None:
+            _check_seen(self.seen, self.quote_number)
 
     def request(self, check: QuoteCheck) -> models.AsyncOrderCreateDTO:
         """Return the order of a quote that was checked.
 
         Raises:
             ApiValueError: the quote cannot be ordered with these values; it names each field.
+            QuoteChangedError: it is not what was seen.
         """
+        # One that cannot be ordered says why itself. All else that changed is told as a change: that a new field has no
+        # value would not say that the price is another one, too.
+        changes = () if self.seen is None or check.refusal is not None else differences(self.seen, check)
+        if changes:
+            raise QuoteChangedError(check, changes)
         check_values(check, self.header, self.lines, self.quantities, samples=self.samples)
         return self._built(check.lines)
 
-    def request_again(self, entry: Entry | None, *, reuse: str | None) -> models.AsyncOrderCreateDTO | None:
-        """Return the order if the ledger has it already; None if it has to be checked first.
+    def filed(
+        self, entry: Entry | None, check: Callable[[models.AsyncOrderCreateDTO], Filing], *, reuse: str | None
+    ) -> Filing | None:
+        """Return the order if the ledger has it already; None if the quote has to be checked first.
 
         A quote that was ordered is not valid any more, though the order may still have to be looked for.
 
         Args:
             entry: the newest order under the PO.
+            check: returns an order as it is sent.
             reuse: why the PO is used again.
         """
         if entry is None or entry.row.kind is not Kind.QUOTE:
@@ -79,12 +95,23 @@ class QuoteOrder:
         # A ledger that was redacted has the fingerprint, and not the lines.
         filed = cast("dict[str, Any]", json.loads(entry.body or b"{}"))
         lines = cast("list[dict[str, Any]]", filed.get("lines") or [])
-        return self._built([_line(each) for each in lines])
+        filing = check(self._built([_line(each) for each in lines]))
+        # Other content under the PO of an order that was rejected is sent as a new order. Nobody has checked that one,
+        # and the lines above are those of the one before.
+        is_new = entry.row.state is State.REJECTED and filing.fingerprint != entry.fingerprint
+        return None if is_new else filing
 
     def _built(self, parts: list[QuoteLine] | tuple[QuoteLine, ...]) -> models.AsyncOrderCreateDTO:
         return request_of(
             self.quote_number.strip(), self.po, parts, self.header, self.lines, self.quantities, self.more
         )
+
+
+def _check_seen(seen: object, quote_number: str) -> None:
+    if not isinstance(seen, QuoteCheck):
+        raise ApiTypeError(f"seen should be a QuoteCheck, not {type(seen).__name__}", argument="seen")
+    if seen.number.strip().casefold() != quote_number.strip().casefold():
+        raise ApiValueError(f"seen is of quote {seen.number}, and {quote_number} is ordered", argument="seen")
 
 
 def _check_mapping(value: object, argument: str, pointer: str = "") -> None:
@@ -94,6 +121,16 @@ def _check_mapping(value: object, argument: str, pointer: str = "") -> None:
             argument=argument,
             pointer=pointer,
         )
+
+
+def refuse_if_open(records: Sequence[Record], quote_number: str) -> None:
+    """Refuse a further order of a quote of which one is open.
+
+    Raises:
+        QuoteInUseError: there is one.
+    """
+    if records:
+        raise QuoteInUseError(records[0], quote_number.strip())
 
 
 def _line(filed: Mapping[str, Any]) -> QuoteLine:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial as bind
 from typing import Any
 
 from xi.sdk.resellers import BoundQuotesApi, quotes
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering._intake import check_wait, origin_of
-from xi.sdk.resellers.ordering._quote_filing import QuoteOrder, check_call
+from xi.sdk.resellers.ordering._quote_filing import QuoteOrder, check_call, refuse_if_open
 from xi.sdk.resellers.ordering._returning import ReturnDesk
 from xi.sdk.resellers.ordering.records import Record
 
@@ -27,6 +28,8 @@ class QuoteDesk(ReturnDesk):
         quantities: Mapping[str, int] | None = None,
         more: Mapping[str, Any] | None = None,
         samples: bool = False,
+        seen: quotes.QuoteCheck | None = None,
+        another: bool = False,
         wait: float = 600.0,
         reuse: str | None = None,
         batch: str | None = None,
@@ -47,6 +50,11 @@ class QuoteDesk(ReturnDesk):
             quantities: how many units of which lines are ordered, if it can be ordered in pieces; None for all.
             more: further members of the v7 order, such as `shipToInfo` or `notes`.
             samples: whether a value that equals the vendor's sample is meant, and not forgotten.
+            seen: the check on which it was decided, of `quotes.check`. If lines, quantities, prices, total, currency or
+                the vendor's fields are others by now, nothing is sent; see `quotes.differences`. None compares nothing.
+                An order that the ledger has already goes on as it was written.
+            another: whether the whole quote is ordered although an order of it under another PO is not settled. One of
+                `quantities` needs no word.
             wait: as for `place`.
             reuse: as for `place`.
             batch: as for `place`.
@@ -55,8 +63,10 @@ class QuoteDesk(ReturnDesk):
 
         Raises:
             ApiValueError: the quote cannot be ordered, or not with these values: it names each field that is empty, or
-                what is not known; no order was written or sent.
-            ApiTypeError: the API is another one, or a value is not text.
+                what is not known; or `seen` is of another quote. No order was written or sent.
+            QuoteChangedError: the quote is not what was `seen`; no order was written or sent. A NotPermittedError.
+            QuoteInUseError: an order of the quote under another PO is not settled; the same.
+            ApiTypeError: the API is another one, `seen` is no check, or a value is not text.
             ApiException: the quote could not be checked; no order was written or sent.
             OrderDiffersError: the PO was used before, with other content.
             NotSettledError: the wait is over.
@@ -73,10 +83,24 @@ class QuoteDesk(ReturnDesk):
             quantities=quantities or {},
             more=more or {},
             samples=samples,
+            seen=seen,
         )
-        request = wanted.request_again(self._newest(po), reuse=reuse)
-        if request is None:
-            request = wanted.request(quotes.check(api, quote_number))
-        filing = self.check(request, reuse=reuse)
+        check = bind(self.check, reuse=reuse)
+        filing = wanted.filed(self._newest(po), check, reuse=reuse)
+        if filing is None:
+            if not (another or quantities):
+                refuse_if_open(self.open_quote_orders(quote_number), quote_number)
+            filing = check(wanted.request(quotes.check(api, quote_number)))
         origin = origin_of(batch, source, ref, reuse)
         return self._record(self._drive(flows.place(self._context, filing, origin, wait)))
+
+    def open_quote_orders(self, quote_number: str) -> list[Record]:
+        """Return the orders of a quote that are not settled: planned, sent, accepted or held, under whatever PO.
+
+        Args:
+            quote_number: the quote.
+
+        Raises:
+            LedgerError: the ledger cannot be used.
+        """
+        return self._open_of_quote(quote_number)

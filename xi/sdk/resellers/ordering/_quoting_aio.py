@@ -10,7 +10,7 @@ from xi.sdk.resellers import quotes
 from xi.sdk.resellers.aio import BoundQuotesApi
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering._intake import check_wait, origin_of
-from xi.sdk.resellers.ordering._quote_filing import QuoteOrder, check_call
+from xi.sdk.resellers.ordering._quote_filing import QuoteOrder, check_call, refuse_if_open
 from xi.sdk.resellers.ordering._returning_aio import ReturnDesk
 from xi.sdk.resellers.ordering.records import Record
 
@@ -29,6 +29,8 @@ class QuoteDesk(ReturnDesk):
         quantities: Mapping[str, int] | None = None,
         more: Mapping[str, Any] | None = None,
         samples: bool = False,
+        seen: quotes.QuoteCheck | None = None,
+        another: bool = False,
         wait: float = 600.0,
         reuse: str | None = None,
         batch: str | None = None,
@@ -46,10 +48,17 @@ class QuoteDesk(ReturnDesk):
             quantities=quantities or {},
             more=more or {},
             samples=samples,
+            seen=seen,
         )
-        request = wanted.request_again(await self._run(bind(self._newest, po)), reuse=reuse)
-        if request is None:
-            request = wanted.request(await quotes.check(api, quote_number))
-        filing = self.check(request, reuse=reuse)
+        check = bind(self.check, reuse=reuse)
+        filing = wanted.filed(await self._run(bind(self._newest, po)), check, reuse=reuse)
+        if filing is None:
+            if not (another or quantities):
+                refuse_if_open(await self.open_quote_orders(quote_number), quote_number)
+            filing = check(wanted.request(await quotes.check(api, quote_number)))
         origin = origin_of(batch, source, ref, reuse)
         return self._record(await self._drive(flows.place(self._context, filing, origin, wait)))
+
+    async def open_quote_orders(self, quote_number: str) -> list[Record]:
+        """Return the orders of a quote that are not settled."""
+        return await self._run(bind(self._open_of_quote, quote_number))

@@ -7,6 +7,8 @@ OpenApiException
 ├── NotSettledError           the wait is over; the order goes on without it
 ├── NotPermittedError         a person wants what the state of the order does not permit
 │   ├── NotAsSeenError        the order was written since the person saw it; `record` is the order now
+│   ├── QuoteChangedError     the quote is not what was seen; `check` is the quote now, `changes` what differs
+│   ├── QuoteInUseError       an order of the quote under another PO, `record`, is not settled
 │   └── ChangeUnknownError    a change that adds lines is unknown, so another one of lines is not sent
 ├── StateError                raised by Record.raise_for_state()
 │   ├── RejectedError         refused, and surely not there; or closed by a person
@@ -25,6 +27,7 @@ OpenApiException
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from xi.sdk.resellers.exceptions import OpenApiException
 from xi.sdk.resellers.ordering._protocol import Kind, NotPermittedError
@@ -37,6 +40,7 @@ from xi.sdk.resellers.ordering.records import (
     StateError,
 )
 from xi.sdk.resellers.ordering.runs import Progress
+from xi.sdk.resellers.quotes import QuoteCheck
 
 __all__ = [
     "ChangeUnknownError",
@@ -49,6 +53,8 @@ __all__ = [
     "NotSettledError",
     "OrderDiffersError",
     "PartlyPlacedError",
+    "QuoteChangedError",
+    "QuoteInUseError",
     "RejectedError",
     "RunError",
     "RunPausedError",
@@ -58,6 +64,9 @@ __all__ = [
     "TooManyRejectedError",
     "WaitOverError",
 ]
+
+_TOLD: Final = 5
+"""How many changes of a quote are told in the text of an error."""
 
 
 class OrderDiffersError(OpenApiException):
@@ -110,6 +119,48 @@ class NotAsSeenError(NotPermittedError):
     def __str__(self) -> str:
         """Return one line."""
         return f"{self.record.name} has changed since it was read (it was {self.was}): {self.record.summary}"
+
+
+class QuoteChangedError(NotPermittedError):
+    """The quote is not what was seen when it was decided to order it. No order was written or sent.
+
+    Look at it again with `quotes.check`, or at `check`, and decide again.
+
+    Args:
+        check: the quote as it is now.
+        changes: what differs, in words.
+    """
+
+    def __init__(self, check: QuoteCheck, changes: tuple[str, ...]) -> None:
+        super().__init__(check, changes)
+        self.check = check
+        self.changes = changes
+
+    def __str__(self) -> str:
+        """Return one line with the first changes."""
+        more = len(self.changes) - _TOLD
+        told = "; ".join(self.changes[:_TOLD]) + (f"; and {more} more" if more > 0 else "")
+        return f"quote {self.check.number} has changed since it was read, and nothing was sent: {told}"
+
+
+class QuoteInUseError(NotPermittedError):
+    """An order of the quote under another PO is not settled: a further one might order it twice. Nothing was sent.
+
+    Args:
+        record: the order that is not settled.
+        quote_number: the quote.
+    """
+
+    def __init__(self, record: Record, quote_number: str) -> None:
+        super().__init__(record.po, quote_number)
+        self.record = record
+        self.quote_number = quote_number
+
+    def __str__(self) -> str:
+        """Return one line."""
+        return (
+            f"quote {self.quote_number} is in an order that is not settled, and nothing was sent: {self.record.summary}"
+        )
 
 
 class ChangeUnknownError(NotPermittedError):

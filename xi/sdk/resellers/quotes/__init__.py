@@ -29,6 +29,7 @@ from xi.sdk.resellers._steps import Begin, Flow, Give, Next, is_awaited, only, o
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, UnreadableResponseException
 from xi.sdk.resellers.paging._families import QUOTES
 from xi.sdk.resellers.paging._flow import check_api
+from xi.sdk.resellers.quotes._differences import differences
 from xi.sdk.resellers.quotes._reading import read_validation, with_details
 from xi.sdk.resellers.quotes._request import Values, check_values, request_of
 from xi.sdk.resellers.quotes._values import QuoteCheck, QuotedProduct, QuoteLine, VendorField
@@ -41,6 +42,7 @@ __all__ = [
     "VendorField",
     "check",
     "check_values",
+    "differences",
     "request_of",
 ]
 

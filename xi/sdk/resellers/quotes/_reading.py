@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from xi.sdk.resellers._exact import amount_at, day_of, text_at, truth, value_at
+from xi.sdk.resellers._exact import amount_at, day_of, text, text_at, truth, value_at
 from xi.sdk.resellers._json import Json, is_list, is_object
 from xi.sdk.resellers._keys import objects_at
 from xi.sdk.resellers.quotes._values import QuoteCheck, QuotedProduct, QuoteLine, VendorField
@@ -19,6 +20,22 @@ _OF_LINE: Final = ("vmfAdditionalAttributesLines", "linesVendorMandatoryAttribut
 _TOTALS: Final = ("totalQuoteAmount", "extendedQuotePriceTotal")
 """The first that was sent counts: one that cannot be read is not replaced by another amount."""
 _ANY_TEXT: Final = "string"
+_ERRORS: Final = ("errors", "error")
+_DEPTH: Final = 8
+"""How deep blanks are looked for; what is deeper counts as said."""
+_DENIES: Final = re.compile(
+    r"\b(expired|can ?not|can.t|could ?n.t|unable|invalid|incorrect|errors?|fail(s|ed|ures?)?|rejected|denied"
+    r"|refused|closed|cancell?ed|deleted|draft|inactive|disabled|no longer|(is|was|are) not|(is|was|are)n.t|not "
+    r"(valid|found|allowed|available|active|final|ready|eligible|orderable|permitted|authori[sz]ed|approved))\b",
+    re.IGNORECASE,
+)
+"""Words with which no success is told."""
+_DENIES_FAILURE: Final = re.compile(
+    r"\b(no|without|0|zero|not?( been| yet)?) (any )?(errors?|failures?|expired|closed|cancell?ed|rejected)\b"
+    r"|\bcan ?not be (changed|cancell?ed|combined|modified|returned)\b",
+    re.IGNORECASE,
+)
+"""Words that deny something, and are no failure, such as `no errors`."""
 
 
 def _record(answer: Any) -> Json:
@@ -73,16 +90,59 @@ def _fields(listed: list[Json], line: QuoteLine | None) -> Iterator[VendorField]
 
 def _refusal(number: str, record: Json) -> str | None:
     """Return why a successful answer does not say that the quote can be ordered; its words are not documented."""
-    said = [text_at(record, "message"), *(text_at(each, "message") for each in objects_at(record, "errors"))]
-    texts = [each for each in said if each]
-    if texts and not objects_at(record, "lines"):
-        return "; ".join(texts)
+    refusal = errors_of(record)
+    if refusal is not None:
+        return refusal
+    message = text_at(record, "message")
+    if message is not None and (not objects_at(record, "lines") or _is_denial(record, message)):
+        return message
     answered = text_at(record, "quoteNumber")
     if answered is None and not objects_at(record, "lines"):
         return "the answer of the validation says nothing about the quote"
     if answered is not None and answered.casefold() != number.casefold():
         return f"the validation answered about {answered}"
     return None
+
+
+def errors_of(answer: Any) -> str | None:
+    """Return what the errors in a successful answer say, whatever else it has; None if it has none.
+
+    Args:
+        answer: the JSON of the answer.
+    """
+    record = _record(answer)
+    found = {name: value for name in _ERRORS if not _is_blank(value := value_at(record, name))}
+    if not found:
+        return None
+    listed = [each for value in found.values() for each in (value if is_list(value) else [value])]
+    said = [_said(each) if is_object(each) else text(each) for each in listed]
+    return "; ".join(dict.fromkeys(each for each in said if each)) or "the answer has errors that say nothing"
+
+
+def _said(error: Json) -> str | None:
+    message = text_at(error, "message") or text_at(error, "type")
+    about = [said for each in objects_at(error, "fields") if (said := text_at(each, "message"))]
+    return ": ".join(each for each in (message, "; ".join(about)) if each) or None
+
+
+def _is_blank(value: Any, depth: int = 0) -> bool:
+    """Return whether a value says nothing: lists of this API are padded with objects whose members are blank."""
+    inner: list[Any] | None = list(value.values()) if is_object(value) else value if is_list(value) else None
+    if inner is not None:
+        return depth < _DEPTH and all(_is_blank(each, depth + 1) for each in inner)
+    return not value or (isinstance(value, str) and not value.strip())
+
+
+def _is_denial(record: Json, message: str) -> bool:
+    """Return whether a message beside lines says that the quote cannot be ordered.
+
+    How the service answers about such a quote is not known. The contract has no message in a success, but other answers
+    have one that is information only, also on what is good. So a message refuses if it cannot mean a success: if it
+    denies something, or comes with the members of an error. A quote must not become unusable because the service says
+    "success" in it; and one that it takes for expired is refused once more when it is ordered.
+    """
+    words = " ".join(each for each in (text_at(record, "type"), message) if each)
+    return text_at(record, "traceid") is not None or _DENIES.search(_DENIES_FAILURE.sub(" ", words)) is not None
 
 
 def _unread(record: Json) -> str | None:
@@ -111,6 +171,7 @@ def with_details(check: QuoteCheck, answer: Any, today: date) -> QuoteCheck:
     other = text_at(record, "quoteNumber")
     if other is not None and other.casefold() != check.number.casefold():
         return replace(check, refusal=check.refusal or f"the details are about {other}")
+    check = replace(check, refusal=check.refusal or errors_of(record))
     expires, says = None, None
     try:
         expires = day_of(value_at(record, "ingramQuoteExpiryDate"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Final
@@ -16,17 +17,18 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import QUOTE
 from xi.sdk.resellers.cli.family_calls import Limit, Raw, in_one_text, range_of, show_details, show_list
 from xi.sdk.resellers.cli.finding import batch_name, count, some
+from xi.sdk.resellers.cli.quote_view import option_of, quote_item, quote_lines, shown
 from xi.sdk.resellers.cli.request_fields import read_request
 from xi.sdk.resellers.cli.values import check_word, check_words, name_and_value, part_and_quantity, refused, seconds
 from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
     from xi.sdk.resellers import BoundQuotesApi
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.ordering import OrderDesk, Record
-    from xi.sdk.resellers.quotes import QuoteCheck, QuotedProduct, VendorField
+    from xi.sdk.resellers.quotes import QuoteCheck
 
 _BEFORE_D: Final = 30
 """How far back the list goes if no day is said."""
@@ -120,7 +122,7 @@ def check(session: Session, number: _Number) -> Code:
     """
     check_word("NUMBER", number)
     found = _check_of(session, number)
-    session.out.one("quote-check", _check_item(found), lambda: _check_lines(found))
+    session.out.one("quote-check", quote_item(found), lambda: quote_lines(found))
     return Code.DONE if found.can_be_ordered else Code.NO
 
 
@@ -130,83 +132,6 @@ def _check_of(session: Session, number: str) -> QuoteCheck:
 
     api: BoundQuotesApi = session.family(QUOTE.api)
     return quotes.check(api, number)
-
-
-def _check_item(found: QuoteCheck) -> dict[str, Any]:
-    """Return a check as JSON has it; the schema `quote-check` describes it."""
-    return {
-        "number": found.number,
-        "can_be_ordered": found.can_be_ordered,
-        "refusal": found.refusal,
-        "vendor": found.vendor,
-        "status": found.status,
-        "total": _text(found.total),
-        "currency": found.currency,
-        "expires": found.expires,
-        "days_left": found.days_left,
-        "expiry_says": found.expiry_says,
-        "is_partial": found.is_partial,
-        "lines": [
-            {"line": each.number, "sku": each.sku, "quantity": _text(each.quantity), "minimum": _text(each.minimum)}
-            for each in found.lines
-        ],
-        "products": list(map(_product, found.products)),
-        "fields": [
-            {
-                "name": each.name,
-                "description": each.description,
-                "sample": each.sample,
-                "line": each.line_number,
-                "sku": each.sku,
-                "option": _option(each),
-            }
-            for each in found.fields
-        ],
-    }
-
-
-def _product(found: QuotedProduct) -> dict[str, Any]:
-    return {
-        "sku": found.sku,
-        "description": found.description,
-        "quantity": _text(found.quantity),
-        "unit_price": _text(found.unit_price),
-        "minimum": _text(found.minimum),
-        "is_suggested": found.is_suggested,
-    }
-
-
-def _text(value: Any) -> str | None:
-    return None if value is None else f"{value:f}"
-
-
-def _option(field: VendorField) -> str:
-    """Return how the field is said to `quote order`."""
-    line = f"--set-line {field.line_number}:" if field.line_number is not None else "--set "
-    return f"{line}{field.name}=VALUE"
-
-
-def _check_lines(found: QuoteCheck) -> Iterator[str]:
-    total = " ".join(str(each) for each in (_text(found.total), found.currency) if each)
-    words = [found.number, found.vendor, found.status, total, "" if found.can_be_ordered else "cannot be ordered"]
-    yield "  ".join(each for each in words if each)
-    if found.refusal is not None:
-        yield f"  {found.refusal}"
-    yield from (f"  {each}" for each in _days_of(found))
-    for each in found.lines:
-        least = f", {_text(each.minimum)} at least" if each.minimum is not None and found.is_partial else ""
-        yield f"  line {each.number}  {each.sku or ''}  {_text(each.quantity) or '?'}{least}"
-    for product in found.suggested:
-        yield f"  only suggested, not asked for: {product.sku or ''}  {product.description or ''}"
-    for field in found.fields:
-        yield f"  the vendor wants: {field}  {_option(field)}"
-
-
-def _days_of(found: QuoteCheck) -> Iterator[str]:
-    if found.expires is not None:
-        yield f"last day {found.expires}, {count(found.days_left or 0, 'day')} left"
-    elif found.expiry_says:
-        yield found.expiry_says
 
 
 # -- order
@@ -224,6 +149,7 @@ class _Wanted:
         quantities: how many units of which lines.
         more: further members of the order.
         samples: whether a value that equals the vendor's sample is meant.
+        another: whether it is ordered although an order of it is open.
         reuse: why the PO is used again.
         batch: the name of the batch.
     """
@@ -235,6 +161,7 @@ class _Wanted:
     quantities: dict[str, int]
     more: dict[str, Any]
     samples: bool
+    another: bool
     reuse: str | None
     batch: str
 
@@ -244,8 +171,8 @@ class _Wanted:
 
         return quotes.request_of(self.number, self.po, found.lines, self.header, self.lines, self.quantities, self.more)
 
-    def send(self, desk: OrderDesk, api: Any, wait: float) -> Record:
-        """Order it once."""
+    def send(self, desk: OrderDesk, api: Any, wait: float, seen: QuoteCheck | None) -> Record:
+        """Order it once, if it is still what was shown; None if the ledger has the order already."""
         return desk.order_quote(
             api,
             self.number,
@@ -255,6 +182,8 @@ class _Wanted:
             quantities=self.quantities or None,
             more=self.more,
             samples=self.samples,
+            another=self.another,
+            seen=seen,
             wait=wait,
             reuse=self.reuse,
             batch=self.batch,
@@ -277,6 +206,9 @@ def order(
     samples: Annotated[
         bool, typer.Option("--samples", help="A value that equals the vendor's sample is meant.")
     ] = False,
+    another: Annotated[
+        bool, typer.Option("--another", help="A further order is meant, although one of the quote is not settled.")
+    ] = False,
     dry_run: options.DryRun = False,
     wait: Wait = LONGEST,
     reuse: Reuse = None,
@@ -284,7 +216,8 @@ def order(
 ) -> Code:
     """Order a quote once, through the ledger.
 
-    The quote is checked, shown and asked for. Run the same line again whenever it did not end with 0: an order that
+    The quote is checked, shown and asked for. It is read again before it is sent: if it is not what was shown, nothing
+    is sent, and it ends with 2. Run the same line again whenever it did not end with 0: an order that
     went out is looked for, and none is sent twice. It ends with 1 if the quote cannot be ordered, or was refused.
     """
     check_word("NUMBER", number)
@@ -296,6 +229,7 @@ def order(
         quantities=_quantities(quantity or []),
         more={} if body is None else read_request(body, "--body", '{"shipToInfo": {…}}'),
         samples=samples,
+        another=another,
         reuse=reuse,
         batch=batch or batch_name(po),
     )
@@ -307,6 +241,8 @@ def order(
     known = desk.find(po)
     # The desk goes on with what it has; the quote may say by now that it is ordered.
     is_known = acting_once.goes_on(known, reuse)
+    if not (is_known or another or wanted.quantities):
+        _refuse_if_open(desk, number)
     found = None if is_known else _checked(session, wanted)
     if dry_run:
         if found is not None:
@@ -318,7 +254,29 @@ def order(
         what = "which was begun" if found is None else _sum_of(found)
         session.confirm(f"{session.where} · quote {number}, {what}, PO {po}. Order it?")
     api = session.family(QUOTE.api)
-    return acting_once.send_once(session, lambda: wanted.send(desk, api, longest), wait=wait, stands=stands)
+    with _shown_anew(session):
+        return acting_once.send_once(session, lambda: wanted.send(desk, api, longest, found), wait=wait, stands=stands)
+
+
+def _refuse_if_open(desk: OrderDesk, number: str) -> None:
+    """Refuse what the desk would refuse, before anything is read or asked for it; a rehearsal sees it, too."""
+    from xi.sdk.resellers.ordering import QuoteInUseError
+
+    for record in desk.open_quote_orders(number):
+        raise QuoteInUseError(record, number)
+
+
+@contextmanager
+def _shown_anew(session: Session) -> Generator[None]:
+    """Show a quote again if it has changed since it was shown, so that the order of it was refused."""
+    from xi.sdk.resellers.ordering import QuoteChangedError
+
+    try:
+        yield
+    except QuoteChangedError as error:
+        for line in quote_lines(error.check):
+            session.warn(line)
+        raise
 
 
 def _checked(session: Session, wanted: _Wanted) -> QuoteCheck:
@@ -330,7 +288,7 @@ def _checked(session: Session, wanted: _Wanted) -> QuoteCheck:
     from xi.sdk.resellers import quotes
 
     found = _check_of(session, wanted.number)
-    for line in _check_lines(found):
+    for line in quote_lines(found):
         session.say(line)
     if found.refusal is not None:
         raise CommandError(
@@ -344,7 +302,7 @@ def _checked(session: Session, wanted: _Wanted) -> QuoteCheck:
         raise CommandError(
             f"the vendor wants to know: {some([str(each) for each in empty])}",
             word="vendor-fields",
-            hint=" ".join(_option(each) for each in empty[:3]),
+            hint=" ".join(option_of(each) for each in empty[:3]),
         )
     quotes.check_values(found, wanted.header, wanted.lines, wanted.quantities, samples=wanted.samples)
     return found
@@ -352,7 +310,7 @@ def _checked(session: Session, wanted: _Wanted) -> QuoteCheck:
 
 def _sum_of(found: QuoteCheck) -> str:
     """Return the lines and the total in words."""
-    total = _text(found.total)
+    total = shown(found.total)
     return count(len(found.lines), "line") + (f", {total} {found.currency or ''}".rstrip() if total else "")
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import case, func, or_, select
 
 from xi.sdk.resellers.ordering._entries import Counts, OpenOrders
 from xi.sdk.resellers.ordering._findings import folded
-from xi.sdk.resellers.ordering._protocol import SETTLED, Reason, State
+from xi.sdk.resellers.ordering._protocol import SETTLED, Kind, Reason, State
 from xi.sdk.resellers.ordering.ledger import _rows
 from xi.sdk.resellers.ordering.ledger._part import Part
 
@@ -224,6 +224,18 @@ class Lists(Part):
             known = {each.id for each in found}
             found += [each for each in map(_rows.entry_of, self._execute(query)) if each.id not in known]
         return found[:limit]
+
+    def unsettled(self, customer: str, country: str, kind: Kind) -> list[Entry]:
+        """Return the orders of an account and a kind that are not settled, in the order of planning.
+
+        Args:
+            customer: the customer number.
+            country: the country code.
+            kind: how they are sent.
+        """
+        c = self._statements.tables.entries.c
+        where = (*self._of_account(customer, country), c.state.in_(_OPEN), c.kind == kind.value)
+        return list(map(_rows.entry_of, self._execute(self._statements.entry.where(*where).order_by(c.id))))
 
     def last_settled(self, customer: str, country: str) -> float | None:
         """Return when an order of an account was settled last, in seconds since 1970; None if none was.
