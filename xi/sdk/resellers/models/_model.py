@@ -27,6 +27,7 @@ from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_js
 
 from xi.sdk.resellers._collector import LONG_BODY, pause
 from xi.sdk.resellers._json import is_list, is_object
+from xi.sdk.resellers.models._gaps import are_models, closed
 from xi.sdk.resellers.models._lenient import (
     EXACT_KEYS,
     KeyInOtherCaseError,
@@ -40,6 +41,7 @@ from xi.sdk.resellers.models._lenient import (
 from xi.sdk.resellers.models._misspellings import misspelt_extra, misspelt_names, refusal, unknown_field_message
 from xi.sdk.resellers.models._schema import (
     Leaf,
+    Nested,
     OneOrMany,
     fields,
     given_spellings,
@@ -48,7 +50,7 @@ from xi.sdk.resellers.models._schema import (
     wire_name,
     wire_names,
 )
-from xi.sdk.resellers.models._types import item_of_one
+from xi.sdk.resellers.models._types import item_of_one, without_gaps
 from xi.sdk.resellers.models._unparsed import (
     JsonPointer,
     Record,
@@ -179,6 +181,9 @@ class Model(BaseModel):
     def _serialized(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
         """Make the methods of pydantic, such as `model_dump`, write the same as `to_dict`."""
         written = cast("dict[str, Any]", handler(self))
+        # pydantic calls this for whatever stands where a model is declared, such as a dict that was put there unchecked.
+        if not isinstance(self, Model):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return written
         if not (self._nullable or self.__pydantic_private__) or info.include or info.exclude:
             return written
         by_alias = bool(info.by_alias)
@@ -285,7 +290,12 @@ class RequestModel(Model):
         """
         if self._has_subclasses and _has_part_of_program(self):
             return to_json(self.to_dict())
-        return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, warnings="error")
+        written = self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, warnings="error")
+        # A null among the items of a list stands after one of these; that of a member stands after a colon. To look for
+        # it costs nearly nothing, and the same letters within a text do no harm.
+        if b"[null" in written or b",null" in written:
+            return to_json(self.to_dict(), inf_nan_mode="null")
+        return written
 
 
 class ResponseModel(Model):
@@ -389,23 +399,31 @@ def _writer(model: type[Model]) -> Callable[[Any], dict[str, Any]]:
     pydantic would copy a part again for each model around it. The function is compiled, like the constructor of a
     dataclass: a loop over the fields would take one and a half times as long.
     """
+    own: Callable[[Any], Any] | None = None
     if model.model_dump is not BaseModel.model_dump:
-        return lambda given: given.model_dump(by_alias=True, exclude_none=True)
-    if not _is_generated(model) and _has_serializers(model):
-        return lambda given: given.__pydantic_serializer__.to_python(given, by_alias=True, exclude_none=True)
+        own = lambda given: given.model_dump(by_alias=True, exclude_none=True)  # noqa: E731 - the shortest name for it
+    elif not _is_generated(model) and _has_serializers(model):
+        own = lambda given: given.__pydantic_serializer__.to_python(given, by_alias=True, exclude_none=True)  # noqa: E731
+    if own is not None:
+        whole = Nested(cast("Any", model))
+        # In an answer a null among the items is what the server sent.
+        return (lambda given: closed(whole, own(given))) if issubclass(model, RequestModel) else own
     kinds = fields(model)
     lines = ["def write(model):", " get = model.__dict__.get", " written = {}"]
     for wire, name in wire_names(model).items():
         kind = kinds[wire]
         value = "value" if isinstance(kind, Leaf) and kind.is_scalar else "part(value)"
-        if isinstance(kind, OneOrMany) and kind.writes_item:
-            value = "part(item_of_one(value))"
+        if are_models(kind):
+            value = "part(without_gaps(value))"
+        elif isinstance(kind, OneOrMany):
+            value = "part(item_of_one(without_gaps(value)))" if kind.writes_item else "part(without_gaps(value))"
         lines.append(f" if (value := get({name!r})) is not None: written[{wire!r}] = {value}")
         if name in nullable(model):
             lines.append(f" elif {name!r} in model.__pydantic_fields_set__: written[{wire!r}] = None")
     lines.append(" if not (model.__pydantic_extra__ or model.__pydantic_private__): return written")
     lines.append(" return completed(model, written)")
-    names: dict[str, Any] = {"part": _written_part, "completed": _completed, "item_of_one": item_of_one}
+    names: dict[str, Any] = {"part": _written_part, "completed": _completed}
+    names |= {"item_of_one": item_of_one, "without_gaps": without_gaps}
     exec("\n".join(lines), names)  # noqa: S102 - made of nothing but the names of the fields
     return cast("Callable[[Any], dict[str, Any]]", names["write"])
 
