@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from functools import cached_property
+from typing import Any, ClassVar
 
 import pytest
-from pydantic import ConfigDict, Field, ValidationError, field_serializer
+from pydantic import ConfigDict, Field, PrivateAttr, ValidationError, field_serializer
 
-from xi.sdk.resellers import OrderCreateRequest, OrderCreateRequestLinesInner, OrderDetailB2B
+from xi.sdk.resellers import OrderCreateRequest, OrderCreateRequestLinesInner, OrderDetailB2B, models
 from xi.sdk.resellers.models._model import Model
 
 
@@ -87,6 +88,55 @@ def test_what_a_program_adds_is_written_and_sent(model: Model, written: dict[str
     assert model.to_dict() == {"customerOrderNumber": "P", **written}
     assert json.loads(model.to_json()) == model.to_dict()
     assert json.loads(model.to_json_bytes()) == model.to_dict()
+
+
+class Tenanted(OrderCreateRequest):
+    """A request with all that a class has beside fields."""
+
+    kinds: ClassVar[int] = 3
+    _tenant: str = PrivateAttr(default="")
+
+    @property
+    def po(self) -> str:
+        """The number of the order under a name of the program."""
+        return self.customer_order_number
+
+    @po.setter
+    def po(self, value: str) -> None:
+        self.customer_order_number = value
+
+    @cached_property
+    def weight(self) -> int:
+        """What is costly to find."""
+        return 1
+
+
+def test_attributes_that_are_no_fields_are_set_as_in_pydantic() -> None:
+    request = Tenanted(customer_order_number="P")
+    request._tenant, request.po, request.weight = "a", "Q", 7
+    request._undeclared = "b"  # type: ignore[attr-defined]
+    assert (request._tenant, request.customer_order_number, request.weight) == ("a", "Q", 7)
+    assert request.to_dict() == json.loads(request.to_json()) == {"customerOrderNumber": "Q"}
+    with pytest.raises(AttributeError, match="ClassVar"):
+        request.kinds = 4  # type: ignore[misc]
+    with pytest.raises(AttributeError, match="has no field 'notez'; did you mean 'notes'"):
+        request.notez = "n"  # type: ignore[attr-defined]
+    with pytest.raises(AttributeError, match="has no field 'shout'"):
+        request.shout = "n"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("name", models.__all__)
+def test_every_model_can_be_given_private_attributes_and_properties(name: str) -> None:
+    had: list[Any] = []
+
+    def keep(model: object, value: Any) -> None:
+        had.append(value)
+
+    members = {"__annotations__": {"_tenant": str}, "_tenant": "", "po": property(None, keep), "__module__": __name__}
+    model: Any = type("Own", (getattr(models, name),), members)
+    made = model.model_construct()
+    made._tenant, made.po = "a", "Q"
+    assert (made._tenant, had) == ("a", ["Q"])
 
 
 def test_what_a_program_adds_is_read_under_its_name() -> None:

@@ -8,7 +8,7 @@ import re
 import types
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext, suppress
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast, get_type_hints
 
 from pydantic import (
@@ -278,8 +278,16 @@ class RequestModel(Model):
         def __setattr__(self, name: str, value: Any) -> None:
             # Under its wire name a field would be stored a second time. Members that the contract does not know can be
             # given to the constructor; if one is assigned, its name is nearly always misspelt.
-            if name not in type(self).model_fields and name not in (self.__pydantic_extra__ or {}):
-                raise AttributeError(unknown_field_message(type(self), name))
+            kind = type(self)
+            if (
+                name not in kind.model_fields
+                and name not in (self.__pydantic_extra__ or {})
+                # What a class of a program has beside fields; pydantic knows what becomes of it.
+                and not name.startswith("_")
+                and not isinstance(getattr(kind, name, None), (property, cached_property))
+                and name not in kind.__class_vars__
+            ):
+                raise AttributeError(unknown_field_message(kind, name))
             super().__setattr__(name, value)
 
     def to_json_bytes(self) -> bytes:
