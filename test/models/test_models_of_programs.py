@@ -7,10 +7,12 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 import pytest
+from models_kit import full
 from pydantic import ConfigDict, Field, PrivateAttr, ValidationError, field_serializer
 
 from xi.sdk.resellers import OrderCreateRequest, OrderCreateRequestLinesInner, OrderDetailB2B, models
-from xi.sdk.resellers.models._model import Model
+from xi.sdk.resellers.models import OrderDetailB2BLinesInner
+from xi.sdk.resellers.models._model import Model, ResponseModel
 
 
 class TaggedRequest(OrderCreateRequest):
@@ -129,7 +131,7 @@ def test_attributes_that_are_no_fields_are_set_as_in_pydantic() -> None:
 def test_every_model_can_be_given_private_attributes_and_properties(name: str) -> None:
     had: list[Any] = []
 
-    def keep(model: object, value: Any) -> None:
+    def keep(_: object, value: Any) -> None:
         had.append(value)
 
     members = {"__annotations__": {"_tenant": str}, "_tenant": "", "po": property(None, keep), "__module__": __name__}
@@ -164,3 +166,73 @@ def test_an_answer_is_read_by_a_subclass_that_forbids_unknown_keys() -> None:
     assert (answer.ingram_order_number, answer.to_dict()) == ("20-X", {"ingramOrderNumber": "20-X", "other": 1})
     with pytest.raises(ValidationError):
         Exact.model_validate({"other": 1})
+
+
+def with_constructor(base: type[Model]) -> tuple[type[Model], list[set[str]]]:
+    """Return a subclass with a constructor of its own, and the names that each call of it was given."""
+    calls: list[set[str]] = []
+
+    class Constructed(base):  # type: ignore[misc, valid-type]
+        """A model that keeps what it was made of."""
+
+        def __init__(self, **given: Any) -> None:
+            super().__init__(**given)
+            calls.append(set(given))
+
+    return Constructed, calls
+
+
+@pytest.mark.parametrize("name", [each for each in models.__all__ if issubclass(getattr(models, each), ResponseModel)])
+def test_the_constructor_of_a_subclass_is_called_once_for_each_answer(name: str) -> None:
+    model, calls = with_constructor(getattr(models, name))
+    body = full(model)
+    for found in (model.from_dict(body), model.from_json(json.dumps(body))):
+        assert type(found) is model
+        assert found.to_dict() == getattr(models, name).from_dict(body).to_dict()
+    assert len(calls) == 2
+    model.from_json(json.dumps({each.upper(): value for each, value in body.items()}))
+    assert len(calls) == 3
+
+
+def test_the_constructor_of_a_subclass_is_given_an_answer_that_does_not_fit() -> None:
+    model, calls = with_constructor(OrderDetailB2B)
+    body = {"orderTotal": "many", "CustomerOrderNumber": "P", "lines": [None, {"quantity": 1}], "new": 1}
+    found = model.from_dict(body)
+    assert isinstance(found, OrderDetailB2B)
+    assert calls == [{"orderTotal", "customerOrderNumber", "lines", "new"}]
+    assert (found.order_total, found.customer_order_number) == (None, "P")
+    assert found.unparsed == {"/orderTotal": "many", "/lines/0": None}
+    assert found.to_dict() == body
+
+
+def test_the_constructor_of_a_part_is_called_too() -> None:
+    line, calls = with_constructor(OrderDetailB2BLinesInner)
+
+    class Details(OrderDetailB2B):
+        """An answer with lines of a program."""
+
+        model_config = ConfigDict(extra="forbid")
+        lines: list[line] | None = None  # type: ignore[valid-type]
+
+        def __init__(self, **given: Any) -> None:
+            super().__init__(**{**given, "notes": "made"})
+
+    found = Details.from_json('{"lines": [{"quantity": 1}, {"quantity": "x"}], "other": 1}')
+    assert calls == [{"quantity"}, {"quantity"}]
+    assert found.to_dict() == {"notes": "made", "lines": [{"quantity": 1}, {"quantity": "x"}], "other": 1}
+
+
+@pytest.mark.parametrize("body", [{"orderTotal": 1}, {"orderTotal": "many", "OrderStatus": "x"}])
+def test_what_follows_the_construction_of_a_subclass_is_done(body: dict[str, Any]) -> None:
+    class Seen(OrderDetailB2B):
+        """An answer that looks at itself."""
+
+        _seen: str | None = PrivateAttr(default=None)
+
+        def model_post_init(self, _: Any, /) -> None:
+            self._seen = f"{self.order_total}"
+
+    for found in (Seen.from_dict(body), Seen.from_json(json.dumps(body))):
+        assert found is not None
+        assert found._seen == f"{found.order_total}"
+        assert found.to_dict() == body

@@ -33,6 +33,7 @@ from xi.sdk.resellers.models._lenient import (
     KeyInOtherCaseError,
     adapt,
     has_misplaced,
+    has_own_init,
     may_be_respelled,
     read_json,
     read_object,
@@ -377,7 +378,7 @@ class ResponseModel(Model):
             ValueError: the text is not JSON.
         """
         with nullcontext() if len(json_str) < LONG_BODY else pause():
-            if not may_be_respelled(cls, json_str):
+            if not (may_be_respelled(cls, json_str) or has_own_init(cls)):
                 with suppress(ValidationError, KeyInOtherCaseError):
                     found = cls.model_validate_json(json_str, context=EXACT_KEYS)
                     if not has_misplaced(found):
@@ -392,7 +393,7 @@ class ResponseModel(Model):
             return None
         if isinstance(obj, Mapping):
             obj = dict(cast("Mapping[str, Any]", obj))
-        if not spelling_keys(cls):
+        if not (spelling_keys(cls) or has_own_init(cls)):
             with suppress(ValidationError, KeyInOtherCaseError):
                 found = cls.model_validate(obj, context=EXACT_KEYS)
                 if not has_misplaced(found):
