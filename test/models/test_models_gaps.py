@@ -1,4 +1,4 @@
-"""None among the items of a list of models, which programs append: it is left out of what is sent."""
+"""None among the items of a list of models, which programs append, and an empty text in place of such a list."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from models_kit import full
-from pydantic import field_serializer
+from pydantic import ValidationError, field_serializer
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.models._gaps import are_models
@@ -76,6 +76,49 @@ def test_none_is_a_value_in_a_list_of_texts() -> None:
     invoice = models.InvoiceSearchResponseInvoicesInner(special_bid_numbers=["a"])
     invoice.special_bid_numbers.append(None)  # type: ignore[union-attr, arg-type]
     assert invoice.to_dict() == json.loads(invoice.to_json()) == {"specialBidNumbers": ["a", None]}
+
+
+@pytest.mark.parametrize("empty", ["", {}])
+@pytest.mark.parametrize(("model", "wire"), lists_of_models(), ids=lambda each: getattr(each, "__name__", each))
+def test_an_empty_text_or_object_is_an_empty_list(model: type[RequestModel], wire: str, empty: Any) -> None:
+    names, known = wire_names(model), model.model_fields
+    needed = {key: value for key, value in full(model).items() if known[names[key]].is_required() and key != wire}
+    given = {**needed, wire: empty}
+    # For the address of freight, 1.3.0 has an object.
+    sent: Any = {} if (model, empty) == (models.FreightRequest, {}) and wire == "shipToAddress" else []
+    for key in (wire, names[wire]):
+        said = {**needed, key: empty}
+        for found in (
+            model.from_dict(said),
+            model.from_json(json.dumps(said)),
+            model.from_json(json.dumps(said).encode()),
+        ):
+            assert found is not None
+            assert found.to_dict()[wire] == json.loads(found.to_json())[wire] == sent
+    if sent == []:
+        with pytest.raises(ValidationError):
+            model.model_validate(given)
+    assert given[wire] == empty
+
+
+def test_an_empty_text_within_a_line_is_an_empty_list() -> None:
+    given = {"customerOrderNumber": "P", "lines": [{"quantity": 1, "endUserInfo": ""}], "additionalAttributes": {}}
+    order = models.OrderCreateRequest.from_dict(given)
+    assert order is not None
+    assert order.to_dict() == {
+        "customerOrderNumber": "P",
+        "lines": [{"quantity": 1, "endUserInfo": []}],
+        "additionalAttributes": [],
+    }
+
+
+@pytest.mark.parametrize("other", ["x", " ", {"a": 1}, 0, False, [""], [None]])
+def test_no_other_text_or_object_is_a_list(other: Any) -> None:
+    given = {"customerOrderNumber": "P", "lines": other, "additionalAttributes": ""}
+    with pytest.raises(ValidationError, match="lines"):
+        models.OrderCreateRequest.from_dict(given)
+    with pytest.raises(ValidationError, match="lines"):
+        models.OrderCreateRequest.from_json(json.dumps(given))
 
 
 class Dumped(models.OrderCreateRequest):

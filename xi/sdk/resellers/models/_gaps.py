@@ -45,6 +45,25 @@ def are_models(kind: Kind) -> bool:
     return isinstance(kind, ListOf) and (isinstance(kind.item, Nested) or are_models(kind.item))
 
 
+def emptied(kind: Kind | None, given: Any) -> Any:
+    """Return parsed JSON with an empty list for each empty text and object that stands where a list of models is declared.
+
+    Args:
+        kind: what the contract says of the value; None if it says nothing.
+        given: the value; it is not changed.
+    """
+    if isinstance(kind, OneOrMany):
+        kind = kind.one if is_object(given) and given else kind.many
+    if isinstance(kind, ListOf) and are_models(kind):
+        if given in ("", {}):
+            return []
+        return [emptied(kind.item, each) for each in given] if is_list(given) else given
+    if isinstance(kind, Nested) and is_object(given):
+        kinds, wires = fields(kind.model), {name: wire for wire, name in wire_names(kind.model).items()}
+        return {key: emptied(kinds.get(wires.get(key, key)), value) for key, value in given.items()}
+    return given
+
+
 def closed(kind: Kind | None, written: Any) -> Any:
     """Return what a class of a program wrote in its own way, without None in lists of models.
 

@@ -27,7 +27,7 @@ from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_js
 
 from xi.sdk.resellers._collector import LONG_BODY, pause
 from xi.sdk.resellers._json import is_list, is_object
-from xi.sdk.resellers.models._gaps import are_models, closed
+from xi.sdk.resellers.models._gaps import are_models, closed, emptied
 from xi.sdk.resellers.models._lenient import (
     EXACT_KEYS,
     KeyInOtherCaseError,
@@ -290,6 +290,39 @@ class RequestModel(Model):
             ):
                 raise AttributeError(unknown_field_message(kind, name))
             super().__setattr__(name, value)
+
+    @classmethod
+    def from_json(cls, json_str: str | bytes) -> Self:
+        """Build the request from JSON text; an empty text or object is an empty list where a list of models is declared.
+
+        Raises:
+            json.JSONDecodeError: the text is not JSON; a ValueError too.
+            pydantic.ValidationError: it does not fit the model; a ValueError too.
+        """
+        try:
+            return super().from_json(json_str)
+        except ValidationError:
+            given = json.loads(json_str)
+            meant = emptied(Nested(cast("Any", cls)), given)
+            if meant == given:
+                raise
+        # Outside the block above, since an error that is raised in it would keep the first one.
+        return cls.model_validate(meant)
+
+    @classmethod
+    def from_dict(cls, obj: Any) -> Self | None:
+        """Build the request from a dict; an empty text or object is an empty list where a list of models is declared.
+
+        Raises:
+            pydantic.ValidationError: it does not fit the model; a ValueError too.
+        """
+        try:
+            return super().from_dict(obj)
+        except ValidationError:
+            meant = emptied(Nested(cast("Any", cls)), obj)
+            if meant == obj:
+                raise
+        return cls.model_validate(meant)
 
     def to_json_bytes(self) -> bytes:
         """Return the request as UTF-8 JSON, as it goes over the wire, with what subclasses of a program add to it.
