@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from cli_kit import Cli, valid
 from place_kit import HEADER
+from pydantic import ValidationError
 
+from xi.sdk.resellers.cli.commands.place import _AsV7
+from xi.sdk.resellers.ordering import Item
 from xi.sdk.resellers.sandbox import SandboxServer
 
 
@@ -62,3 +65,9 @@ def test_an_order_of_the_command_line_is_the_same_as_that_of_a_file(cli: Cli, se
     )
     assert cli.run("place", "same.csv", "--map", "map.toml").code == 0
     assert server.sandbox.placements() == {"1E5": 1}
+
+
+def test_an_empty_text_for_a_list_is_no_order_of_v7() -> None:
+    given = {"customerOrderNumber": "P", "lines": [{"quantity": 1}], "additionalAttributes": ""}
+    with pytest.raises(ValidationError, match="additionalAttributes"):
+        list(_AsV7([Item(order=given)]))

@@ -199,3 +199,39 @@ def test_a_number_becomes_the_same_text_whatever_else_does_not_fit(number: str) 
     plain = OrderDetailB2B.from_json(f'{{"ingramOrderNumber": {number}}}')
     beside = OrderDetailB2B.from_json(f'{{"ingramOrderNumber": {number}, "orderTotal": "?"}}')
     assert plain.ingram_order_number == beside.ingram_order_number
+
+
+# Parts that were put there unchecked
+
+
+def _appended(answer: OrderDetailB2B, part: Any) -> OrderDetailB2B:
+    answer.lines = []
+    answer.lines.append(part)
+    return answer
+
+
+@pytest.mark.parametrize("part", [{"contact": "c"}, {}])
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        (lambda part: OrderDetailB2B.model_construct(ship_to_info=part), "ship_to_info"),
+        (lambda part: OrderDetailB2B(notes="n").model_copy(update={"ship_to_info": part}), "ship_to_info"),
+        (lambda part: _appended(OrderDetailB2B(), part), "lines"),
+    ],
+)
+@pytest.mark.filterwarnings("ignore:Pydantic serializer warnings:UserWarning")
+def test_a_dict_for_a_part_is_dumped_as_it_is(
+    made: Callable[[dict[str, Any]], OrderDetailB2B], name: str, part: dict[str, Any]
+) -> None:
+    answer = made(part)
+    expected = [part] if name == "lines" else part
+    assert answer.model_dump()[name] == expected
+    assert json.loads(answer.model_dump_json())[name] == expected
+    wire = {"ship_to_info": "shipToInfo"}.get(name, name)
+    assert answer.model_dump(by_alias=True)[wire] == answer.to_dict()[wire] == expected
+    assert json.loads(answer.to_json())[wire] == expected
+
+
+def test_none_for_a_part_is_dumped_as_it_is() -> None:
+    answer = _appended(OrderDetailB2B(), None)
+    assert answer.model_dump()["lines"] == json.loads(answer.model_dump_json())["lines"] == [None]

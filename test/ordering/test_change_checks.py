@@ -202,6 +202,15 @@ def test_a_change_of_another_type_is_refused_by_its_name() -> None:
     assert caught.value.argument == "request"
 
 
+def test_none_among_the_lines_is_refused_although_the_client_would_leave_it_out() -> None:
+    assert ADD.lines is not None
+    change = models.OrderModifyRequest(lines=[*ADD.lines])
+    change.lines.append(None)  # type: ignore[union-attr, arg-type]
+    with pytest.raises(ApiValueError, match="lines/1 is None") as caught:
+        request_of(change)
+    assert (caught.value.argument, caught.value.pointer) == ("request", "/lines/1")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -306,6 +306,18 @@ def test_a_value_that_was_set_without_a_check_is_refused():
     refusal(models.OrderCreateRequest(customer_order_number="po", lines=[line]))
 
 
+def test_none_among_the_lines_is_refused_although_the_client_would_leave_it_out():
+    order = models.OrderCreateRequest.model_validate(members())
+    order.lines.append(None)
+    assert refusal(order).pointer == "/lines/1"
+    assert refusal({**members(), "lines": order.lines}).pointer == "/lines/1"
+    order = seventh()
+    order.lines[0].end_user_info = []
+    order.lines[0].end_user_info.append(None)
+    assert refusal(order).pointer == "/lines/0/endUserInfo/0"
+    assert refusal({**members(), "lines": order.lines, "quoteNumber": "Q"}).pointer == "/lines/0/endUserInfo/0"
+
+
 def test_a_refusal_names_at_most_five_faults():
     error = refusal(members(lines=[{"ingramPartNumber": "A", "quantity": "x"}] * 20))
     assert "and 15 more" in str(error)

@@ -393,6 +393,16 @@ def test_what_cannot_be_filed_is_refused_by_its_place_before_anything_is_written
     assert (list(filing.rows()), returns.posts) == ([], [])
 
 
+def test_a_return_with_none_among_its_entries_is_refused_although_the_client_would_leave_it_out(
+    returns: ReturnServer, filing: OrderDesk
+) -> None:
+    request = models.ReturnsCreateRequest.model_validate({"list": [goods()]})
+    request.list.append(None)  # type: ignore[union-attr, arg-type]
+    with pytest.raises(ApiValueError, match="list/1 is None") as raised:
+        filing.file_return(request)
+    assert (raised.value.argument, raised.value.pointer, returns.posts) == ("request", "/list/1", [])
+
+
 def test_what_is_no_return_is_refused(filing: OrderDesk) -> None:
     with pytest.raises(ApiTypeError, match="not OrderCreateRequest"):
         filing.file_return(order("PO-1"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,6 +14,7 @@ from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, ScriptedTransport,
 
 from xi.sdk.resellers import __version__
 from xi.sdk.resellers import exceptions as errors
+from xi.sdk.resellers._core.messages import Headers
 from xi.sdk.resellers._core.retry import RetryPolicy
 from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
 from xi.sdk.resellers.api import AccesstokenApi, OrdersApi
@@ -91,6 +92,20 @@ def test_a_call_has_three_forms(name: str, arguments: tuple[Any, ...], given: An
     assert (raw.status, raw.reason, raw.data) == (given.status, given.reason, given.body)
     assert len(set(map(repr, client.sent))) == 1, "the forms differ in what they return, not in what they send"
     assert len({each.body for each in client.sent}) == 1
+
+
+def test_the_raw_form_tells_where_an_answer_is_from_and_keeps_repeated_headers_apart() -> None:
+    given = replace(
+        answer(200, b"{}"), headers=Headers([("Set-Cookie", "a=1, x"), ("X-A", "1"), ("set-cookie", "b=2")])
+    )
+    client = Connected(given, given)
+    raw = client.orders.get_resellers_v6_ordersearch_without_preload_content(*WHO, page_size=5)
+    assert raw.headers.getlist("set-cookie") == ["a=1, x", "b=2"]
+    assert (raw.headers["Set-Cookie"], raw.headers["x-a"]) == ("a=1, x, b=2", "1")
+    assert (raw.geturl(), raw.version) == ("/resellers/v6/orders/search?pageSize=5", 11)
+    secret = {"in": "query", "key": "key", "value": "s3cret", "type": "apiKey"}
+    raw = client.orders.get_resellers_v6_ordersearch_without_preload_content(*WHO, _request_auth=secret)
+    assert raw.geturl() is None
 
 
 def test_the_raw_form_returns_the_answer_for_any_status() -> None:

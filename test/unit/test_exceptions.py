@@ -158,9 +158,28 @@ class Published:
 
 
 def test_an_answer_supplies_missing_arguments() -> None:
-    error = ApiException(http_resp=Published(b"caf\xc3\xa9 \xff"))
-    assert (error.status, error.reason, error.body, error.headers) == (404, "Not Found", "café �", {"X-Trace": "7"})
-    assert ApiException(http_resp=Published(None)).body == ""
+    error = ApiException(http_resp=Published(b"caf\xc3\xa9"))
+    assert (error.status, error.reason, error.body, error.headers) == (404, "Not Found", "café", {"X-Trace": "7"})
+    assert ApiException(http_resp=Published(b"")).body == ""
+
+
+@pytest.mark.parametrize("data", [None, "text", b"\xff", 7, ["x"]])
+def test_a_body_that_is_no_utf_8_is_none(data: Any) -> None:
+    error = ApiException(http_resp=Published(data))
+    assert (error.status, error.body, error.headers) == (404, None, {"X-Trace": "7"})
+
+
+def test_an_answer_of_a_test_needs_no_body() -> None:
+    bare: Any = Published(None)
+    del bare.data
+    error = ApiException(http_resp=bare)
+    assert (error.status, error.body, error.headers) == (404, None, {"X-Trace": "7"})
+
+
+@pytest.mark.parametrize("nothing", [{}, "", False, 0])
+def test_what_is_falsy_is_no_answer(nothing: Any) -> None:
+    error = ApiException(http_resp=nothing)
+    assert (error.status, error.reason, error.body, error.headers) == (None, None, None, None)
 
 
 def test_given_arguments_take_precedence_over_the_answer() -> None:

@@ -130,8 +130,8 @@ class ApiClient(Client):
 
         Args, and what is raised before there is an answer, are those of `call`.
         """
-        _, final, _ = self._run(operation, arguments, options)
-        return raw_response(final.response)
+        call, final, _ = self._run(operation, arguments, options)
+        return raw_response(call.request, final.response)
 
     def _run(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions

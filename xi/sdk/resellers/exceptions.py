@@ -281,7 +281,8 @@ class ApiException(OpenApiException):
     Args:
         status: the HTTP status; 0 without an answer. An incomplete answer has a status too.
         reason: the HTTP reason phrase, or the reason why there is no answer.
-        http_resp: an answer; it supplies status, reason, body and headers that are not given.
+        http_resp: an answer; it supplies status, reason, body and headers that are not given. Its body is None unless
+            it is UTF-8.
         body: the body of the answer as text.
         data: the body as the model that the contract declares for this status, or None.
         headers: the headers of the answer.
@@ -317,10 +318,10 @@ class ApiException(OpenApiException):
         customer_order_number: str | None = None,
         order_number: str | None = None,
     ) -> None:
-        if http_resp is not None:
+        if http_resp:  # published: what is falsy, such as an empty dict of a test, is no answer
             status = http_resp.status if status is None else status
             reason = http_resp.reason if reason is None else reason
-            body = (http_resp.data or b"").decode("utf-8", "replace") if body is None else body
+            body = _text_of(http_resp) if body is None else body
             headers = http_resp.getheaders() if headers is None else headers
         self.status = status
         self.reason = reason
@@ -368,6 +369,15 @@ class ApiException(OpenApiException):
             context.append(f"{self.attempts} attempts")
         cause = (errors or answer) + (f"; {self.hint}" if self.hint else "")
         return " ".join((f"{cause} ({', '.join(context)})" if context else cause).split())
+
+
+def _text_of(answer: _HttpAnswer) -> str | None:
+    """Return the body of an answer, which a program may have made; None if it has none, or it is not UTF-8."""
+    data: Any = getattr(answer, "data", None)
+    try:
+        return cast("bytes", data).decode("utf-8")
+    except (AttributeError, UnicodeDecodeError):
+        return None
 
 
 class BadRequestException(ApiException):

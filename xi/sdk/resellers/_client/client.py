@@ -450,17 +450,25 @@ def log_doubt(error: BaseException) -> None:
         _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=fields)
 
 
-def raw_response(response: Response) -> HTTPResponse:
-    """Return a response as an object of urllib3, as the published package does."""
+def raw_response(request: Request, response: Response) -> HTTPResponse:
+    """Return a response as an object of urllib3, as the published package does.
+
+    Args:
+        request: what was sent; it has the path.
+        response: what came.
+    """
     from io import BytesIO  # noqa: PLC0415 - only this form needs them
 
-    from urllib3 import HTTPResponse  # noqa: PLC0415 - as above
+    from urllib3 import HTTPHeaderDict, HTTPResponse  # noqa: PLC0415 - as above
 
     return HTTPResponse(
         body=BytesIO(response.body),
-        headers=response.headers,
+        headers=HTTPHeaderDict(list(response.headers.pairs())),  # a dict of ours would lose where one value ends
         status=response.status,
+        version=11,
         reason=response.reason,
+        # The query of a confidential request may contain a secret, and programs log where an answer is from.
+        request_url=None if request.confidential else request.target,
         preload_content=False,
         decode_content=False,
         # The body is complete and decompressed; its headers may still contain the length of the compressed one.

@@ -109,8 +109,8 @@ class AsyncApiClient(Client):
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
     ) -> rest.RESTResponseType:
         """Call an operation and return its response unparsed, with any status, as urllib3 would hold it."""
-        _, final, _ = await self._run(operation, arguments, options)
-        return raw_response(final.response)
+        call, final, _ = await self._run(operation, arguments, options)
+        return raw_response(call.request, final.response)
 
     async def _run(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions

@@ -19,6 +19,7 @@ from xi.sdk.resellers._json import is_list
 from xi.sdk.resellers.models._schema import (
     SCALARS,
     ListOf,
+    Nested,
     elsewhere,
     fields,
     given_spellings,
@@ -49,6 +50,22 @@ def may_be_respelled(model: type[ResponseModel], text: str | bytes) -> bool:
         return False
     body = text.encode("utf-8", "replace") if isinstance(text, str) else text
     return any(map(body.__contains__, keys))
+
+
+@cache
+def has_own_init(model: type[ResponseModel]) -> bool:
+    """Return whether a program's subclass has a constructor of its own, as the model or as a part of it.
+
+    pydantic-core would call it without the context, and again where the model is read a second time.
+    """
+    parts = [each.model for each in map(_innermost, fields(model).values()) if isinstance(each, Nested)]
+    return model.__pydantic_custom_init__ or any(map(has_own_init, parts))
+
+
+def _innermost(kind: Kind) -> Kind:
+    while isinstance(kind, ListOf):
+        kind = kind.item
+    return kind
 
 
 class KeyInOtherCaseError(Exception):
@@ -251,7 +268,7 @@ class _Lenient:
 
         def finish(draft: _Draft, info: ValidationInfo) -> ResponseModel:
             is_json, is_whole = info.mode == "json", info.context is not model
-            return _finished(model, draft, is_json=is_json, has_post_init=has_post_init, may_be_misplaced=is_whole)
+            return _finished(model, draft, is_json=is_json, has_post_init=has_post_init, is_whole=is_whole)
 
         read = core_schema.with_info_after_validator_function(finish, cast("CoreSchema", changed))
         ready = core_schema.is_instance_schema(model)
@@ -275,7 +292,7 @@ def _kinds(model: type[ResponseModel]) -> dict[str, tuple[str, Kind]]:
 
 
 def _finished(
-    model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_post_init: bool, may_be_misplaced: bool
+    model: type[ResponseModel], draft: _Draft, *, is_json: bool, has_post_init: bool, is_whole: bool
 ) -> ResponseModel:
     """Return the model for a draft; its record has what does not fit."""
     kinds = _kinds(model)
@@ -289,19 +306,37 @@ def _finished(
             if part is not None:
                 parts[wire] = part
     spelt = _fold_spellings(model, draft, parts, is_json=is_json) if draft.__pydantic_extra__ else {}
-    moved = (
-        _fetch_misplaced(model, draft, parts, spelt, is_json=is_json) if may_be_misplaced and elsewhere(model) else {}
-    )
-    found = model.__new__(model)
-    put = object.__setattr__
-    put(found, "__dict__", held)
-    put(found, "__pydantic_extra__", draft.__pydantic_extra__)
-    put(found, "__pydantic_fields_set__", draft.__pydantic_fields_set__)
-    put(found, "__pydantic_private__", None)
-    if has_post_init:
+    moved = _fetch_misplaced(model, draft, parts, spelt, is_json=is_json) if is_whole and elsewhere(model) else {}
+    # Some members alone are no model, of which a program's code could make anything.
+    found = _constructed(model, draft) if is_whole and model.__pydantic_custom_init__ else _filled(model, draft)
+    if is_whole and has_post_init and not model.__pydantic_custom_init__:
         found.model_post_init(None)
     if parts or spelt or moved:
         keep_record(found, Record(parts, spelt, moved))
+    return found
+
+
+def _filled(model: type[ModelT], draft: _Draft) -> ModelT:
+    """Return a model with the content of a draft."""
+    found = model.__new__(model)
+    put = object.__setattr__
+    put(found, "__dict__", draft.__dict__)
+    put(found, "__pydantic_extra__", draft.__pydantic_extra__)
+    put(found, "__pydantic_fields_set__", draft.__pydantic_fields_set__)
+    put(found, "__pydantic_private__", None)
+    return found
+
+
+def _constructed(model: type[ModelT], draft: _Draft) -> ModelT:
+    """Return what the constructor of a program's subclass makes of a draft; it is given the wire names."""
+    given = {
+        wire: draft.__dict__[name] for wire, name in wire_names(model).items() if name in draft.__pydantic_fields_set__
+    }
+    extra = draft.__pydantic_extra__
+    if not extra or model.model_config.get("extra") == "allow":
+        return model(**given, **(extra or {}))
+    found = model(**given)
+    object.__setattr__(found, "__pydantic_extra__", extra)
     return found
 
 

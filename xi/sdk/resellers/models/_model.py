@@ -8,7 +8,7 @@ import re
 import types
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext, suppress
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast, get_type_hints
 
 from pydantic import (
@@ -27,11 +27,13 @@ from pydantic_core import CoreSchema, PydanticSerializationError, to_json, to_js
 
 from xi.sdk.resellers._collector import LONG_BODY, pause
 from xi.sdk.resellers._json import is_list, is_object
+from xi.sdk.resellers.models._gaps import are_models, closed, emptied
 from xi.sdk.resellers.models._lenient import (
     EXACT_KEYS,
     KeyInOtherCaseError,
     adapt,
     has_misplaced,
+    has_own_init,
     may_be_respelled,
     read_json,
     read_object,
@@ -40,6 +42,7 @@ from xi.sdk.resellers.models._lenient import (
 from xi.sdk.resellers.models._misspellings import misspelt_extra, misspelt_names, refusal, unknown_field_message
 from xi.sdk.resellers.models._schema import (
     Leaf,
+    Nested,
     OneOrMany,
     fields,
     given_spellings,
@@ -48,7 +51,7 @@ from xi.sdk.resellers.models._schema import (
     wire_name,
     wire_names,
 )
-from xi.sdk.resellers.models._types import item_of_one
+from xi.sdk.resellers.models._types import item_of_one, without_gaps
 from xi.sdk.resellers.models._unparsed import (
     JsonPointer,
     Record,
@@ -179,6 +182,9 @@ class Model(BaseModel):
     def _serialized(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> dict[str, Any]:
         """Make the methods of pydantic, such as `model_dump`, write the same as `to_dict`."""
         written = cast("dict[str, Any]", handler(self))
+        # pydantic calls this for whatever stands where a model is declared, such as a dict that was put there unchecked.
+        if not isinstance(self, Model):  # pyright: ignore[reportUnnecessaryIsInstance]
+            return written
         if not (self._nullable or self.__pydantic_private__) or info.include or info.exclude:
             return written
         by_alias = bool(info.by_alias)
@@ -273,9 +279,50 @@ class RequestModel(Model):
         def __setattr__(self, name: str, value: Any) -> None:
             # Under its wire name a field would be stored a second time. Members that the contract does not know can be
             # given to the constructor; if one is assigned, its name is nearly always misspelt.
-            if name not in type(self).model_fields and name not in (self.__pydantic_extra__ or {}):
-                raise AttributeError(unknown_field_message(type(self), name))
+            kind = type(self)
+            if (
+                name not in kind.model_fields
+                and name not in (self.__pydantic_extra__ or {})
+                # What a class of a program has beside fields; pydantic knows what becomes of it.
+                and not name.startswith("_")
+                and not isinstance(getattr(kind, name, None), (property, cached_property))
+                and name not in kind.__class_vars__
+            ):
+                raise AttributeError(unknown_field_message(kind, name))
             super().__setattr__(name, value)
+
+    @classmethod
+    def from_json(cls, json_str: str | bytes) -> Self:
+        """Build the request from JSON text; an empty text or object is an empty list where a list of models is declared.
+
+        Raises:
+            json.JSONDecodeError: the text is not JSON; a ValueError too.
+            pydantic.ValidationError: it does not fit the model; a ValueError too.
+        """
+        try:
+            return super().from_json(json_str)
+        except ValidationError:
+            given = json.loads(json_str)
+            meant = emptied(Nested(cast("Any", cls)), given)
+            if meant == given:
+                raise
+        # Outside the block above, since an error that is raised in it would keep the first one.
+        return cls.model_validate(meant)
+
+    @classmethod
+    def from_dict(cls, obj: Any) -> Self | None:
+        """Build the request from a dict; an empty text or object is an empty list where a list of models is declared.
+
+        Raises:
+            pydantic.ValidationError: it does not fit the model; a ValueError too.
+        """
+        try:
+            return super().from_dict(obj)
+        except ValidationError:
+            meant = emptied(Nested(cast("Any", cls)), obj)
+            if meant == obj:
+                raise
+        return cls.model_validate(meant)
 
     def to_json_bytes(self) -> bytes:
         """Return the request as UTF-8 JSON, as it goes over the wire, with what subclasses of a program add to it.
@@ -285,7 +332,12 @@ class RequestModel(Model):
         """
         if self._has_subclasses and _has_part_of_program(self):
             return to_json(self.to_dict())
-        return self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, warnings="error")
+        written = self.__pydantic_serializer__.to_json(self, by_alias=True, exclude_none=True, warnings="error")
+        # A null among the items of a list stands after one of these; that of a member stands after a colon. To look for
+        # it costs nearly nothing, and the same letters within a text do no harm.
+        if b"[null" in written or b",null" in written:
+            return to_json(self.to_dict(), inf_nan_mode="null")
+        return written
 
 
 class ResponseModel(Model):
@@ -359,7 +411,7 @@ class ResponseModel(Model):
             ValueError: the text is not JSON.
         """
         with nullcontext() if len(json_str) < LONG_BODY else pause():
-            if not may_be_respelled(cls, json_str):
+            if not (may_be_respelled(cls, json_str) or has_own_init(cls)):
                 with suppress(ValidationError, KeyInOtherCaseError):
                     found = cls.model_validate_json(json_str, context=EXACT_KEYS)
                     if not has_misplaced(found):
@@ -374,7 +426,7 @@ class ResponseModel(Model):
             return None
         if isinstance(obj, Mapping):
             obj = dict(cast("Mapping[str, Any]", obj))
-        if not spelling_keys(cls):
+        if not (spelling_keys(cls) or has_own_init(cls)):
             with suppress(ValidationError, KeyInOtherCaseError):
                 found = cls.model_validate(obj, context=EXACT_KEYS)
                 if not has_misplaced(found):
@@ -389,23 +441,31 @@ def _writer(model: type[Model]) -> Callable[[Any], dict[str, Any]]:
     pydantic would copy a part again for each model around it. The function is compiled, like the constructor of a
     dataclass: a loop over the fields would take one and a half times as long.
     """
+    own: Callable[[Any], Any] | None = None
     if model.model_dump is not BaseModel.model_dump:
-        return lambda given: given.model_dump(by_alias=True, exclude_none=True)
-    if not _is_generated(model) and _has_serializers(model):
-        return lambda given: given.__pydantic_serializer__.to_python(given, by_alias=True, exclude_none=True)
+        own = lambda given: given.model_dump(by_alias=True, exclude_none=True)  # noqa: E731 - the shortest name for it
+    elif not _is_generated(model) and _has_serializers(model):
+        own = lambda given: given.__pydantic_serializer__.to_python(given, by_alias=True, exclude_none=True)  # noqa: E731
+    if own is not None:
+        whole = Nested(cast("Any", model))
+        # In an answer a null among the items is what the server sent.
+        return (lambda given: closed(whole, own(given))) if issubclass(model, RequestModel) else own
     kinds = fields(model)
     lines = ["def write(model):", " get = model.__dict__.get", " written = {}"]
     for wire, name in wire_names(model).items():
         kind = kinds[wire]
         value = "value" if isinstance(kind, Leaf) and kind.is_scalar else "part(value)"
-        if isinstance(kind, OneOrMany) and kind.writes_item:
-            value = "part(item_of_one(value))"
+        if are_models(kind):
+            value = "part(without_gaps(value))"
+        elif isinstance(kind, OneOrMany):
+            value = "part(item_of_one(without_gaps(value)))" if kind.writes_item else "part(without_gaps(value))"
         lines.append(f" if (value := get({name!r})) is not None: written[{wire!r}] = {value}")
         if name in nullable(model):
             lines.append(f" elif {name!r} in model.__pydantic_fields_set__: written[{wire!r}] = None")
     lines.append(" if not (model.__pydantic_extra__ or model.__pydantic_private__): return written")
     lines.append(" return completed(model, written)")
-    names: dict[str, Any] = {"part": _written_part, "completed": _completed, "item_of_one": item_of_one}
+    names: dict[str, Any] = {"part": _written_part, "completed": _completed}
+    names |= {"item_of_one": item_of_one, "without_gaps": without_gaps}
     exec("\n".join(lines), names)  # noqa: S102 - made of nothing but the names of the fields
     return cast("Callable[[Any], dict[str, Any]]", names["write"])
 

@@ -63,7 +63,8 @@ def item_of_one(value: Any) -> Any:
     return value
 
 
-def _without_gaps(value: Any) -> Any:
+def without_gaps(value: Any) -> Any:
+    """Return a list without the None among its items, and any other value unchanged."""
     if isinstance(value, (list, tuple)):
         return [each for each in cast("list[Any]", value) if each is not None]
     return value
@@ -227,7 +228,7 @@ if TYPE_CHECKING:
     ListWithGaps = list[T] | list[T | None]  # lists are invariant: a list of either type has to be accepted
 else:
     # A union here would double every complaint about an item.
-    ListWithGaps = Annotated[list[T], BeforeValidator(_without_gaps)]
+    ListWithGaps = Annotated[list[T], BeforeValidator(without_gaps)]
     """A list in a request that may be given with None among its items, which is not sent."""
 
 Day = Annotated[date, BeforeValidator(read_date), BeforeValidator(_no_number)]

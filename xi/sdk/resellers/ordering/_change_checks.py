@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, printable
+from xi.sdk.resellers.ordering._gaps import refuse_gaps
 from xi.sdk.resellers.ordering._shipping import status_of
 from xi.sdk.resellers.outcomes import RejectedLine
 from xi.sdk.resellers.statuses import Status
@@ -108,6 +109,7 @@ def request_of(given: models.OrderModifyRequest | Mapping[str, Any]) -> models.O
             f"request should be an OrderModifyRequest, or a dict of its members, not {type(given).__name__}",
             argument="request",
         )
+    refuse_gaps(given, "request")
     fault = None
     try:
         model = models.OrderModifyRequest

@@ -21,6 +21,7 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, printable
 from xi.sdk.resellers.ordering._entries import name_of
 from xi.sdk.resellers.ordering._findings import MARKER, Wanted, folded, part_of, units_of
 from xi.sdk.resellers.ordering._fingerprints import fingerprint_of
+from xi.sdk.resellers.ordering._gaps import refuse_gaps
 from xi.sdk.resellers.ordering._protocol import Kind
 
 Order = models.OrderCreateRequest | models.AsyncOrderCreateDTO
@@ -230,9 +231,10 @@ def _copy_of(order: object, kind: Kind | None) -> Order:
     """Return an order as a request of its own, all checked.
 
     Raises:
-        ApiValueError: it does not fit its model.
+        ApiValueError: it does not fit its model, or a list in it has None among its items.
         ApiTypeError: it is neither a request nor a dict.
     """
+    refuse_gaps(order, _ARGUMENT)
     try:
         if isinstance(order, models.OrderCreateRequest):
             return models.OrderCreateRequest.from_json(order.to_json_bytes())

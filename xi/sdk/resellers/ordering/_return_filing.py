@@ -22,6 +22,7 @@ from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._filing import Filing, fault_of_quantity, fold, marker_of, refusal_of
 from xi.sdk.resellers.ordering._findings import folded, part_of
 from xi.sdk.resellers.ordering._fingerprints import digest_of
+from xi.sdk.resellers.ordering._gaps import refuse_gaps
 from xi.sdk.resellers.ordering._protocol import Kind
 from xi.sdk.resellers.ordering._return_findings import WantedReturn, plain_invoice
 
@@ -118,9 +119,10 @@ def _copy_of(request: object) -> models.ReturnsCreateRequest:
     """Return a return as a request of its own, all checked.
 
     Raises:
-        ApiValueError: it does not fit its model.
+        ApiValueError: it does not fit its model, or a list in it has None among its items.
         ApiTypeError: it is neither a request nor a dict.
     """
+    refuse_gaps(request, _ARGUMENT)
     try:
         if isinstance(request, models.ReturnsCreateRequest):
             return models.ReturnsCreateRequest.from_json(request.to_json_bytes())

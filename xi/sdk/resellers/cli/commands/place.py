@@ -492,5 +492,5 @@ class _AsV7:
                 content: dict[str, Any] = order.to_dict() if hasattr(order, "to_dict") else dict(order)
                 given: list[dict[str, Any]] = content.get("lines") or []
                 lines = [{**line, "quantity": str(line.get("quantity"))} for line in given]
-                order = AsyncOrderCreateDTO.from_dict({**content, "lines": lines})
+                order = AsyncOrderCreateDTO.model_validate({**content, "lines": lines})
             yield replace(each, order=order)
