@@ -173,9 +173,9 @@ function checkedBody(contract, given, value, at) {
     case "array": {
       const isOne = isObject(value) && isObserved(schema, "object");
       if (!Array.isArray(value) && !isOne) refuse("is not a list");
-      const listed = [value].flat().filter((each) => each !== null || schema["x-gaps"] === undefined);
-      const isNull = (each) => each === null && isNullable(contract, schema.items);
-      return listed.map((each, n) => (isNull(each) ? null : checkedBody(contract, schema.items, each, step(n))));
+      const mayHaveGaps = schema["x-gaps"] !== undefined || isNullable(contract, schema.items);
+      const listed = [value].flat().filter((each) => each !== null || !mayHaveGaps);
+      return listed.map((each, n) => checkedBody(contract, schema.items, each, step(n)));
     }
     case "integer":
     case "number": {

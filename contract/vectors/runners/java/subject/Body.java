@@ -116,10 +116,11 @@ final class Body {
         List<Object> checked = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Object item = checked(schema.object("items"), items.get(i), at + "/" + i);
-            if (item != NOTHING) {
-                checked.add(item);
-            } else if (!schema.has("x-gaps")) {
+            if (item == NOTHING && !schema.has("x-gaps")) {
                 throw new Refused(ABOUT, at + "/" + i, "not null");
+            }
+            if (item != NOTHING && item != null) { // null: the contract lets an item be null, and none is sent
+                checked.add(item);
             }
         }
         return checked;
