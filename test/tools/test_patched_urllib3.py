@@ -19,7 +19,10 @@ from tools_kit import ORDER, PLACED, WHO, CountingServer
 from urllib3.exceptions import MaxRetryError, NewConnectionError, ProtocolError, ReadTimeoutError, SSLError
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
+from xi.sdk.resellers._core.messages import NotSent, Request, Timeouts
 from xi.sdk.resellers._transport import urllib3_patches
+from xi.sdk.resellers._transport.settings import ConnectionSettings
+from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
 from xi.sdk.resellers.exceptions import ApiException, NotSentException, UnansweredException
 
 FOUND = {"ingramOrderNumber": "20-MOCK", "customerOrderNumber": "PO-1", **PLACED}
@@ -342,3 +345,11 @@ def test_a_wrapper_that_calls_the_original_does_not_change_the_call(server: Coun
             assert call(orders, "details").ingram_order_number == "20-REAL"
         assert wrapped.call_count == 1
     assert server.count == 3
+
+
+def test_a_deadline_that_has_just_passed_is_a_call_that_was_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The clock goes on between the last look at it and the call of urllib3, which takes no time below 0."""
+    monkeypatch.setattr("urllib3.PoolManager.request", lambda *_, **__: pytest.fail("it was sent"))
+    request = Request("POST", "http://127.0.0.1:9", "/", {}, b"{}")
+    with pytest.raises(NotSent, match="the deadline passed"):
+        Urllib3Transport(ConnectionSettings()).send(request, Timeouts(-1e-6, 1.0, -1e-6))

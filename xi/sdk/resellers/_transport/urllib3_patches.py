@@ -23,7 +23,7 @@ import urllib3.response
 import urllib3.util.connection
 from urllib3.exceptions import HTTPError
 
-from xi.sdk.resellers._core.messages import FINAL, Headers, Response, Unanswered
+from xi.sdk.resellers._core.messages import FINAL, Headers, NotSent, Response, Unanswered
 from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, timeout
 
@@ -237,9 +237,12 @@ def send_plainly(route: Route, request: Request, timeouts: Timeouts, limit: int)
         limit: most bytes of the body of the response.
 
     Raises:
+        NotSent: the deadline has passed.
         Unanswered: the response is not complete.
         Exception: anything that the manager raises, such as HTTPException and OSError.
     """
+    if timeouts.total is not None and timeouts.total <= 0:  # urllib3 would raise a ValueError
+        raise NotSent("the deadline passed before it was sent")
     until = float("inf") if timeouts.total is None else time.monotonic() + timeouts.total
     options: dict[str, Any] = (
         {"fields": {}} if request.body is None else {"body": (request.open_body() or b"").decode()}
