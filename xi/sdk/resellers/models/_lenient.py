@@ -19,13 +19,13 @@ from xi.sdk.resellers._json import is_list
 from xi.sdk.resellers.models._schema import (
     SCALARS,
     ListOf,
-    Nested,
     elsewhere,
     fields,
     given_spellings,
     holders,
     keys_in_other_case,
     meant_by,
+    nested,
     respell_later,
     spelling_keys,
     wire_names,
@@ -58,14 +58,7 @@ def has_own_init(model: type[ResponseModel]) -> bool:
 
     pydantic-core would call it without the context, and again where the model is read a second time.
     """
-    parts = [each.model for each in map(_innermost, fields(model).values()) if isinstance(each, Nested)]
-    return model.__pydantic_custom_init__ or any(map(has_own_init, parts))
-
-
-def _innermost(kind: Kind) -> Kind:
-    while isinstance(kind, ListOf):
-        kind = kind.item
-    return kind
+    return model.__pydantic_custom_init__ or any(map(has_own_init, nested(model).values()))
 
 
 class KeyInOtherCaseError(Exception):

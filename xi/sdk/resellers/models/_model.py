@@ -302,9 +302,8 @@ class RequestModel(Model):
         try:
             return super().from_json(json_str)
         except ValidationError:
-            given = json.loads(json_str)
-            meant = emptied(Nested(cast("Any", cls)), given)
-            if meant == given:
+            meant = cls._with_empty_lists(json.loads(json_str))
+            if meant is None:
                 raise
         # Outside the block above, since an error that is raised in it would keep the first one.
         return cls.model_validate(meant)
@@ -319,10 +318,16 @@ class RequestModel(Model):
         try:
             return super().from_dict(obj)
         except ValidationError:
-            meant = emptied(Nested(cast("Any", cls)), obj)
-            if meant == obj:
+            meant = cls._with_empty_lists(obj)
+            if meant is None:
                 raise
         return cls.model_validate(meant)
+
+    @classmethod
+    def _with_empty_lists(cls, given: Any) -> Any:
+        """Return parsed JSON in which empty texts and objects for lists of models are lists; None if it has none."""
+        meant = emptied(Nested(cast("Any", cls)), given)
+        return None if meant == given else meant
 
     def to_json_bytes(self) -> bytes:
         """Return the request as UTF-8 JSON, as it goes over the wire, with what subclasses of a program add to it.

@@ -83,6 +83,17 @@ def fields(model: type[Model]) -> dict[str, Kind]:
     return {wire_name(model, name): _kind(field.rebuild_annotation()) for name, field in model.model_fields.items()}
 
 
+def nested(model: type[Model]) -> dict[str, type[ResponseModel]]:
+    """Return the models in the fields of a model and in the lists there, by wire name."""
+    found: dict[str, type[ResponseModel]] = {}
+    for wire, kind in fields(model).items():
+        while isinstance(kind, ListOf):
+            kind = kind.item  # noqa: PLW2901 - the kind of the innermost items
+        if isinstance(kind, Nested):
+            found[wire] = kind.model
+    return found
+
+
 def wire_name(model: type[Model], name: str) -> str:
     """Return the wire name of a field with this Python name."""
     alias = model.model_fields[name].serialization_alias
@@ -143,13 +154,8 @@ def elsewhere(model: type[Model]) -> Mapping[str, tuple[str, ...]]:
 @cache
 def holders(model: type[Model]) -> tuple[str, ...]:
     """Return the Python names of the fields whose models, or the parts of these, have members that come elsewhere."""
-    found: list[str] = []
-    for wire, kind in fields(model).items():
-        while isinstance(kind, ListOf):
-            kind = kind.item  # noqa: PLW2901 - the kind of the innermost items
-        if isinstance(kind, Nested) and (elsewhere(kind.model) or holders(kind.model)):
-            found.append(wire_names(model)[wire])
-    return tuple(found)
+    names = wire_names(model)
+    return tuple(names[wire] for wire, part in nested(model).items() if elsewhere(part) or holders(part))
 
 
 @cache
@@ -181,11 +187,8 @@ def keys_in_other_case(model: type[Model], unknown: Iterable[str]) -> dict[str, 
 def spelling_keys(model: type[Model]) -> tuple[bytes, ...]:
     """Return all second spellings in a model and its parts, as bytes of JSON."""
     found = {f'"{name}"'.encode() for name in (*spellings(model), *later_names(model))}
-    for kind in fields(model).values():
-        while isinstance(kind, ListOf):
-            kind = kind.item  # noqa: PLW2901 - the kind of the innermost items
-        if isinstance(kind, Nested):
-            found.update(spelling_keys(kind.model))
+    for part in nested(model).values():
+        found.update(spelling_keys(part))
     return tuple(found)
 
 
