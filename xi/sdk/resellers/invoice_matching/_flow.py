@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
+from xi.sdk.resellers._purchase_orders import folded as folded_po
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, Work, gathered
 from xi.sdk.resellers.exceptions import ApiException
 from xi.sdk.resellers.invoice_matching._matching import SEQUENCE, Group, OurOrder, completed, matched_order
-from xi.sdk.resellers.invoice_matching._reading import folded, folded_po, invoice_of, main_number, order_of, read_hit
+from xi.sdk.resellers.invoice_matching._reading import folded, invoice_of, main_number, order_of, read_hit
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 from xi.sdk.resellers.paging._families import INVOICES, ORDER_LIST
 from xi.sdk.resellers.paging._flow import pages_of

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final, Protocol
 
+from xi.sdk.resellers._purchase_orders import folded as folded_po
 from xi.sdk.resellers.invoice_matching._adding import matched_invoice
 from xi.sdk.resellers.invoice_matching._joining import joined, matched_line, serial_findings, twin_findings
-from xi.sdk.resellers.invoice_matching._reading import folded, folded_po, main_number
+from xi.sdk.resellers.invoice_matching._reading import folded, main_number
 from xi.sdk.resellers.invoice_matching._values import Finding, Invoice, MatchedOrder, Order, Reason
 
 _ZERO: Final = Decimal(0)

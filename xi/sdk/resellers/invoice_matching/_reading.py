@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import Any, Final
-from unicodedata import normalize
 
 from xi.sdk.resellers._exact import added, amount_at, loaded, text_at, value_at, whole
 from xi.sdk.resellers._json import Json, is_list, is_object
@@ -193,18 +192,6 @@ def _shipped(shipment: Json) -> Decimal | None:
 def folded(number: str | None) -> str:
     """Return a number as numbers are compared to join them: in upper case, without dashes and blanks."""
     return "" if number is None else re.sub(r"[\s-]+", "", number).upper()
-
-
-def folded_po(po: str | None) -> str:
-    """Return a PO as POs are compared: in upper case, as the service sends it back, and without blanks around it.
-
-    Dashes and blanks inside belong to it: `PO-11` and `PO-1-1` are the POs of two orders.
-
-    Args:
-        po: the PO; None is nothing.
-    """
-    # Upper case can take characters apart, so it is composed again.
-    return normalize("NFC", normalize("NFC", (po or "").strip()).upper())
 
 
 def main_number(number: str) -> str:

@@ -16,10 +16,11 @@ from typing import Any, Final, NamedTuple, cast
 from pydantic.alias_generators import to_camel
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, printable
 from xi.sdk.resellers.ordering._entries import name_of
-from xi.sdk.resellers.ordering._findings import MARKER, Wanted, folded, part_of, units_of
+from xi.sdk.resellers.ordering._findings import MARKER, Wanted, part_of, units_of
 from xi.sdk.resellers.ordering._fingerprints import fingerprint_of
 from xi.sdk.resellers.ordering._gaps import refuse_gaps
 from xi.sdk.resellers.ordering._protocol import Kind

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final, NamedTuple
-from unicodedata import normalize
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers._order_numbers import order_of
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.exceptions import printable
 from xi.sdk.resellers.models._unparsed import declared_places
 from xi.sdk.resellers.ordering._protocol import Kind
@@ -95,12 +95,6 @@ class Found:
     date: str | None = None
     marker: str | None = None
     lines: tuple[FoundLine, ...] | None = None
-
-
-def folded(text: str | None) -> str:
-    """Return a PO, a number or a marker as it is compared: without blanks around it, and in upper case."""
-    # Upper case can take characters apart, so it is composed again.
-    return normalize("NFC", normalize("NFC", (text or "").strip()).upper())
 
 
 def base_number(number: str | None) -> str:

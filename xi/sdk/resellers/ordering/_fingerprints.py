@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from typing import Any, cast
 
-from xi.sdk.resellers.ordering._findings import folded
+from xi.sdk.resellers._purchase_orders import folded
 
 _NUMBERS = frozenset({"quantity", "unitPrice", "endUserPrice", "numberOfBoxes"})
 """Members that are numbers, though some requests have them as text."""

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers import RetryPolicy, models
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, NotFoundException, printable
 from xi.sdk.resellers.ordering import _return_flows as returns
@@ -17,7 +18,7 @@ from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
 from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
-from xi.sdk.resellers.ordering._findings import base_number, folded
+from xi.sdk.resellers.ordering._findings import base_number
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._matching import (
     Found,

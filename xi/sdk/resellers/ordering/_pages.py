@@ -13,6 +13,7 @@ from functools import partial
 from typing import Final
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
@@ -20,7 +21,6 @@ from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry
-from xi.sdk.resellers.ordering._findings import folded
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._loops import Ended
 from xi.sdk.resellers.ordering._matching import candidates, judge

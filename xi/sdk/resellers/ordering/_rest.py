@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, cast
 
 from xi.sdk.resellers._json import Json
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart
 from xi.sdk.resellers.ordering._filing import Filing, order_of
 from xi.sdk.resellers.ordering._filing import Order as Request
-from xi.sdk.resellers.ordering._findings import folded, part_of
+from xi.sdk.resellers.ordering._findings import part_of
 from xi.sdk.resellers.ordering._protocol import CLOSED, STANDING, Kind, State
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import NotPermittedError

@@ -17,10 +17,11 @@ from typing import Any, Final, cast
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers._json import Json
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._filing import Filing, fault_of_quantity, fold, marker_of, refusal_of
-from xi.sdk.resellers.ordering._findings import folded, part_of
+from xi.sdk.resellers.ordering._findings import part_of
 from xi.sdk.resellers.ordering._fingerprints import digest_of
 from xi.sdk.resellers.ordering._gaps import refuse_gaps
 from xi.sdk.resellers.ordering._protocol import Kind

@@ -26,12 +26,13 @@ from typing import Final, cast
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers._contract_shape import in_contract_shape
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import printable
 from xi.sdk.resellers.models._schema import Nested
 from xi.sdk.resellers.models._unparsed import declared_places
 from xi.sdk.resellers.ordering._evidence import Reply, amount_of, is_number, members_of
-from xi.sdk.resellers.ordering._findings import Part, day_of, folded, part_of
+from xi.sdk.resellers.ordering._findings import Part, day_of, part_of
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import Answered, Said, Seen
 

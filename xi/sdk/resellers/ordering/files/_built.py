@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any
 from zlib import crc32
 
-from xi.sdk.resellers.ordering._findings import folded
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal
 
 

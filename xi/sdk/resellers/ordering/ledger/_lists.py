@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import case, func, or_, select
 
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.ordering._entries import Counts, OpenOrders
-from xi.sdk.resellers.ordering._findings import folded
 from xi.sdk.resellers.ordering._protocol import SETTLED, Kind, Reason, State
 from xi.sdk.resellers.ordering.ledger import _rows
 from xi.sdk.resellers.ordering.ledger._part import Part
