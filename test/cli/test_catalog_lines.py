@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from cli_kit import COMMAND, DEADLINE_S, Cli, environment, valid
+from family_kit import answering
 
 from xi.sdk.resellers.sandbox import Policy, RateLimit, Sandbox, SandboxServer, generated_catalogue
 from xi.sdk.resellers.testing import TOKEN
@@ -77,6 +78,16 @@ def test_a_page_that_fails_is_told_and_what_came_before_it_is_shown(big: Cli) ->
     ran = big.run("catalog", "search", "--limit", "300", "--json", "--call-timeout", "5")
     assert (ran.code, valid("catalog-search", ran.json)["complete"]) == (4, False)
     assert json.loads(ran.err.splitlines()[-1])["message"].startswith("a page could not be fetched: 503")
+
+
+def test_a_search_that_ends_before_all_came_is_not_complete(cli: Cli) -> None:
+    def short(_: str, query: dict[str, list[str]]) -> Any:
+        return {"recordsFound": 40, "catalog": [{"ingramPartNumber": "A"}] if query["pageNumber"] == ["1"] else []}
+
+    with answering(short) as url:
+        ran = cli.run("catalog", "search", "--keyword", "a", "--json", "-q", "--environment", url)
+    assert (ran.code, valid("catalog-search", ran.json)["complete"]) == (4, False)
+    assert "the list of products ended after 1 of 40" in ran.err
 
 
 def test_a_number_has_one_sku_or_none_is_chosen(cli: Cli) -> None:

@@ -13,8 +13,9 @@ from xi.sdk.resellers._keys import may_be_api_error
 from xi.sdk.resellers._set_up import is_about_set_up
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
-from xi.sdk.resellers.cli.rows import Cut, Short
+from xi.sdk.resellers.cli.rows import Cut
 from xi.sdk.resellers.cli.sent import Remembered, content_of, correlation_id_of, lines_of
+from xi.sdk.resellers.cli.short_lists import Short
 from xi.sdk.resellers.cli.values import days
 
 if TYPE_CHECKING:

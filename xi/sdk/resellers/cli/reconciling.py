@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers import paging
 from xi.sdk.resellers.cli.finding import by_number
+from xi.sdk.resellers.cli.short_lists import Short
 from xi.sdk.resellers.exceptions import ApiException, NotFoundException
 from xi.sdk.resellers.statuses import Status, fold_status
 
@@ -64,7 +65,7 @@ class Reconciliation:
     counts: Counter[str] = field(default_factory=Counter[str])
     differences: Counter[str] = field(default_factory=Counter[str])
     failure: ApiException | None = None
-    short: tuple[int, int] | None = None
+    short: Short = field(default_factory=Short)
     _done: set[str] = field(default_factory=set[str])
     _searched: set[str] = field(default_factory=set[str])
     _waiting: dict[str, list[Found]] = field(default_factory=dict[str, "list[Found]"])
@@ -77,13 +78,13 @@ class Reconciliation:
     @property
     def is_whole(self) -> bool:
         """Whether all orders at Ingram Micro were read."""
-        return self.failure is None and self.short is None
+        return self.failure is None and self.short.counts is None
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """Yield each order with its verdict.
 
-        `failure` is set if a page or an order could not be read; `short` if the list of orders ended before all
-        came: how many came, and how many were stated.
+        `failure` is set if a page or an order could not be read; `short` notes whether the list of orders has ended
+        before all came.
         """
         try:
             for found in self._rows():
@@ -95,7 +96,7 @@ class Reconciliation:
             self.failure = error
 
     def _rows(self) -> Iterator[dict[str, Any]]:
-        for order in paging.orders(self._api, ordered=(self.first, self.last), on_short=self._note_short):
+        for order in paging.orders(self._api, ordered=(self.first, self.last), on_short=self.short):
             row = self._of_order(order)
             if row is not None:
                 yield row
@@ -108,9 +109,6 @@ class Reconciliation:
             record = self.desk.find(key)
             if record is not None and key not in self._done:
                 yield self._searched_for(record, [])
-
-    def _note_short(self, came: int, stated: int) -> None:
-        self.short = came, stated
 
     # -- an order on a page
 

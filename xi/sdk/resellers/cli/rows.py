@@ -6,23 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
+from xi.sdk.resellers.cli.short_lists import Short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from xi.sdk.resellers.cli.session import Session
-
-
-class Short:
-    """Notes that a list has ended with fewer items than were stated; `paging` takes it as `on_short`."""
-
-    def __init__(self) -> None:
-        self.counts: tuple[int, int] | None = None
-        """How many came, and how many were stated."""
-
-    def __call__(self, came: int, stated: int) -> None:
-        """Note it."""
-        self.counts = came, stated
 
 
 class Cut:
@@ -75,10 +64,10 @@ class Cut:
             session.say("there are more; --limit has cut them")
         if self.failure is not None:
             raise page_failed(self.failure, count, what, session.common.output)
-        if self._short.counts is not None and not self.is_cut:
-            came, stated = self._short.counts
+        said = self._short.said_of(what)
+        if said is not None and not self.is_cut:
             raise CommandError(
-                f"the list of {what} ended after {came:,} of {stated:,}: the others were not sent",
+                f"{said}: the others were not sent",
                 code=Code.UNABLE,
                 word="api-unreadable",
                 hint="the same line again, later",

@@ -14,8 +14,9 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import count
 from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.parts import By, File, Parts
-from xi.sdk.resellers.cli.rows import Cut, Short
+from xi.sdk.resellers.cli.rows import Cut
 from xi.sdk.resellers.cli.sent import besides
+from xi.sdk.resellers.cli.short_lists import Short
 from xi.sdk.resellers.cli.steps import Steps
 from xi.sdk.resellers.cli.values import check_words, refused
 

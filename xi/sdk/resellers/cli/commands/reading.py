@@ -17,7 +17,8 @@ from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import batch_named
 from xi.sdk.resellers.cli.output import Column, Mode
 from xi.sdk.resellers.cli.records import RECORD_COLUMNS, paint_state, record_item
-from xi.sdk.resellers.cli.rows import Cut, Short
+from xi.sdk.resellers.cli.rows import Cut
+from xi.sdk.resellers.cli.short_lists import Short
 from xi.sdk.resellers.cli.values import ago, days, moment, names_and_values, refused, seconds
 
 if TYPE_CHECKING:

@@ -192,16 +192,8 @@ def reconcile(
     tell = session.say if code is Code.DONE else session.warn
     tell(_summary_line(work))
     write_metrics(None if metrics_file is None else Path(metrics_file), desk, code, session.warn)
-    if work.failure is not None:
+    if not work.is_whole:
         raise _not_complete(work) from work.failure
-    if work.short is not None:
-        came, stated = work.short
-        raise CommandError(
-            f"the comparison is not complete: the list of orders ended after {came:,} of {stated:,}",
-            code=Code.UNABLE,
-            word="api-unreadable",
-            hint="the same line again, later",
-        )
     if bills is not None and bills.unread:
         raise CommandError(
             f"the comparison is not complete: invoices of {count(bills.unread, 'order')} could not be read",
@@ -283,10 +275,11 @@ def _not_complete(work: Reconciliation) -> CommandError:
     from xi.sdk.resellers.cli.failures import as_command_error
 
     found = None if work.failure is None else as_command_error(work.failure)
+    says = work.failure or work.short.said_of("orders") if found is None else found.message
     return CommandError(
-        f"the comparison is not complete: {found.message if found is not None else work.failure}",
+        f"the comparison is not complete: {says}",
         code=Code.UNABLE,
-        word=found.word if found is not None else "",
+        word="api-unreadable" if found is None else found.word,
         hint="the same line again, later",
         correlation_id=found.correlation_id if found is not None else None,
     )
