@@ -28,6 +28,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.models._unparsed import declared_places
 from xi.sdk.resellers.ordering._findings import (
     MARKER,
@@ -38,7 +39,6 @@ from xi.sdk.resellers.ordering._findings import (
     base_number,
     candidates,
     day_of,
-    folded,
     found_of,
     unnumbered,
 )
