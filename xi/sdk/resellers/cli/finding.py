@@ -12,6 +12,7 @@ from xi.sdk.resellers.cli.errors import CommandError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from decimal import Decimal
 
     from xi.sdk.resellers.ordering import OrderDesk, Record
 
@@ -92,6 +93,15 @@ def some(texts: Sequence[str], separator: str = ", ") -> str:
     """
     more = f"{separator}and {len(texts) - SHOWN:,} more" if len(texts) > SHOWN else ""
     return separator.join(texts[:SHOWN]) + more
+
+
+def plain(amount: Decimal | None) -> str | None:
+    """Return an amount in plain digits, without an exponent; None if there is none.
+
+    Args:
+        amount: the amount.
+    """
+    return None if amount is None else f"{amount:f}"
 
 
 def count(number: int, word: str) -> str:

@@ -397,8 +397,8 @@ def _row(entry: Any) -> LedgerRow:
 
 def _to_do(entry: Any) -> str:
     if entry.row.doubled:
-        is_return = entry.row.kind.value == "return"
-        return "two cases of it stand: withdraw one" if is_return else "two orders of it stand: cancel one"
+        says: str = entry.two_stand
+        return says
     if entry.row.state is State.HELD:
         return f"xi-orders history {shlex.quote(entry.po)} --support"
     return ""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from xi.sdk.resellers.cli.finding import count
+from xi.sdk.resellers.cli.finding import count, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from decimal import Decimal
 
     from xi.sdk.resellers.quotes import QuoteCheck, QuotedProduct, VendorField
 
@@ -21,14 +20,14 @@ def quote_item(found: QuoteCheck) -> dict[str, Any]:
         "refusal": found.refusal,
         "vendor": found.vendor,
         "status": found.status,
-        "total": shown(found.total),
+        "total": plain(found.total),
         "currency": found.currency,
         "expires": found.expires,
         "days_left": found.days_left,
         "expiry_says": found.expiry_says,
         "is_partial": found.is_partial,
         "lines": [
-            {"line": each.number, "sku": each.sku, "quantity": shown(each.quantity), "minimum": shown(each.minimum)}
+            {"line": each.number, "sku": each.sku, "quantity": plain(each.quantity), "minimum": plain(each.minimum)}
             for each in found.lines
         ],
         "products": list(map(_product, found.products)),
@@ -50,16 +49,11 @@ def _product(found: QuotedProduct) -> dict[str, Any]:
     return {
         "sku": found.sku,
         "description": found.description,
-        "quantity": shown(found.quantity),
-        "unit_price": shown(found.unit_price),
-        "minimum": shown(found.minimum),
+        "quantity": plain(found.quantity),
+        "unit_price": plain(found.unit_price),
+        "minimum": plain(found.minimum),
         "is_suggested": found.is_suggested,
     }
-
-
-def shown(value: Decimal | None) -> str | None:
-    """Return an amount in plain digits; None if there is none."""
-    return None if value is None else f"{value:f}"
 
 
 def option_of(field: VendorField) -> str:
@@ -70,15 +64,15 @@ def option_of(field: VendorField) -> str:
 
 def quote_lines(found: QuoteCheck) -> Iterator[str]:
     """Yield the lines that tell a check."""
-    total = " ".join(str(each) for each in (shown(found.total), found.currency) if each)
+    total = " ".join(str(each) for each in (plain(found.total), found.currency) if each)
     words = [found.number, found.vendor, found.status, total, "" if found.can_be_ordered else "cannot be ordered"]
     yield "  ".join(each for each in words if each)
     if found.refusal is not None:
         yield f"  {found.refusal}"
     yield from (f"  {each}" for each in _days_of(found))
     for each in found.lines:
-        least = f", {shown(each.minimum)} at least" if each.minimum is not None and found.is_partial else ""
-        yield f"  line {each.number}  {each.sku or ''}  {shown(each.quantity) or '?'}{least}"
+        least = f", {plain(each.minimum)} at least" if each.minimum is not None and found.is_partial else ""
+        yield f"  line {each.number}  {each.sku or ''}  {plain(each.quantity) or '?'}{least}"
     for product in found.suggested:
         yield f"  only suggested, not asked for: {product.sku or ''}  {product.description or ''}"
     for field in found.fields:

@@ -10,7 +10,7 @@ from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import Family
 from xi.sdk.resellers.cli.family_calls import require
-from xi.sdk.resellers.cli.finding import count, some
+from xi.sdk.resellers.cli.finding import count, plain, some
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.values import refused, seconds
 
@@ -105,10 +105,10 @@ def _item(row: Row) -> dict[str, Any]:
         "end_user": row.end_user,
         "vendor": row.vendor,
         "status": row.status,
-        "value": None if row.value is None else f"{row.value:f}",
+        "value": plain(row.value),
         "currency": row.currency,
         "sku": row.sku,
-        "remaining": None if row.remaining is None else f"{row.remaining:f}",
+        "remaining": plain(row.remaining),
         "quote_number": row.quote_number,
     }
 

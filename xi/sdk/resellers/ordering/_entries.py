@@ -90,6 +90,11 @@ class NewEntry:
         """What it is called in words: by its PO, or by the reference number of a return."""
         return name_of(self.row.kind, self.po)
 
+    @property
+    def two_stand(self) -> str:
+        """What is said of it if two of it stand, and what a person should do."""
+        return two_stand(self.row.kind)
+
     def beside(self, other: NewEntry) -> str:
         """Return what it is called in words beside another one, which may have the same PO.
 

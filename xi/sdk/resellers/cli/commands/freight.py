@@ -11,7 +11,7 @@ from xi.sdk.resellers.cli.carriers import Estimate, read_estimate, says
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.family_calls import require
-from xi.sdk.resellers.cli.finding import some
+from xi.sdk.resellers.cli.finding import plain, some
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.request_fields import fields_of, read_request
 from xi.sdk.resellers.cli.sent import body_of, content_of, correlation_id_of, objects, value_of
@@ -192,7 +192,7 @@ def _show(session: Session, estimate: Estimate, said: str | None) -> Code:
         raise CommandError(f"no total: {why}{more}", code=Code.NO, word="no-estimate")
     if said is not None:
         session.warn(f"the answer says: {said}")
-    session.say(f"cheapest {_text(total)} {currency} · suggested {estimate.sums['suggested'] or '?'} {currency}")
+    session.say(f"cheapest {plain(total)} {currency} · suggested {estimate.sums['suggested'] or '?'} {currency}")
     return Code.DONE
 
 
@@ -218,11 +218,7 @@ def _rows(estimate: Estimate) -> Iterator[dict[str, Any]]:
 def _summary(estimate: Estimate, total: Decimal | None) -> dict[str, Any]:
     return {
         **estimate.sums,
-        "cheapest": None if total is None else _text(total),
+        "cheapest": plain(total),
         "shipments": len(estimate.shipments),
         "missing": list(estimate.missing),
     }
-
-
-def _text(amount: Decimal) -> str:
-    return f"{amount:f}"

@@ -16,8 +16,8 @@ from xi.sdk.resellers.cli.commands.persons import rehearsing
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.families import QUOTE
 from xi.sdk.resellers.cli.family_calls import Limit, Raw, in_one_text, range_of, show_details, show_list
-from xi.sdk.resellers.cli.finding import batch_name, count, some
-from xi.sdk.resellers.cli.quote_view import option_of, quote_item, quote_lines, shown
+from xi.sdk.resellers.cli.finding import batch_name, count, plain, some
+from xi.sdk.resellers.cli.quote_view import option_of, quote_item, quote_lines
 from xi.sdk.resellers.cli.request_fields import read_request
 from xi.sdk.resellers.cli.values import check_word, check_words, name_and_value, part_and_quantity, refused, seconds
 from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
@@ -172,7 +172,7 @@ class _Wanted:
         return quotes.request_of(self.number, self.po, found.lines, self.header, self.lines, self.quantities, self.more)
 
     def send(self, desk: OrderDesk, api: Any, wait: float, seen: QuoteCheck | None) -> Record:
-        """Order it once, if it is still what was shown; None if the ledger has the order already."""
+        """Order it once, if it is still as `seen`, which was shown; None compares nothing: the ledger has the order."""
         return desk.order_quote(
             api,
             self.number,
@@ -262,8 +262,9 @@ def _refuse_if_open(desk: OrderDesk, number: str) -> None:
     """Refuse what the desk would refuse, before anything is read or asked for it; a rehearsal sees it, too."""
     from xi.sdk.resellers.ordering import QuoteInUseError
 
-    for record in desk.open_quote_orders(number):
-        raise QuoteInUseError(record, number)
+    records = desk.open_quote_orders(number)
+    if records:
+        raise QuoteInUseError(records[0], number)
 
 
 @contextmanager
@@ -310,7 +311,7 @@ def _checked(session: Session, wanted: _Wanted) -> QuoteCheck:
 
 def _sum_of(found: QuoteCheck) -> str:
     """Return the lines and the total in words."""
-    total = shown(found.total)
+    total = plain(found.total)
     return count(len(found.lines), "line") + (f", {total} {found.currency or ''}".rstrip() if total else "")
 
 
