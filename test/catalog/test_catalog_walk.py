@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from catalog_kit import LIST, Asked, answer, awaited, blocking, both
-from walk_kit import Catalog, skus, walk
+from catalog_walk_kit import Catalog, skus, walk
 
 from xi.sdk.resellers import catalog_walk
 from xi.sdk.resellers.catalog_walk import Change, Options, Progress, Walk

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from billed_orders_kit import LIFE, Shop
 from catalog_kit import ACCOUNT, Asked, answer, both
 from matching_kit import ORDER, money, reasons
 from page_kit import page
-from shop_kit import LIFE, Shop
 
 from xi.sdk.resellers import ApiClient, Configuration, InvoicesApi, OrdersApi, aio
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, NotApprovedException, UnauthorizedException

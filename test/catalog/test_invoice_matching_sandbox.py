@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from billed_orders_kit import LIFE, Shop
 from matching_kit import only, reasons
-from shop_kit import LIFE, Shop
 
 from xi.sdk.resellers import Configuration
 from xi.sdk.resellers.invoice_matching import (

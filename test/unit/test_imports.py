@@ -137,6 +137,15 @@ def test_no_import_runs_up(contract: str) -> None:
                 assert floor[above] < floor[below], f"{module} imports {each}"
 
 
+def test_no_two_folders_of_tests_have_a_module_of_one_name() -> None:
+    """pytest puts each of these folders on the path: all tests of a run would get the module that is imported first."""
+    places: dict[str, list[str]] = {}
+    for path in (ROOT / "test").glob("*/*.py"):
+        if path.name != "conftest.py":
+            places.setdefault(path.name, []).append(path.parent.name)
+    assert {name: folders for name, folders in places.items() if len(folders) > 1} == {}
+
+
 def test_a_circle_is_found_and_a_line_is_not() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"b", "d"}, "d": set()}) == {frozenset("bc")}
     assert circles({"a": {"b"}, "b": {"c"}, "c": set()}) == set()
