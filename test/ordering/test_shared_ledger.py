@@ -8,19 +8,22 @@ from functools import partial
 from typing import Any
 
 import pytest
-from desk_kit import SHORT, bound, order, sandbox
+from desk_kit import ACCOUNT, SHORT, bound, creates, order, sandbox
 from ledger_kit import Place, place, postgresql_place, server
 from webhook_kit import SECRET, result, signature, status
 
+from xi.sdk.resellers import ApiClient, BoundQuotesApi, Configuration, QuotesApi, quotes
 from xi.sdk.resellers.ordering import NotPermittedError, OrderDesk
 from xi.sdk.resellers.ordering._change_checks import Act, picture_of
 from xi.sdk.resellers.ordering._change_notes import Asked
 from xi.sdk.resellers.ordering._changes import _intent
 from xi.sdk.resellers.ordering._turns import again_if_taken, committed
 from xi.sdk.resellers.sandbox import SandboxServer
+from xi.sdk.resellers.testing import TOKEN
 
 __all__ = ["place", "postgresql_place", "server"]
 MACHINES = 4
+QUOTE = "QUO-14551943-D2Y9L9"
 Hold = dict[str, list[dict[str, str]]]
 HOLD: Hold = {"additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]}
 
@@ -83,6 +86,26 @@ def test_of_changes_at_the_same_moment_one_is_made(desks: list[OrderDesk], api_s
     results = at_once(desks, lambda desk: desk.cancel(number).became)
     assert sorted(results) == ["done", *["not permitted"] * (MACHINES - 1)]
     assert sum(each.method == "DELETE" for each in api_server.sandbox.exchanges) == 1
+
+
+def test_of_orders_of_one_quote_under_two_pos_at_the_same_moment_one_is_sent(
+    desks: list[OrderDesk], api_server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check, checked = quotes.check, threading.Barrier(MACHINES)
+
+    def together(api: BoundQuotesApi, number: str) -> quotes.QuoteCheck:
+        found = check(api, number)
+        checked.wait(30)  # each has seen by now that there is no order of the quote
+        return found
+
+    monkeypatch.setattr(quotes, "check", together)
+    pos = iter([f"PO-{number}" for number in range(MACHINES)])
+    configuration = Configuration(host=api_server.url, access_token=TOKEN, account=ACCOUNT)
+    with ApiClient(configuration) as client:
+        api = QuotesApi(client).bound()
+        results = at_once(desks, lambda desk: desk.order_quote(api, QUOTE, po=next(pos), wait=60).state.value)
+    assert sorted(results) == ["not permitted"] * (MACHINES - 1) + ["placed"]
+    assert len(creates(api_server)) == len(list(desks[0].rows())) == 1
 
 
 def test_of_two_intents_to_change_an_order_in_open_transactions_one_is_written(

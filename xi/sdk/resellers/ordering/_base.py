@@ -18,6 +18,7 @@ from xi.sdk.resellers.ordering._intake import Intake, Options
 from xi.sdk.resellers.ordering._overview import Overview, read_overview
 from xi.sdk.resellers.ordering._preview import Preview, preview_all
 from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
+from xi.sdk.resellers.ordering._quote_filing import refuse_if_open
 from xi.sdk.resellers.ordering._rest import plan_rest
 from xi.sdk.resellers.ordering._return_filing import Return, file_return, folded_reference
 from xi.sdk.resellers.ordering._turns import Context, Origin
@@ -260,12 +261,23 @@ class Base:
         return found
 
     def _open_of_quote(self, quote_number: str) -> list[Record]:
-        ctx = self._context
         with self.ledger.reading() as tx:
-            found = [
-                each for each in tx.unsettled(ctx.customer, ctx.country, Kind.QUOTE) if is_of_quote(each, quote_number)
-            ]
+            found = self._open_among(tx, quote_number)
         return [self._record(each) for each in found]
+
+    def _open_among(self, tx: Any, quote_number: str) -> list[Entry]:
+        ctx = self._context
+        return [each for each in tx.unsettled(ctx.customer, ctx.country, Kind.QUOTE) if is_of_quote(each, quote_number)]
+
+    def _only_of_quote(self, quote_number: str) -> Callable[[Any], None]:
+        """Return what refuses an order of a quote of which another one was written down meanwhile."""
+
+        def may(tx: Any) -> None:
+            ctx = self._context
+            tx.keep_others_out(f"quote {quote_number.strip().casefold()} of {ctx.customer} {ctx.country}")
+            refuse_if_open([self._record(each) for each in self._open_among(tx, quote_number)], quote_number)
+
+        return may
 
     def _find_return(self, reference: str) -> Record | None:
         ctx = self._context

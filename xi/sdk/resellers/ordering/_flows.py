@@ -75,12 +75,26 @@ def fields_of(entry: Entry) -> dict[str, Any]:
 # -- one order
 
 
-def place(ctx: Context, filing: Filing, origin: Origin, wait: float) -> Flow[Entry]:
-    """Place an order that is new, or go on with one that is not, until it is settled or held, or the wait is over."""
+def place(
+    ctx: Context,
+    filing: Filing,
+    origin: Origin,
+    wait: float,
+    may: Callable[[Transaction], None] | None = None,
+) -> Flow[Entry]:
+    """Place an order that is new, or go on with one that is not, until it is settled or held, or the wait is over.
+
+    Args:
+        ctx: what the desk knows.
+        filing: the order.
+        origin: where it is from.
+        wait: how long, in seconds.
+        may: refuses a new order for other orders of the ledger, as `turns.begin` has it.
+    """
     began = ctx.monotonic()
     for warning in filing.warnings:
         log.warning("%s: %s", filing.name, warning, extra={"po": filing.po, "batch": origin.batch})
-    write = partial(turns.begin, ctx=ctx, filing=filing, origin=origin, send=True)
+    write = partial(turns.begin, ctx=ctx, filing=filing, origin=origin, send=True, may=may)
     turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
     turn = yield from follow(ctx, turn)
     while not is_done(turn.entry):

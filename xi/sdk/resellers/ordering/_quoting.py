@@ -87,12 +87,15 @@ class QuoteDesk(ReturnDesk):
         )
         check = bind(self.check, reuse=reuse)
         filing = wanted.filed(self._newest(po), check, reuse=reuse)
+        is_alone = not (another or quantities)
         if filing is None:
-            if not (another or quantities):
+            if is_alone:
                 refuse_if_open(self.open_quote_orders(quote_number), quote_number)
             filing = check(wanted.request(quotes.check(api, quote_number)))
         origin = origin_of(batch, source, ref, reuse)
-        return self._record(self._drive(flows.place(self._context, filing, origin, wait)))
+        # Asked once more as the order is written down: the check took a while, and others may order the quote too.
+        may = self._only_of_quote(quote_number) if is_alone else None
+        return self._record(self._drive(flows.place(self._context, filing, origin, wait, may)))
 
     def open_quote_orders(self, quote_number: str) -> list[Record]:
         """Return the orders of a quote that are not settled: planned, sent, accepted or held, under whatever PO.

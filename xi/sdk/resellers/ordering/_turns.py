@@ -165,8 +165,26 @@ def committed(work: Callable[[Transaction, float], Turn]) -> Callable[[Ledger], 
 # -- a new order
 
 
-def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: Origin, *, send: bool) -> Turn:
+def begin(
+    tx: Transaction,
+    began: float,
+    ctx: Context,
+    filing: Filing,
+    origin: Origin,
+    *,
+    send: bool,
+    may: Callable[[Transaction], None] | None = None,
+) -> Turn:
     """Write down an order that is new, and its intent if it may be sent at once; say what is known of one that is not.
+
+    Args:
+        tx: the transaction.
+        began: this process's time before the transaction.
+        ctx: what the desk knows.
+        filing: the order.
+        origin: where it is from.
+        send: whether it may be sent at once.
+        may: refuses a new order, by an error, for other orders of the ledger; None writes each.
 
     Raises:
         OrderDiffersError: the PO was used before, with other content.
@@ -180,6 +198,8 @@ def begin(tx: Transaction, began: float, ctx: Context, filing: Filing, origin: O
                 return take(tx, began, ctx, entry)
             return Turn(entry=entry, now=tx.now, began=began, pause=tx.pause(ctx.customer, ctx.country))
         generation = newest.generation + 1
+    if may is not None:
+        may(tx)
     new = _new_entry(tx, ctx, filing, origin, generation)
     key = key_of(filing.customer, filing.country, filing.folded, generation)
     planned = Note(at=tx.now, kind="planned", state=State.PLANNED.value, by=ctx.by, because=origin.reuse)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import func, select
+
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
 if TYPE_CHECKING:
@@ -46,6 +48,17 @@ class Part:
         self._execute: Callable[..., Result] = connection.execute if owner is None else self._execute_guarded
         self.now = facts.now
         """The database's time when the transaction began, in seconds since 1970."""
+
+    def keep_others_out(self, name: str) -> None:
+        """Let no other transaction past the same line with the same name until this one ends.
+
+        What is decided from rows that are not there yet needs it. In SQLite one transaction writes at a time anyway.
+
+        Args:
+            name: what is decided.
+        """
+        if self._statements.is_postgresql:
+            self._execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0))))
 
     def _together(self) -> AbstractContextManager[None]:
         """Undo all statements of the block if one fails and the transaction goes on."""
