@@ -97,6 +97,26 @@ def test_a_catalogue_that_never_comes_in_full_can_be_accepted(tmp_path: Path) ->
     assert found.value.is_complete
 
 
+@both
+def test_a_product_is_gone_once_a_walk_that_got_all_or_two_that_did_not_lack_it(run: Any, tmp_path: Path) -> None:
+    out = tmp_path / "all.csv"
+
+    def walked(*named: str, stated: int) -> tuple[int | None, int | None, set[Change]]:
+        done = walk(run, Catalog(list(named), found=stated), out, least=0.5).value
+        assert done.is_complete
+        return done.gone, done.unseen, set(done.changes())
+
+    assert walked("a", "b", "c", "d", stated=5) == (None, None, set())
+    assert walked("a", "b", stated=4) == (0, 2, set())
+    assert walked("a", "c", "e", stated=4) == (1, 1, {Change("gone", "d"), Change("came", "e")}), "c was never gone"
+    assert walked("a", "b", "c", "e", stated=4) == (0, 0, set()), "nor was b"
+    assert walked("a", "e", stated=2) == (2, 0, {Change("gone", "b"), Change("gone", "c")})
+    assert walked("a", stated=2) == (0, 1, set())
+    other = walk(run, Catalog(["a"], found=2), out, filters={"keyword": ["k"]}, least=0.5).value
+    assert (other.since, other.unseen) == (None, None), "what another walk did not see is no matter here"
+    assert walk(run, Catalog(["b"], found=2), out, filters={"keyword": ["k"]}, least=0.5).value.unseen == 1
+
+
 def test_without_a_stated_number_the_last_complete_walk_tells_how_many_there_are(tmp_path: Path) -> None:
     out = tmp_path / "all.csv"
     assert walk(blocking, Catalog(["a", "b"], ["c"], found=0), out).value.is_complete
@@ -234,11 +254,11 @@ def test_a_walk_that_was_stopped_at_its_very_end_is_finished_once(
     from xi.sdk.resellers.catalog_walk._index import Index
     from xi.sdk.resellers.catalog_walk._store import Store
 
-    out = tmp_path / "all.csv"
+    out, moved = tmp_path / "all.csv", {Change("came", "c"), Change("gone", "a")}
     walk(blocking, Catalog(["a", "b"]), out)
     complete, clean_up = Index.complete, Store._clean_up
 
-    def die(*_: Any) -> None:
+    def die(*_: Any, **__: Any) -> None:
         raise OSError("no space left")
 
     monkeypatch.setattr(Index, "complete", die)
@@ -250,6 +270,7 @@ def test_a_walk_that_was_stopped_at_its_very_end_is_finished_once(
     finished = walk(blocking, Catalog(["x"]), out)
     assert (finished.asked, skus(out)) == ([], ["b", "c"])
     assert (finished.value.is_complete, finished.value.path) == (True, out)
+    assert (finished.value.came, finished.value.gone, set(finished.value.changes())) == (1, 1, moved)
     assert set(walk(blocking, Catalog(["c"]), out).value.changes()) == {Change("gone", "b")}
 
 
@@ -286,6 +307,18 @@ def test_what_cannot_be_walked_is_not_begun(
     assert isinstance(found.error, kind)
     assert re.search(re.escape(message), str(found.error))
     assert (found.asked, list(tmp_path.iterdir())) == ([], [])
+
+
+@both
+def test_rows_that_are_damaged_are_named(run: Any, tmp_path: Path) -> None:
+    out = tmp_path / "all.csv"
+    assert isinstance(walk(run, Catalog(["a"], answer(500)), out).error, ServiceException)
+    rows = tmp_path / "all.csv.rows"
+    rows.write_bytes(b"?" * rows.stat().st_size)
+    found = walk(run, Catalog(["a"], ["b"]), out)
+    assert isinstance(found.error, ApiValueError)
+    assert f"{rows} is damaged" in str(found.error)
+    assert walk(run, Catalog(["a"], ["b"]), out, restart=True).value.rows == 2
 
 
 @both

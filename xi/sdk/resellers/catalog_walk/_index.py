@@ -5,8 +5,9 @@ It is on the disk, so that a catalogue of any size can be compared.
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Final
 
@@ -18,16 +19,26 @@ if TYPE_CHECKING:
 _TABLES: Final = """
 CREATE TABLE IF NOT EXISTS row (sku TEXT PRIMARY KEY, digest BLOB NOT NULL, page INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS last (sku TEXT PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS unseen (sku TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS begun (id TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS walk (id TEXT NOT NULL, ended REAL NOT NULL, asked TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS told (since REAL, counts TEXT NOT NULL);
 """
 _CHANGES: Final = """
 SELECT 'came', row.sku FROM row LEFT JOIN last USING (sku) WHERE last.sku IS NULL
 UNION ALL
 SELECT 'changed', row.sku FROM row JOIN last USING (sku) WHERE row.digest <> last.digest
 UNION ALL
-SELECT 'gone', last.sku FROM last LEFT JOIN row USING (sku) WHERE row.sku IS NULL
+SELECT 'gone', last.sku FROM last LEFT JOIN row USING (sku)
+WHERE row.sku IS NULL AND (NOT :is_short OR last.sku IN (SELECT sku FROM unseen))
 """
+# What was not seen once more is gone. The rest of the last walk is not seen in this one for the first time, and stays.
+_KEEP_UNSEEN: Final = (
+    "DELETE FROM last WHERE sku IN (SELECT sku FROM row) OR sku IN (SELECT sku FROM unseen)",
+    "DELETE FROM unseen",
+    "INSERT INTO unseen SELECT sku FROM last",
+)
+_KEEP_NONE: Final = ("DELETE FROM last", "DELETE FROM unseen")
 _DIGEST_BYTES: Final = 16
 
 
@@ -106,20 +117,40 @@ class Index:
         now, then = found.fetchone()
         return now, then
 
-    def changes(self) -> Iterator[tuple[str, str]]:
-        """Yield the kind and the SKU of each difference from the last complete walk."""
-        yield from self._database.execute(_CHANGES)
+    def changes(self, *, is_short: bool) -> Iterator[tuple[str, str]]:
+        """Yield the kind and the SKU of each difference from the last complete walk.
 
-    def complete(self, walk: str, ended: float, asked: str) -> None:
+        Args:
+            is_short: whether the server stated more products than came. Then one that did not come may be there still,
+                and is gone only if the complete walk before did not see it either.
+        """
+        yield from self._database.execute(_CHANGES, {"is_short": is_short})
+
+    def told(self) -> tuple[float | None, dict[str, int]]:
+        """Return what was told of the last complete walk: since when, and how many changes of each kind."""
+        since, counts = self._database.execute("SELECT since, counts FROM told").fetchone() or (None, "{}")
+        return since, json.loads(counts)
+
+    def complete(
+        self, walk: str, ended: float, asked: str, told: tuple[float | None, Mapping[str, int]], *, keeps_unseen: bool
+    ) -> None:
         """Make this walk the last complete one.
 
         Args:
             walk: its ID.
             ended: when it ended.
             asked: what was walked.
+            told: since when changes are told, and how many of each kind.
+            keeps_unseen: whether the next walk is compared also with the products that this one did not see.
         """
         self._database.execute("BEGIN")
-        self._database.execute("DELETE FROM last")
+        for each in _KEEP_UNSEEN if keeps_unseen else _KEEP_NONE:
+            self._database.execute(each)
+        since, counts = told
+        if since is not None:
+            counts = {**counts, "unseen": self._database.execute("SELECT count(*) FROM unseen").fetchone()[0]}
+        self._database.execute("DELETE FROM told")
+        self._database.execute("INSERT INTO told VALUES (?, ?)", (since, json.dumps(counts)))
         self._database.execute("INSERT INTO last SELECT sku, digest FROM row")
         self._database.execute("DELETE FROM row")
         self._database.execute("DELETE FROM walk")

@@ -159,19 +159,14 @@ class Store:
         path = self._places.out if state.is_complete else self._places.beside(_INCOMPLETE)
         if not is_done:
             aside = self._places.beside("new")
-            self._make(self._places.beside("rows"), aside)
+            self._make_table(aside)
             aside.replace(path)
+        since: float | None = None
         counts: dict[str, int] = {}
-        since: datetime | None = None
-        changes: Path | None = None
-        if state.is_complete and not is_done:
-            if last is not None and last[2] == asked:
-                since, changes = datetime.fromtimestamp(last[1], UTC), self._places.beside(_CHANGES)
-                counts = self._write_changes(changes)
-            else:
-                self._places.beside(_CHANGES).unlink(missing_ok=True)  # those of an earlier walk
-            self._places.beside(_INCOMPLETE).unlink(missing_ok=True)
-            self._index.complete(state.walk, now, asked)
+        if state.is_complete:
+            if not is_done:
+                self._complete(state, now, asked, last[1] if last is not None and last[2] == asked else None)
+            since, counts = self._index.told()
         self._clean_up()
         return Walk(
             path,
@@ -183,12 +178,36 @@ class Store:
             state.unnamed,
             datetime.fromtimestamp(state.began, UTC),
             datetime.fromtimestamp(now, UTC),
-            since,
-            counts.get("came", 0) if since else None,
-            counts.get("gone", 0) if since else None,
-            counts.get("changed", 0) if since else None,
-            changes,
+            None if since is None else datetime.fromtimestamp(since, UTC),
+            counts.get("came"),
+            counts.get("gone"),
+            counts.get("changed"),
+            None if since is None else self._places.beside(_CHANGES),
+            counts.get("unseen"),
         )
+
+    def _make_table(self, out: Path) -> None:
+        rows = self._places.beside("rows")
+        try:
+            self._make(rows, out)
+        except ValueError as error:
+            raise ApiValueError(
+                f"{rows} is damaged, and no table can be made of it ({error}); begin anew with restart=True",
+                argument="state",
+            ) from error
+
+    def _complete(self, state: State, now: float, asked: str, since: float | None) -> None:
+        """Write what has changed since the last complete walk, and make this one the last."""
+        assert self._index is not None  # noqa: S101 - it is open
+        is_short = state.rows < state.stated
+        counts: dict[str, int] = {}
+        if since is None:
+            self._places.beside(_CHANGES).unlink(missing_ok=True)  # those of an earlier walk
+        else:
+            counts = self._write_changes(self._places.beside(_CHANGES), is_short=is_short)
+        self._places.beside(_INCOMPLETE).unlink(missing_ok=True)
+        is_kept = is_short and since is not None
+        self._index.complete(state.walk, now, asked, (since, counts), keeps_unseen=is_kept)
 
     def _lacks_many(self, state: State, is_alike: bool, least: float) -> bool:
         """Return whether too many products of the last complete walk are missing to believe that they are gone.
@@ -204,13 +223,13 @@ class Store:
             _log.warning("the walk found %s products, and the last complete one %s; it is not complete", now, then)
         return is_lacking
 
-    def _write_changes(self, path: Path) -> dict[str, int]:
+    def _write_changes(self, path: Path, *, is_short: bool) -> dict[str, int]:
         assert self._index is not None  # noqa: S101 - it is open
-        counts: dict[str, int] = {}
+        counts = dict.fromkeys(("came", "gone", "changed"), 0)
         aside = self._places.beside("changes.new")
         with aside.open("w", encoding="utf-8") as file:
-            for kind, sku in self._index.changes():
-                counts[kind] = counts.get(kind, 0) + 1
+            for kind, sku in self._index.changes(is_short=is_short):
+                counts[kind] += 1
                 file.write(json.dumps({"change": kind, SKU: sku}) + "\n")
         aside.replace(path)
         return counts

@@ -74,9 +74,12 @@ class Walk:
         ended: when it ended.
         since: when the last complete walk before it ended; None if there was none, or if this one is not complete.
         came: products that are new since then; None if `since` is None. The same holds for the next two.
-        gone: products that were there then.
+        gone: products that were there then, and are not now; see `unseen`.
         changed: products of which something is different.
         changes_path: the file with all changes, as JSON Lines; see `changes`.
+        unseen: products that were there then and did not come, of which it is not known whether they are gone: the
+            server stated more products than came. One that the next complete walk does not see either is gone. None if
+            `since` is None.
     """
 
     path: Path
@@ -93,6 +96,7 @@ class Walk:
     gone: int | None = None
     changed: int | None = None
     changes_path: Path | None = None
+    unseen: int | None = None
 
     def changes(self) -> Iterator[Change]:
         """Yield all changes from the file, one at a time; none if there is nothing to compare with."""

@@ -366,6 +366,8 @@ def _line(done: Walk, session: Session) -> str:
         parts.append(
             f"since {session.out.text_of(done.since)}: {done.came:,} came, {done.gone:,} gone, {done.changed:,} changed"
         )
+        if done.unseen:
+            parts.append(f"{done.unseen:,} did not come, and may be there still: {done.stated:,} are stated")
     elif done.is_complete:
         parts.append("the first complete walk: nothing to compare with")
     if done.unnamed:
@@ -391,5 +393,6 @@ def _walked(done: Walk) -> dict[str, Any]:
         "came": done.came,
         "gone": done.gone,
         "changed": done.changed,
+        "unseen": done.unseen,
         "changes_file": None if done.changes_path is None else str(done.changes_path),
     }
