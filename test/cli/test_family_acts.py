@@ -120,6 +120,22 @@ def test_a_quote_that_is_not_what_was_shown_is_not_ordered_and_is_shown_anew(
     assert (again.code, again.json["items"][0]["state"]) == (0, "placed"), again.err
 
 
+def test_an_order_that_is_only_planned_is_shown_as_a_new_one_is(act: Run, server: SandboxServer) -> None:
+    assert act("pause", "--because", "stocktaking").code == 0
+    assert act("quote", "order", QUOTE, "--po", "Q-1", "--wait", "0").code == 3
+    assert act("resume").code == 0
+    dry = act("quote", "order", QUOTE, "--po", "Q-1", "--dry-run", "--json")
+    assert (dry.code, dry.json["items"][0]["would"], "199998.00" in dry.err) == (0, "goes_on", False)
+    book = server.sandbox.offers.quotes
+    (quote,) = [each for each in book.everything() if each.number == QUOTE]
+    book.put(replace(quote, lines=tuple(replace(each, price=Decimal("99999.00")) for each in quote.lines)))
+    ran = act("quote", "order", QUOTE, "--po", "Q-1", "--yes", "--json")
+    assert (ran.code, ran.json["items"][0]["state"], "199998.00 USD" in ran.err) == (0, "placed", True)
+    again = act("quote", "order", QUOTE, "--po", "Q-1", "--yes", "--json")
+    assert (again.code, "199998.00" in again.err) == (0, False)
+    assert server.sandbox.placements() == {"Q-1": 1}
+
+
 def test_a_part_of_a_quote_can_be_ordered(act: Run) -> None:
     few = act("quote", "order", PIECES, "--po", "Q-5", "--quantity", "1=9")
     assert few.code == 2

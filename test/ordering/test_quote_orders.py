@@ -172,6 +172,21 @@ def test_the_whole_of_a_quote_is_not_ordered_under_a_second_po_while_an_order_of
     assert creates(server) == ["Q-3", "Q-4", "Q-2"]
 
 
+def test_a_planned_order_is_compared_with_what_was_seen_before_it_is_sent(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    seen = quotes.check(api_of_quotes, READY)
+    desk.plan(quotes.request_of(READY, "Q-1", seen.lines, {}, {}, {}, {}))
+    raised(server, READY)
+    now = quotes.check(api_of_quotes, READY)
+    with pytest.raises(QuoteChangedError):
+        desk.order_quote(api_of_quotes, READY, po="Q-1", seen=seen, wait=60)
+    assert creates(server) == []
+    for given in (now, seen):  # once it is sent, nothing is left to decide
+        assert desk.order_quote(api_of_quotes, READY, po="Q-1", seen=given, wait=60).state is State.PLACED
+    assert creates(server) == ["Q-1"]
+
+
 def test_many_changes_are_told_in_one_line() -> None:
     check = quotes.QuoteCheck(number="QUO-1")
     assert str(QuoteChangedError(check, tuple("abcdefg"))).endswith("nothing was sent: a; b; c; d; e; and 2 more")

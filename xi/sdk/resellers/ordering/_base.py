@@ -269,13 +269,13 @@ class Base:
         ctx = self._context
         return [each for each in tx.unsettled(ctx.customer, ctx.country, Kind.QUOTE) if is_of_quote(each, quote_number)]
 
-    def _only_of_quote(self, quote_number: str) -> Callable[[Any], None]:
+    def _only_of_quote(self, quote_number: str, po: str) -> Callable[[Any], None]:
         """Return what refuses an order of a quote of which another one was written down meanwhile."""
 
         def may(tx: Any) -> None:
             ctx = self._context
             tx.keep_others_out(f"quote {quote_number.strip().casefold()} of {ctx.customer} {ctx.country}")
-            refuse_if_open([self._record(each) for each in self._open_among(tx, quote_number)], quote_number)
+            refuse_if_open([self._record(each) for each in self._open_among(tx, quote_number)], quote_number, po)
 
         return may
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers._steps import is_awaited
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -81,7 +82,8 @@ class QuoteOrder:
     ) -> Filing | None:
         """Return the order if the ledger has it already; None if the quote has to be checked first.
 
-        A quote that was ordered is not valid any more, though the order may still have to be looked for.
+        A quote that was ordered is not valid any more, though the order may still have to be looked for. One that is
+        planned, perhaps since another day, is compared with what was seen before it is sent.
 
         Args:
             entry: the newest order under the PO.
@@ -90,7 +92,8 @@ class QuoteOrder:
         """
         if entry is None or entry.row.kind is not Kind.QUOTE:
             return None
-        if reuse and entry.row.state in SETTLED:
+        is_planned = entry.row.state is State.PLANNED
+        if (reuse and entry.row.state in SETTLED) or (self.seen is not None and is_planned):
             return None
         # A ledger that was redacted has the fingerprint, and not the lines.
         filed = cast("dict[str, Any]", json.loads(entry.body or b"{}"))
@@ -123,14 +126,20 @@ def _check_mapping(value: object, argument: str, pointer: str = "") -> None:
         )
 
 
-def refuse_if_open(records: Sequence[Record], quote_number: str) -> None:
+def refuse_if_open(records: Sequence[Record], quote_number: str, po: str) -> None:
     """Refuse a further order of a quote of which one is open.
+
+    Args:
+        records: the open orders of the quote.
+        quote_number: the quote.
+        po: the PO of the order; the one under it is no further order.
 
     Raises:
         QuoteInUseError: there is one.
     """
-    if records:
-        raise QuoteInUseError(records[0], quote_number.strip())
+    others = [each for each in records if folded(each.po) != folded(po)]
+    if others:
+        raise QuoteInUseError(others[0], quote_number.strip())
 
 
 def _line(filed: Mapping[str, Any]) -> QuoteLine:

@@ -38,8 +38,9 @@ class QuoteDesk(ReturnDesk):
     ) -> Record:
         """Check a quote, order it once by v7, and return what became of it. Called again, it goes on from there.
 
-        Beyond the calls for the order it makes two, the validation and the details of the quote; none if the ledger has
-        the order already. The parts and their quantities are those of the quote.
+        Beyond the calls for the order it makes two, the validation and the details of the quote; none if the order was
+        sent already, or is in the ledger and nothing is to be compared. The parts and their quantities are those of the
+        quote.
 
         Args:
             api: the API of quotes, bound to the account of the desk.
@@ -52,7 +53,7 @@ class QuoteDesk(ReturnDesk):
             samples: whether a value that equals the vendor's sample is meant, and not forgotten.
             seen: the check on which it was decided, of `quotes.check`. If lines, quantities, prices, total, currency or
                 the vendor's fields are others by now, nothing is sent; see `quotes.differences`. None compares nothing.
-                An order that the ledger has already goes on as it was written.
+                An order that was sent already goes on as it was written.
             another: whether the whole quote is ordered although an order of it under another PO is not settled. One of
                 `quantities` needs no word.
             wait: as for `place`.
@@ -90,11 +91,11 @@ class QuoteDesk(ReturnDesk):
         is_alone = not (another or quantities)
         if filing is None:
             if is_alone:
-                refuse_if_open(self.open_quote_orders(quote_number), quote_number)
+                refuse_if_open(self.open_quote_orders(quote_number), quote_number, po)
             filing = check(wanted.request(quotes.check(api, quote_number)))
         origin = origin_of(batch, source, ref, reuse)
         # Asked once more as the order is written down: the check took a while, and others may order the quote too.
-        may = self._only_of_quote(quote_number) if is_alone else None
+        may = self._only_of_quote(quote_number, po) if is_alone else None
         return self._record(self._drive(flows.place(self._context, filing, origin, wait, may)))
 
     def open_quote_orders(self, quote_number: str) -> list[Record]:

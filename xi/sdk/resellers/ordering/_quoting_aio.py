@@ -55,11 +55,11 @@ class QuoteDesk(ReturnDesk):
         is_alone = not (another or quantities)
         if filing is None:
             if is_alone:
-                refuse_if_open(await self.open_quote_orders(quote_number), quote_number)
+                refuse_if_open(await self.open_quote_orders(quote_number), quote_number, po)
             filing = check(wanted.request(await quotes.check(api, quote_number)))
         origin = origin_of(batch, source, ref, reuse)
         # Asked once more as the order is written down: the check took a while, and others may order the quote too.
-        may = self._only_of_quote(quote_number) if is_alone else None
+        may = self._only_of_quote(quote_number, po) if is_alone else None
         return self._record(await self._drive(flows.place(self._context, filing, origin, wait, may)))
 
     async def open_quote_orders(self, quote_number: str) -> list[Record]:

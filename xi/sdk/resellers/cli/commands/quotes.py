@@ -239,11 +239,13 @@ def order(
         session.require_answer()
     desk = session.desk(calls=not dry_run)
     known = desk.find(po)
-    # The desk goes on with what it has; the quote may say by now that it is ordered.
     is_known = acting_once.goes_on(known, reuse)
     if not (is_known or another or wanted.quantities):
         _refuse_if_open(desk, number)
-    found = None if is_known else _checked(session, wanted)
+    # The desk goes on with what was sent; the quote may say by now that it is ordered. What is only planned may be of
+    # another day, and is shown as a new one is.
+    is_sent = is_known and known is not None and known.state != "planned"
+    found = None if is_sent else _checked(session, wanted)
     if dry_run:
         if found is not None:
             with rehearsing(desk).rehearsal():
