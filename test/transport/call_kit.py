@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -126,3 +127,14 @@ def configured(
         assert hasattr(configuration, name), name
         setattr(configuration, name, value)
     return configuration
+
+
+def meeting(count: int) -> Step:
+    """Answer when this many requests have arrived, so that each has its own connection."""
+    together = threading.Barrier(count)
+
+    def act(connection: Any) -> bool:
+        together.wait(60)
+        return DETAILS.answer().act(connection)
+
+    return Step(act)

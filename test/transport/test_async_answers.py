@@ -187,4 +187,4 @@ def test_the_answer_to_another_call_is_refused_and_its_connection_is_not_used_ag
             assert DETAILS.recognizes(await DETAILS(orders))
 
     asyncio.run(main())
-    assert [each.connection for each in server.requests] == [1, 1, 2]
+    assert [each.connection for each in server.requests] == [1, 2, 3]

@@ -12,12 +12,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from call_kit import CREATE_V6, DETAILS, MODIFY, ORDER, WHO, configured
+from call_kit import CREATE_V6, DETAILS, MODIFY, ORDER, WHO, configured, meeting
 from server_kit import ScriptedServer
 from step_kit import RESET, answer, when_released
 
 from xi.sdk.resellers import Account, ApiClient, Configuration, aio, in_doubt, paging
-from xi.sdk.resellers._transport import aiohttp_transport
 from xi.sdk.resellers._transport.aiohttp_connections import Connection, Connector
 from xi.sdk.resellers.exceptions import (
     NotSentException,
@@ -137,21 +136,35 @@ def test_a_lost_connection_does_not_make_a_modify_go_twice(serve: Callable[..., 
 
 
 @pytest.mark.parametrize(("call", "connection"), [(DETAILS, 1), (CREATE_V6, 2)], ids=["details", "create"])
-def test_a_call_that_is_sent_once_does_not_use_a_connection_that_was_idle_for_long(
-    serve: Callable[..., ScriptedServer], monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
+def test_a_call_that_is_sent_once_gets_a_new_connection(
+    serve: Callable[..., ScriptedServer], call: Any, connection: int
 ) -> None:
-    monkeypatch.setattr(aiohttp_transport, "LONGEST_IDLE_ONCE_S", 0.02)
-    server = serve(DETAILS.answer(), call.answer())
+    server = serve(DETAILS.answer(), call.answer(), DETAILS.answer())
 
     async def main() -> None:
         async with aio.AsyncApiClient(configured(server)) as client:
             orders: Any = aio.OrdersApi(client)
             await DETAILS(orders)
-            await asyncio.sleep(0.05)
             await call(orders)
+            await DETAILS(orders)
 
     asyncio.run(main())
-    assert [each.connection for each in server.requests] == [1, connection]
+    assert [each.connection for each in server.requests] == [1, connection, connection]
+
+
+def test_a_new_connection_replaces_one_idle_connection_and_not_all(serve: Callable[..., ScriptedServer]) -> None:
+    kept = 3
+    server = serve(*[meeting(kept)] * kept, CREATE_V6.answer(), *[meeting(kept)] * kept)
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            await asyncio.gather(*(DETAILS(orders) for _ in range(kept)))
+            await CREATE_V6(orders)
+            await asyncio.gather(*(DETAILS(orders) for _ in range(kept)))
+
+    asyncio.run(main())
+    assert server.connections == kept + 1
 
 
 def test_one_client_serves_one_loop_after_another(serve: Callable[..., ScriptedServer]) -> None:
@@ -220,7 +233,6 @@ def test_a_header_is_sent_in_latin_1_and_the_body_in_utf_8(
     # The server reads Latin-1, a byte a character.
     assert [each.headers["im-senderid"] for each in server.requests] == ["Jürgen", "shop", "Jürgen"]
     assert all(notes.encode() in each.body for each in server.requests)
-    assert server.connections == 1
 
 
 @pytest.fixture(params=["while connecting", "once connected"])

@@ -17,13 +17,13 @@ from typing import Any
 
 import pytest
 import urllib3.connection
-from call_kit import CREATE_V6, DETAILS, ORDER, TOKEN, WHO
+from call_kit import CANCEL, CREATE_V6, DETAILS, ORDER, TOKEN, WHO, meeting
 from server_kit import ScriptedServer, ServerConnection, Step
 from step_kit import CLOSE, answer, echo, then_close
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
-from xi.sdk.resellers._transport import urllib3_connections, urllib3_response
+from xi.sdk.resellers._transport import urllib3_response
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
 from xi.sdk.resellers.exceptions import UnansweredException, UnreadableResponseException
@@ -32,12 +32,12 @@ from xi.sdk.resellers.exceptions import UnansweredException, UnreadableResponseE
 
 
 def test_successive_calls_use_one_connection(serve, orders_of) -> None:
-    server = serve(DETAILS.answer(), answer(404), CREATE_V6.answer(), DETAILS.answer())
+    server = serve(DETAILS.answer(), answer(404), CANCEL.answer(), DETAILS.answer())
     orders = orders_of(server)
     DETAILS(orders)
     with pytest.raises(Exception, match="404"):
         DETAILS(orders)
-    CREATE_V6(orders)
+    CANCEL(orders)
     DETAILS(orders)
     assert [each.connection for each in server.requests] == [1, 1, 1, 1]
 
@@ -61,16 +61,13 @@ def test_a_create_opens_a_new_connection_if_the_server_closed_the_idle_one(serve
 
 
 @pytest.mark.parametrize(("call", "connection"), [(DETAILS, 1), (CREATE_V6, 2)], ids=["details", "create"])
-def test_a_call_that_is_sent_once_does_not_use_a_connection_that_was_idle_for_long(
-    serve, orders_of, monkeypatch: pytest.MonkeyPatch, call: Any, connection: int
-) -> None:
-    monkeypatch.setattr(urllib3_connections, "LONGEST_IDLE_ONCE_S", 0.02)
-    server = serve(DETAILS.answer(), call.answer())
+def test_a_call_that_is_sent_once_gets_a_new_connection(serve, orders_of, call: Any, connection: int) -> None:
+    server = serve(DETAILS.answer(), call.answer(), DETAILS.answer())
     orders = orders_of(server)
     DETAILS(orders)
-    time.sleep(0.05)
     call(orders)
-    assert [each.connection for each in server.requests] == [1, connection]
+    DETAILS(orders)
+    assert [each.connection for each in server.requests] == [1, connection, connection]
 
 
 def test_a_connection_that_failed_is_not_used_again(serve, orders_of) -> None:
@@ -204,17 +201,6 @@ def test_fifty_threads_share_a_client_and_each_gets_its_own_answer(serve, client
 def at_once(orders: OrdersApi, count: int) -> None:
     with ThreadPoolExecutor(count) as pool:
         list(pool.map(lambda _: DETAILS(orders), range(count)))
-
-
-def meeting(count: int) -> Step:
-    """Answer when this many requests have arrived, so that each has its own connection."""
-    together = threading.Barrier(count)
-
-    def act(connection) -> bool:
-        together.wait(60)
-        return DETAILS.answer().act(connection)
-
-    return Step(act)
 
 
 def test_as_many_idle_connections_are_kept_as_configured(serve, orders_of, caplog: pytest.LogCaptureFixture) -> None:
@@ -471,10 +457,10 @@ def test_interim_answers_are_skipped(serve, orders_of, pause: float) -> None:
         time.sleep(pause)
         return CREATE_V6.answer().act(connection)
 
-    server = serve(Step(announce), CREATE_V6.answer())
+    server = serve(Step(announce), DETAILS.answer())
     orders = orders_of(server)
     assert CREATE_V6.recognizes(CREATE_V6(orders))
-    assert CREATE_V6.recognizes(CREATE_V6(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     assert len(server.requests) == 2
     assert server.connections == 1
 
@@ -501,7 +487,7 @@ def test_a_connection_that_delivered_the_answer_to_another_call_is_not_used_agai
     with pytest.raises(UnansweredException, match="the answer to another call"):
         CREATE_V6(orders)
     assert DETAILS.recognizes(DETAILS(orders))
-    assert [each.connection for each in server.requests] == [1, 1, 2]
+    assert [each.connection for each in server.requests] == [1, 2, 3]
 
 
 def test_the_connection_is_not_used_again_after_an_unreadable_answer(serve, orders_of) -> None:

@@ -39,10 +39,10 @@ def behind(authority) -> Step:
 
 @calls
 def test_a_plain_proxy_is_asked_for_the_whole_url(serve, orders_of, call: Call) -> None:
-    proxy = serve(call.answer(), call.answer())
+    proxy = serve(call.answer(), DETAILS.answer())
     orders = orders_of(f"{PLAIN}:81/sandbox", proxy=proxy.url, proxy_headers=PROXY_HEADERS)
     assert call.recognizes(call(orders))
-    assert call.recognizes(call(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     first = proxy.requests[0]
     assert first.target.startswith("http://api.example:81/sandbox/resellers/v")
     assert first.headers["host"] == "api.example:81"
@@ -76,10 +76,10 @@ def test_a_plain_proxy_reached_over_tls_is_asked_for_the_whole_url(serve, orders
 
 @calls
 def test_a_tunnel_is_asked_for_and_the_call_goes_through_it(serve, orders_of, authority, behind, call: Call) -> None:
-    proxy = serve(behind, call.answer(), call.answer())
+    proxy = serve(behind, call.answer(), DETAILS.answer())
     orders = orders_of(SECURE, proxy=proxy.url, proxy_headers=PROXY_HEADERS, ssl_ca_cert=authority.path)
     assert call.recognizes(call(orders))
-    assert call.recognizes(call(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     asked, *inside = proxy.requests
     assert (asked.method, asked.target) == ("CONNECT", "api.example:8443")
     assert asked.headers["proxy-authorization"] == PROXY_HEADERS["Proxy-Authorization"]
@@ -224,10 +224,10 @@ def through(scheme: str, server: Any) -> str:
 @socks
 @calls
 def test_a_socks_proxy_is_asked_for_the_host_by_name(serve, orders_of, call: Call) -> None:
-    proxy = serve(socks5(), call.answer(), call.answer())
+    proxy = serve(socks5(), call.answer(), DETAILS.answer())
     orders = orders_of(f"{PLAIN}:81", proxy=through("socks5h", proxy))
     assert call.recognizes(call(orders))
-    assert call.recognizes(call(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     assert proxy.notes == [("api.example", 81)]
     assert proxy.requests[0].target.startswith("/resellers/v")
     assert [each.pieces for each in proxy.requests] == [1, 1]

@@ -19,10 +19,10 @@ once = pytest.mark.parametrize("call", ONCE, ids=lambda call: call.name)
 
 
 def test_a_server_with_a_trusted_certificate_is_called(serve, orders_of, authority: Authority) -> None:
-    server = serve(DETAILS.answer(), CREATE_V6.answer(), tls=authority.server())
+    server = serve(CREATE_V6.answer(), DETAILS.answer(), tls=authority.server())
     orders = orders_of(server, ssl_ca_cert=authority.path)
-    assert DETAILS.recognizes(DETAILS(orders))
     assert CREATE_V6.recognizes(CREATE_V6(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     assert server.connections == 1
 
 

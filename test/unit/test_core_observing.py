@@ -31,9 +31,9 @@ from unit_kit import (
 )
 from world_kit import World
 
-from xi.sdk.resellers._core.exchange import exchange
-from xi.sdk.resellers._core.flow import Send, Sleep
-from xi.sdk.resellers._core.messages import Response, Unanswered
+from xi.sdk.resellers._core.exchange import Exchange, exchange
+from xi.sdk.resellers._core.flow import Flow, Send, Sleep
+from xi.sdk.resellers._core.messages import FinalResponse, Response, Unanswered
 from xi.sdk.resellers._core.observing import Attempt, Finished
 from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._core.retry import RetryPolicy
@@ -64,11 +64,18 @@ class ObservedFlow:
         self.events: list[Attempt | Finished] = []
         steps = list(script)
         self.world = World(lambda _, now: (now + 1.0, lambda __: (steps.pop(0), 1.0)))
-        self.flow = exchange(
-            call_of(operation, **more),
-            self.world.runtime(throttle=throttle, observer=self.events.append),
-            credentials,
+        self.flow = self._answered(
+            Exchange(
+                call_of(operation, **more),
+                self.world.runtime(throttle=throttle, observer=self.events.append),
+                credentials,
+            )
         )
+
+    def _answered(self, exchanged: Exchange) -> Flow[FinalResponse]:
+        final = yield from exchanged.flow()
+        exchanged.finish(final, None)
+        return final
 
     def run(self) -> list[Attempt | Finished]:
         self.task = self.world.spawn(self.flow)

@@ -8,7 +8,7 @@ import logging
 import pickle
 import traceback
 import warnings
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 import anyio
@@ -17,8 +17,10 @@ from unit_kit import AT_ONCE, CREATED, ORDER, WHO, Connected, Step, answer, not_
 
 from xi.sdk.resellers import Attempt, Configuration, Doubt, Finished, aio, in_doubt
 from xi.sdk.resellers import exceptions as errors
-from xi.sdk.resellers._client.client import log_doubt
+from xi.sdk.resellers._client.client import Client, log_doubt
 from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+from xi.sdk.resellers._transport.async_driver import run_async
+from xi.sdk.resellers._transport.driver import run
 
 LOGGER = "xi.sdk.resellers"
 CREATE, CHANGE, CANCEL, DETAILS = (
@@ -147,8 +149,9 @@ class Watched:
         if isinstance(event, Finished):
             self.ends.append(event)
 
-    def call(self, way: str, operation: str) -> Any:
-        return asyncio.run(self.awaited(operation)) if way == "async" else self.blocking(operation)
+    def call(self, way: str, method: str, *arguments: Any) -> Any:
+        given = arguments or ARGUMENTS[method]
+        return asyncio.run(self.awaited(method, given)) if way == "async" else self.blocking(method, given)
 
     def step(self, request: Request, timeouts: Timeouts) -> Response:
         assert request.method
@@ -158,14 +161,14 @@ class Watched:
             raise step
         return step
 
-    def blocking(self, operation: str) -> Any:
+    def blocking(self, method: str, arguments: tuple[Any, ...]) -> Any:
         client = Connected(configuration=self.configuration)
         client.transport.send = self.step  # type: ignore[method-assign]
-        return getattr(client.orders, operation)(*ARGUMENTS[operation])
+        return getattr(client.orders, method)(*arguments)
 
-    async def awaited(self, operation: str) -> Any:
+    async def awaited(self, method: str, arguments: tuple[Any, ...]) -> Any:
         client = aio.AsyncApiClient(self.configuration, transport=self)
-        return await getattr(aio.OrdersApi(client), operation)(*ARGUMENTS[operation])
+        return await getattr(aio.OrdersApi(client), method)(*arguments)
 
     async def send(self, request: Request, timeouts: Timeouts) -> Response:
         await asyncio.sleep(0)
@@ -189,6 +192,81 @@ def test_an_interruption_while_an_answer_is_read_leaves_the_call_in_doubt(
     with pytest.raises(error) as caught:
         getattr(client.orders, operation + form)(*ARGUMENTS[operation])
     assert in_doubt(caught.value) == ((DOUBTS[CREATE],) if operation == CREATE else ())
+
+
+FORMS = ("", "_with_http_info", "_without_preload_content")
+
+
+@pytest.mark.parametrize("place", ["as the last response comes back", "before it is read"])
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("way", ["blocking", "async"])
+@pytest.mark.parametrize(
+    ("operation", "status", "doubts"), [(CREATE, 201, (FIRST,)), (CREATE, 400, ()), (DETAILS, 200, ())]
+)
+def test_an_interruption_once_the_answer_came_leaves_in_doubt_what_was_acted_on(
+    operation: str,
+    status: int,
+    doubts: tuple[Doubt, ...],
+    way: str,
+    form: str,
+    place: str,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    if place == "before it is read":
+        for name in ("_result", "_result_with_info", "_raw_result"):
+            monkeypatch.setattr(Client, name, interrupt)
+    elif way == "async":
+
+        async def ended_late(*given: Any) -> None:
+            await run_async(*given)
+            interrupt()
+
+        monkeypatch.setattr("xi.sdk.resellers.aio.api_client.run_async", ended_late)
+    else:
+        monkeypatch.setattr("xi.sdk.resellers.api_client.run", lambda *given: interrupt(run(*given)))
+    watched = Watched(answer(status, CREATED))
+    with pytest.raises(KeyboardInterrupt) as caught:
+        watched.call(way, operation + form, *ARGUMENTS[operation])
+    assert in_doubt(caught.value) == doubts
+    assert len(warned(caplog)) == len(doubts)
+    assert [each.doubt for each in watched.ends] == [*doubts] or [None]
+
+
+def interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(
+    ("operation", "script", "doubtful"),
+    [
+        (CREATE, [answer(201, CREATED)], False),
+        (CREATE, [answer(400)], False),
+        (CREATE, [answer(503)], True),
+        (CANCEL, [answer(503), answer(404)], True),
+        (DETAILS, [answer(503)] * 4, False),
+    ],
+)
+@pytest.mark.parametrize("way", ["blocking", "async"])
+def test_a_raw_response_that_leaves_a_doubt_is_logged_and_told(
+    way: str, operation: str, script: list[Any], doubtful: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    watched = Watched(*script)
+    attempts = len(script)
+    last = script[-1].status
+    response = watched.call(way, f"{operation}_without_preload_content", *ARGUMENTS[operation])
+    assert response.status == last
+    told = Doubt(**asdict(DOUBTS[operation]) | {"attempts": attempts}) if doubtful else None
+    assert watched.ends[-1].doubt == told
+    assert [str(told) in each.getMessage() for each in warned(caplog)] == [True] * doubtful
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_a_part_of_a_body_is_not_handed_out_as_a_raw_response(status: int) -> None:
+    client = Connected(replace(answer(status, b"half"), defect="the body breaks off"))
+    with pytest.raises(errors.UnreadableResponseException if status == 200 else errors.NotFoundException) as caught:
+        client.orders.get_orderdetails_v6_1_without_preload_content(*ARGUMENTS[DETAILS])
+    assert caught.value.body == "half"
 
 
 def warned(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
@@ -242,8 +320,7 @@ def test_a_call_that_ends_in_doubt_is_logged_once(
     assert record.levelno == logging.WARNING
     assert {name: getattr(record, name) for name in asdict(doubt)} == asdict(doubt)
     assert record.getMessage().startswith(f"{doubt}: find out before repeating it (")
-    told = watched.ends[-1].doubt
-    assert told == (doubt if watched.ends[-1].status is None else None), "an answer is judged after its call"
+    assert watched.ends[-1].doubt == doubt
     if not isinstance(error, errors.ApiException):
         assert f"{doubt}: find out before repeating it" in "".join(traceback.format_exception(error))
 
@@ -284,7 +361,7 @@ class Silent(Watched):
 
 async def in_time(silent: Silent) -> None:
     async with asyncio.timeout(0.02):
-        await silent.awaited(CREATE)
+        await silent.awaited(CREATE, ARGUMENTS[CREATE])
 
 
 async def in_group(silent: Silent) -> None:
@@ -293,13 +370,13 @@ async def in_group(silent: Silent) -> None:
         raise ZeroDivisionError
 
     async with asyncio.TaskGroup() as group:
-        group.create_task(silent.awaited(CREATE))
+        group.create_task(silent.awaited(CREATE, ARGUMENTS[CREATE]))
         group.create_task(fail())
 
 
 async def in_quiet_group(silent: Silent) -> None:
     async with asyncio.TaskGroup() as group:
-        task = group.create_task(silent.awaited(CREATE))
+        task = group.create_task(silent.awaited(CREATE, ARGUMENTS[CREATE]))
         await silent.is_sent.wait()
         task.cancel()
 
@@ -334,7 +411,7 @@ def test_in_a_scope_of_anyio_the_exception_of_the_call_has_the_doubt() -> None:
         silent = Silent()
         with anyio.fail_after(0.02):
             try:
-                await silent.awaited(CREATE)
+                await silent.awaited(CREATE, ARGUMENTS[CREATE])
             except BaseException as error:
                 doubts.extend(in_doubt(error))
                 raise

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from types import TracebackType
 from typing import Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import exceptions, rest
-from xi.sdk.resellers._client.client import Bound, Client, log_doubt, raw_response
+from xi.sdk.resellers._client.client import Begun, Bound, Client, broken_off
 from xi.sdk.resellers._client.credentials import sealed_pair, sealed_whole
 from xi.sdk.resellers._client.options import CallOptions
 from xi.sdk.resellers._collector import pause
-from xi.sdk.resellers._core.call import Call
 from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._lazy import borrowed, without_parameters
@@ -22,6 +21,7 @@ from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.configuration import Configuration
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 # Programs written for the published package import these from here.
 __getattr__ = borrowed(
@@ -112,16 +112,14 @@ class ApiClient(Client):
             ApiTypeError: an argument has the wrong type; nothing was sent.
             ApiException: the server refused, or gave no usable answer.
         """
-        call, final, bound = self._run(operation, arguments, options)
-        return self._result(call, final, options, bound)
+        return self._call(operation, arguments, options, self._result)
 
     def call_with_info(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> ApiResponse[T]:
         """Call an operation and return the result, with status, headers and the raw body.
 
         Args, and what is raised, are those of `call`.
         """
-        call, final, bound = self._run(operation, arguments, options)
-        return self._result_with_info(call, final, options, bound)
+        return self._call(operation, arguments, options, self._result_with_info)
 
     def call_raw(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
@@ -130,17 +128,23 @@ class ApiClient(Client):
 
         Args, and what is raised before there is an answer, are those of `call`.
         """
-        call, final, _ = self._run(operation, arguments, options)
-        return raw_response(call.request, final.response)
+        return self._call(operation, arguments, options, self._raw_result)
 
-    def _run(
-        self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
-    ) -> tuple[Call[T], FinalResponse, Bound]:
+    def _call(
+        self,
+        operation: Operation[T],
+        arguments: Sequence[Any],
+        options: CallOptions,
+        read: Callable[[Begun[T], FinalResponse], R],
+    ) -> R:
+        begun: Begun[T] | None = None
         try:
-            call, flow, bound = self._begin(operation, arguments, options)
-            return call, run(flow, bound.transport, partial(_ask_program, bound.configuration)), bound
+            begun = self._begin(operation, arguments, options)
+            configuration, transport = begun.bound.configuration, begun.bound.transport
+            final = run(begun.exchanged.flow(), transport, partial(_ask_program, configuration))
+            return read(begun, final)
         except BaseException as error:
-            log_doubt(error)
+            broken_off(begun, error)
             raise
 
     def _connected(self, settings: ConnectionSettings, before: Bound | None) -> Transport:

@@ -7,19 +7,21 @@ import random
 import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from xi.sdk.resellers._client.credentials import ClientCredentials
 from xi.sdk.resellers._client.options import CallOptions, policy_of, policy_of_call, timeouts_of_call
 from xi.sdk.resellers._client.prepare import build_ahead, building_models, prepare
 from xi.sdk.resellers._core.call import Call, Sender, build
 from xi.sdk.resellers._core.correlation import RecentCalls
-from xi.sdk.resellers._core.exchange import Runtime, exchange
+from xi.sdk.resellers._core.errors import SUCCESS
+from xi.sdk.resellers._core.exchange import Exchange, Runtime
 from xi.sdk.resellers._core.headers import authorized_by
 from xi.sdk.resellers._core.hosts import require_private
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.orders_by_position import explain, require_options
 from xi.sdk.resellers._core.parse import parse
+from xi.sdk.resellers._core.retry import REFUSALS
 from xi.sdk.resellers._settings import check
 from xi.sdk.resellers._transport.driver import drop_connections
 from xi.sdk.resellers._transport.settings import ConnectionSettings
@@ -35,7 +37,6 @@ from xi.sdk.resellers.exceptions import (
     OpenApiException,
     UnauthorizedException,
     UnreadableResponseException,
-    carry_doubt,
     doubt_of,
     printable,
 )
@@ -43,9 +44,9 @@ from xi.sdk.resellers.exceptions import (
 if TYPE_CHECKING:
     from urllib3 import HTTPResponse
 
-    from xi.sdk.resellers._core.flow import Flow
     from xi.sdk.resellers._core.messages import FinalResponse, Request, Response
     from xi.sdk.resellers._core.observing import Attempt, Finished, Observer
+    from xi.sdk.resellers.exceptions import Doubt
 
 T = TypeVar("T")
 
@@ -100,6 +101,29 @@ class Bound:
         self.runtime = runtime
         self.connection_settings = connection_settings
         self.transport = transport
+
+
+class Begun(NamedTuple, Generic[T]):
+    """A call that is about to be sent, or is under way."""
+
+    call: Call[T]
+    exchanged: Exchange
+    options: CallOptions
+    bound: Bound
+
+
+def broken_off(begun: Begun[Any] | None, error: BaseException) -> None:
+    """Attach to the exception that ends a call what is in doubt, and log it.
+
+    Until the result is with the caller, anything can take it away: Ctrl-C, a time limit of the program, no memory.
+
+    Args:
+        begun: the call; None if it could not be begun.
+        error: what is raised.
+    """
+    if begun is not None:
+        begun.exchanged.break_off(error)
+    log_doubt(error)
 
 
 class Client:
@@ -221,10 +245,8 @@ class Client:
         bound = self._bound
         prepare(operations, bound.configuration.host, bound.transport, fetches=bound.credentials.is_fetched)
 
-    def _begin(
-        self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
-    ) -> tuple[Call[T], Flow[FinalResponse], Bound]:
-        """Return a call, the flow that runs it, and what it is bound to.
+    def _begin(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions) -> Begun[T]:
+        """Return a call that is about to be sent.
 
         Raises:
             ApiValueError: an argument is missing or does not fit.
@@ -239,7 +261,7 @@ class Client:
             if not options.is_bound:
                 explain(operation, error)
             raise error.with_traceback(None) from None  # its frames contain credentials of the call as text
-        return call, exchange(building_models(call), bound.runtime, credentials), bound
+        return Begun(call, Exchange(building_models(call), bound.runtime, credentials), options, bound)
 
     def _build(self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions, bound: Bound) -> Call[T]:
         configuration = bound.configuration
@@ -275,14 +297,15 @@ class Client:
             return True
         return any(name.lower() == "authorization" for name in (*self.default_headers, *(options.headers or ())))
 
-    def _result(self, call: Call[T], final: FinalResponse, options: CallOptions, bound: Bound) -> T:
-        """Return the result of a call.
+    def _result(self, begun: Begun[T], final: FinalResponse) -> T:
+        """Return the result of a call, and report its end.
 
         Raises:
             ApiException: the server refused, or gave no usable answer.
         """
+        call, exchanged, options, bound = begun
         try:
-            return parse(call, final, bound.runtime)
+            result = parse(call, final, bound.runtime)
         except ApiException as error:
             if call.note and not options.is_bound:
                 error.add_note(call.note)
@@ -292,20 +315,30 @@ class Client:
             is_about_token = isinstance(error, UnauthorizedException) and not isinstance(error, NotApprovedException)
             if is_about_token and call.operation.authorized and not self._has_credentials(options, bound):
                 error.hint = f"no credentials were set: {_NO_CREDENTIALS}"
-            log_doubt(error)
+            exchanged.finish(final, error.doubt)
             raise
-        except BaseException as error:  # Ctrl-C or no memory: the call was acted on, and nobody sees the result
-            doubt = call.doubt(final.attempts)
-            if doubt is not None:
-                carry_doubt(error, doubt)
-            log_doubt(error)
-            raise
+        exchanged.finish(final, None)
+        return result
 
-    def _result_with_info(
-        self, call: Call[T], final: FinalResponse, options: CallOptions, bound: Bound
-    ) -> ApiResponse[T]:
-        response, data = final.response, self._result(call, final, options, bound)
+    def _result_with_info(self, begun: Begun[T], final: FinalResponse) -> ApiResponse[T]:
+        response, data = final.response, self._result(begun, final)
         return ApiResponse(status_code=response.status, headers=response.headers, data=data, raw_data=response.body)
+
+    def _raw_result(self, begun: Begun[Any], final: FinalResponse) -> HTTPResponse:
+        """Return the response as it came, of whatever status, and report the end of the call.
+
+        Raises:
+            ApiException: its body is not whole, or could not be decompressed.
+        """
+        if final.response.defect:
+            self._result(begun, final)  # which raises: a part of a body is not handed out as the whole
+        call, exchanged, *_ = begun
+        is_open = final.in_doubt or final.response.status not in (*SUCCESS, *REFUSALS)
+        doubt = call.doubt(final.attempts) if is_open else None
+        if doubt is not None:
+            _warn_of(doubt, f"answered {final.response.status}")
+        exchanged.finish(final, doubt)
+        return raw_response(call.request, final.response)
 
 
 C = TypeVar("C", bound=Client)
@@ -437,17 +470,20 @@ def log_doubt(error: BaseException) -> None:
     """
     doubt = doubt_of(error)
     if doubt is not None:
-        from dataclasses import asdict  # noqa: PLC0415 - rarely needed
+        _warn_of(doubt, printable(str(error.reason)) if isinstance(error, ApiException) else type(error).__name__)
 
-        why = printable(str(error.reason)) if isinstance(error, ApiException) else type(error).__name__
-        # A text that can be shown stays as it is, since one looks for an order by it.
-        fields = {
-            name: value
-            if not isinstance(value, str) or (len(value) <= LONGEST_SHOWN and value.isprintable())
-            else printable(value)
-            for name, value in asdict(doubt).items()
-        }
-        _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=fields)
+
+def _warn_of(doubt: Doubt, why: str) -> None:
+    from dataclasses import asdict  # noqa: PLC0415 - rarely needed
+
+    # A text that can be shown stays as it is, since one looks for an order by it.
+    fields = {
+        name: value
+        if not isinstance(value, str) or (len(value) <= LONGEST_SHOWN and value.isprintable())
+        else printable(value)
+        for name, value in asdict(doubt).items()
+    }
+    _log.warning("%s: find out before repeating it (%s)", doubt, why, extra=fields)
 
 
 def raw_response(request: Request, response: Response) -> HTTPResponse:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from xi.sdk.resellers._client.apps import App, Pair, app_of, new_throttle
 from xi.sdk.resellers._core import operations
-from xi.sdk.resellers._core.exchange import exchange
+from xi.sdk.resellers._core.exchange import Exchange
 from xi.sdk.resellers._core.flow import AskForToken
 from xi.sdk.resellers._core.headers import header_value
 from xi.sdk.resellers._core.parse import parse
@@ -147,8 +147,12 @@ class ClientCredentials:
         policy = _EARLY if early else self._policy
         call = app.call._replace(policy=replace(policy, deadline=max(min(policy.deadline, patience), 1e-3)))
         try:
-            final = yield from exchange(call, runtime, None)
-            granted = parse(call, final, runtime)
+            exchanged = Exchange(call, runtime, None)
+            final = yield from exchanged.flow()
+            try:
+                granted = parse(call, final, runtime)
+            finally:
+                exchanged.finish(final, None)  # a call for a token leaves no doubt
         except (TransportException, ServiceException, UnreadableResponseException) as error:
             # These classes would say that the call itself, such as a create, may have been acted on.
             raise _no_token(_cause(error), error.attempts) from error

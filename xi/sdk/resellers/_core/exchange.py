@@ -34,7 +34,7 @@ from xi.sdk.resellers._core.flow import NOTICEABLE_S, DropConnections, Flow, Sen
 from xi.sdk.resellers._core.messages import FinalResponse, NotSent, Response, TransportFailure, Unanswered, is_unsent
 from xi.sdk.resellers._core.observing import Report
 from xi.sdk.resellers._core.retry import DOUBTFUL, REFUSALS, Outcome, asked_wait, may_repeat, outcome_of, retry_after
-from xi.sdk.resellers.exceptions import ApiException, NotSentException, UnansweredException, carry_doubt
+from xi.sdk.resellers.exceptions import ApiException, NotSentException, UnansweredException, carry_doubt, doubt_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,16 +94,17 @@ def exchange(call: Call[Any], runtime: Runtime, credentials: Credentials | None)
             for the quota.
         UnansweredException: an attempt may have been acted on.
     """
-    exchanged = _Exchange(call, runtime, credentials)
-    try:
-        return (yield from exchanged.run())
-    except BaseException as error:
-        exchanged.break_off(error)
-        raise
+    return Exchange(call, runtime, credentials).flow()
 
 
-class _Exchange:
-    """A call in progress."""
+class Exchange:
+    """A call in progress.
+
+    Args:
+        call: what to send, how often and how long to try.
+        runtime: clocks, random numbers, quota and observer.
+        credentials: provide the bearer token; None for a call without one.
+    """
 
     __slots__ = (
         "_attempts",
@@ -146,7 +147,15 @@ class _Exchange:
         self._in_doubt = False
         """Whether an attempt before the last one may have been acted on."""
 
-    def run(self) -> Flow[FinalResponse]:
+    def flow(self) -> Flow[FinalResponse]:
+        """Carry the call to its last response; see `exchange`."""
+        try:
+            return (yield from self._run())
+        except BaseException as error:
+            self.break_off(error)
+            raise
+
+    def _run(self) -> Flow[FinalResponse]:
         """Get a token, then make attempts until there is a final response or no time for another attempt."""
         token = yield from self._first_token()
         response: Response | None = None
@@ -170,9 +179,17 @@ class _Exchange:
                 yield Sleep(wait, self._explain(wait, response, failure, outcome))
         if response is None:
             raise self._without_response(failure, why) from failure
-        if self._report is not None:
-            self._report.finish(response, "", None)
         return FinalResponse(response, self._attempts, self._in_doubt, self._secrets)
+
+    def finish(self, final: FinalResponse, doubt: Doubt | None) -> None:
+        """Report the end of a call that was answered, once its answer is read.
+
+        Args:
+            final: the last response.
+            doubt: what to find out before repeating the call; None if repeating it is harmless.
+        """
+        if self._report is not None:
+            self._report.finish(final.response, "", doubt)
 
     def _first_token(self) -> Flow[Sealed | None]:
         """Return the token for the first attempt; None for a call without one."""
@@ -332,15 +349,20 @@ class _Exchange:
         )
 
     def break_off(self, error: BaseException) -> None:
-        """Report that an exception ends the call; attach a `Doubt` to an exception from outside."""
+        """Report that an exception ends the call; attach a `Doubt` to an exception from outside.
+
+        It can be called again for the same exception, also after the flow has ended: until the result is with the
+        caller, Ctrl-C or a time limit of the program can take it away.
+        """
         doubt: Doubt | None = None
         if isinstance(error, ApiException):
             doubt = error.doubt
         else:
-            is_sent = self._is_sending and not is_unsent(error)
-            if is_sent or self._is_unsettled or self._in_doubt:
+            if self._is_sending:
+                self._is_sending, self._is_unsettled = False, not is_unsent(error)
+            if self._is_unsettled or self._in_doubt:
                 doubt = self._call.doubt(self._attempts)
-            if doubt is not None:
+            if doubt is not None and doubt_of(error) != doubt:
                 carry_doubt(error, doubt)
         if self._report is not None:
             self._report.break_off(error, doubt)

@@ -45,7 +45,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finished:
-    """The end of a call, reported before its response is parsed or its error raised."""
+    """The end of a call, reported before its result is returned or its error raised."""
 
     operation: str
     """The method that was called."""
@@ -62,7 +62,7 @@ class Finished:
     failure: str | None
     """Why there was no response."""
     doubt: Doubt | None = None
-    """What to find out before repeating the call, if it ended without a response."""
+    """What to find out before repeating the call; None if repeating it is harmless."""
 
     @property
     def attempts(self) -> int:

@@ -49,6 +49,8 @@ class ActiveRequest:
     """Whether a header has to be sent in Latin-1, as HTTP/1.1 says; aiohttp would use UTF-8."""
     meanwhile: Callable[[], object] | None = None
     """Called once the request is sent, before its response is read."""
+    wants_new: bool = False
+    """Whether an idle connection was not fit, and the next one has to be new, so that not all idle ones are closed."""
     is_begun: bool = False
     """Whether any byte of it was sent."""
     is_late: bool = False
@@ -339,8 +341,12 @@ class Connector(aiohttp.BaseConnector):
             if protocol.is_fit(active.longest_idle):
                 break
             found.close()
+            active.wants_new = active.longest_idle < 0
         protocol.transport = _FirstWrite(protocol, active)  # type: ignore[assignment]  # it has what is used of one
         return found
+
+    async def _get(self, *arguments: Any) -> Any:
+        return None if current_request.get().wants_new else await super()._get(*arguments)
 
     async def _create_connection(self, req: Any, traces: Any, timeout: Any) -> Any:  # noqa: ASYNC109 - aiohttp's name
         # aiohttp limits each step, but not how long a proxy takes to open a tunnel.

@@ -28,7 +28,7 @@ from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._transport.aiohttp_connections import ActiveRequest, Connector, cause, current_request
 from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
-from xi.sdk.resellers._transport.settings import LONGEST_IDLE_ONCE_S
+from xi.sdk.resellers._transport.settings import NEVER_USED_S
 from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class AiohttpTransport:
             raise
         until = math.inf if timeouts.total is None else now + timeouts.total
         is_latin1 = not all(value.isascii() for value in request.open_headers().values())
-        active = ActiveRequest(until, LONGEST_IDLE_ONCE_S if request.once else _LONGEST_IDLE_S, is_latin1)
+        active = ActiveRequest(until, NEVER_USED_S if request.once else _LONGEST_IDLE_S, is_latin1)
         mine = current_request.set(active)
         failure: TransportFailure
         try:

@@ -11,10 +11,12 @@ from xi.sdk.resellers.exceptions import ApiValueError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-LONGEST_IDLE_ONCE_S = 3.0
-"""Seconds that a connection may have been idle for a request that must not be sent twice.
+NEVER_USED_S = -1.0
+"""The longest idle time of a connection for a request that must not be sent twice: it gets a new connection.
 
-If the server closes it at that moment, the request is in doubt.
+An idle one may be closed at the moment of sending, which leaves a doubt. And what comes on a connection that was used
+may belong to the request before: a second answer, or a 408 for an idle connection. Taken for the answer of a create, a
+429 would have it sent twice, and a 400 would say that it was not acted on.
 """
 
 

@@ -27,7 +27,7 @@ from xi.sdk.resellers._core.messages import (
     mark_unsent,
 )
 from xi.sdk.resellers._transport.decoding import cut, decoded
-from xi.sdk.resellers._transport.settings import LONGEST_IDLE_ONCE_S
+from xi.sdk.resellers._transport.settings import NEVER_USED_S
 from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, never_connected, seconds, timeout
 from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, base_of, is_genuine, response_from
 from xi.sdk.resellers._transport.urllib3_response import BodyTooLarge, BoundedResponse, thread_state
@@ -252,7 +252,7 @@ def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Res
         watch.silence = timeouts.read
         watch.limit = limit
         watch.has_left = False
-        watch.longest_idle = LONGEST_IDLE_ONCE_S if request.once else _NO_END
+        watch.longest_idle = NEVER_USED_S if request.once else _NO_END
         watch.meanwhile = request.meanwhile
         try:
             answer: Any = route.pool.urlopen(

@@ -9,10 +9,9 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
 from xi.sdk.resellers import rest
-from xi.sdk.resellers._client.client import Bound, Client, log_doubt, raw_response
+from xi.sdk.resellers._client.client import Begun, Bound, Client, broken_off
 from xi.sdk.resellers._client.credentials import sealed_pair, sealed_whole
 from xi.sdk.resellers._client.options import CallOptions
-from xi.sdk.resellers._core.call import Call
 from xi.sdk.resellers._core.messages import FinalResponse
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._lazy import without_parameters
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 __all__ = ["AsyncApiClient", "CallOptions"]
 
@@ -95,31 +95,35 @@ class AsyncApiClient(Client):
         Args, and what is raised, are those of `ApiClient.call`. The CancelledError of a task that is cancelled while a
         create, modify or cancel may have been acted on carries that: `in_doubt` tells it.
         """
-        call, final, bound = await self._run(operation, arguments, options)
-        return self._result(call, final, options, bound)
+        return await self._call(operation, arguments, options, self._result)
 
     async def call_with_info(
         self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
     ) -> ApiResponse[T]:
         """Call an operation and return the result, with status, headers and the raw body."""
-        call, final, bound = await self._run(operation, arguments, options)
-        return self._result_with_info(call, final, options, bound)
+        return await self._call(operation, arguments, options, self._result_with_info)
 
     async def call_raw(
         self, operation: Operation[Any], arguments: Sequence[Any], options: CallOptions
     ) -> rest.RESTResponseType:
         """Call an operation and return its response unparsed, with any status, as urllib3 would hold it."""
-        call, final, _ = await self._run(operation, arguments, options)
-        return raw_response(call.request, final.response)
+        return await self._call(operation, arguments, options, self._raw_result)
 
-    async def _run(
-        self, operation: Operation[T], arguments: Sequence[Any], options: CallOptions
-    ) -> tuple[Call[T], FinalResponse, Bound]:
+    async def _call(
+        self,
+        operation: Operation[T],
+        arguments: Sequence[Any],
+        options: CallOptions,
+        read: Callable[[Begun[T], FinalResponse], R],
+    ) -> R:
+        begun: Begun[T] | None = None
         try:
-            call, flow, bound = self._begin(operation, arguments, options)
-            return call, await run_async(flow, bound.transport, partial(_ask_program, bound.configuration)), bound
+            begun = self._begin(operation, arguments, options)
+            configuration, transport = begun.bound.configuration, begun.bound.transport
+            final = await run_async(begun.exchanged.flow(), transport, partial(_ask_program, configuration))
+            return read(begun, final)
         except BaseException as error:
-            log_doubt(error)
+            broken_off(begun, error)
             raise
 
     def _connected(self, settings: ConnectionSettings, before: Bound | None) -> AsyncTransport:
