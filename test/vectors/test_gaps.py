@@ -81,7 +81,8 @@ def test_the_price_that_comes_elsewhere_is_found_there_only() -> None:
 
 
 def test_an_answer_without_proof_counts_only_if_it_is_in_doubt() -> None:
-    identities = ("response.returns.create.no-proof", "response.returns.create.empty")
+    names = ("no-proof", "empty", "case-undefined")
+    identities = tuple(f"response.returns.create.{each}" for each in names)
     assert "answer without proof post-returnscreate" in without(*identities)
     changed = copy.deepcopy([each for each in kept() if each[1]["id"] in identities])
     for _, vector in changed:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import matrix
 import pytest
+import results
 from results import VECTORS, Printed, UnreadableError, faults, read, record, stamp
 
 ENTRY = {"since": "1.0", "level": 1, "family": "Orders", "requires": [], "file": "status/spellings.json", "sha256": "0"}
@@ -86,6 +88,38 @@ def test_a_repeated_result_and_a_wrong_or_missing_summary_are_told() -> None:
 def test_another_line_is_refused(line: str) -> None:
     with pytest.raises(UnreadableError, match="line 1 is"):
         read(f"{line}\n" + json.dumps({"summary": {}}))
+
+
+def test_the_tool_writes_the_result_of_an_sdk_from_outside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    claims, lines = tmp_path / "x.json", tmp_path / "x.lines"
+    (tmp_path / "results").mkdir()
+    (tmp_path / "status").mkdir()
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "manifest.json").write_text(json.dumps(MANIFEST))
+    for file, ids in (("status/spellings.json", ("status.a", "status.b")), ("desk/looks.json", ("desk.c",))):
+        vectors = [{"id": each, "why": "?"} for each in ids]
+        (tmp_path / file).write_text(json.dumps({"title": "?", "vectors": vectors}))
+    monkeypatch.setattr(results, "VECTORS", tmp_path)
+    claims.write_text(json.dumps(CLAIMS))
+    good, bad = printed(GOOD), printed(GOOD | {"status.a": "fail"})
+    lines.write_text("\n".join(json.dumps(each) for each in (*bad.lines, bad.summary)))
+    assert results.main(["--write", str(claims), str(lines)]) == 1
+    assert not list((tmp_path / "results").iterdir())
+    lines.write_text("\n".join(json.dumps(each) for each in (*good.lines, good.summary)))
+    assert results.main(["--write", str(claims), str(lines)]) == 0
+    kept = json.loads((tmp_path / "results" / "x.json").read_text())
+    assert kept["topics"][1]["vectors"]["status.a"] == {"result": "pass", "why": "?"}
+    capsys.readouterr()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], [], ["a.json"], ["--write", "a.json"], ["a.json", "b.lines"]])
+def test_the_tool_tells_its_arguments_and_what_it_cannot_read(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert results.main(arguments) == 2
+    assert "IMPLEMENTATION LINES" in (told := capsys.readouterr().err) or "cannot be judged" in told
 
 
 def test_an_older_result_is_shown_as_old_and_a_failure_by_name() -> None:

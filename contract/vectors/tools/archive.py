@@ -46,7 +46,7 @@ def archive_of(vectors: Path, license_file: Path) -> tuple[str, bytes]:
 
 def main(arguments: list[str]) -> int:
     """Write the archive into a directory, and return the exit status."""
-    if len(arguments) != 1:
+    if len(arguments) != 1 or arguments[0].startswith("-"):
         sys.stderr.write(__doc__ or "")
         return 2
     name, content = archive_of(VECTORS, LICENSE)

@@ -1,13 +1,15 @@
 """Hold what a runner printed against the manifest and against the claims of its implementation.
 
     python contract/vectors/tools/results.py IMPLEMENTATION LINES    print each fault, and exit with 1 if there is one
+    python contract/vectors/tools/results.py --write IMPLEMENTATION LINES    write results/NAME.json if there is none
 
-IMPLEMENTATION is a file as those in implementations/, LINES a file with what the runner printed. Needs nothing but
-Python.
+IMPLEMENTATION is a file as those in implementations/, with the NAME; LINES is a file with what the runner printed.
+Needs nothing but Python.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 import sys
@@ -180,10 +182,25 @@ def _json(value: object) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Check a file of results, and return the exit status."""
-    implementation, lines = (Path(each).read_text("utf-8") for each in arguments)
+    """Check a file of results, write them if requested, and return the exit status."""
+    writes = arguments[:1] == ["--write"]
+    paths = arguments[1:] if writes else arguments
+    if len(paths) != len(("IMPLEMENTATION", "LINES")) or any(each.startswith("-") for each in paths):
+        sys.stderr.write(__doc__ or "")
+        return 2
+    try:
+        implementation, lines = (Path(each).read_text("utf-8") for each in paths)
+        claims: Json = json.loads(implementation)
+        printed = read(lines)
+    except (OSError, ValueError, UnreadableError) as error:
+        sys.stderr.write(f"cannot be judged: {error}\n")
+        return 2
     manifest = json.loads((VECTORS / "manifest.json").read_text("utf-8"))
-    wrong = list(faults(manifest, json.loads(implementation), read(lines)))
+    wrong = list(faults(manifest, claims, printed))
+    if writes and not wrong:
+        today = dt.datetime.now(dt.UTC).date().isoformat()
+        path = VECTORS / "results" / f"{claims['name']}.json"
+        path.write_text(text_of(record(claims, manifest, printed, today)), "utf-8")
     sys.stderr.writelines(f"{each}\n" for each in wrong)
     return 1 if wrong else 0
 

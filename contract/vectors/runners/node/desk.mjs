@@ -119,8 +119,8 @@ function saidOf(answer) {
 
 /** Returns whether an error is about nothing but headers, which say who orders and not what. */
 function namesSetUp(error) {
-  const header = /^(request)?(headers?)?(im)?(customernumber|countrycode|correlationid|senderid|customercontact)$/;
-  const names = "customer[-_ ]?number|country[-_ ]?code|correlation[-_ ]?id|sender[-_ ]?id|customer[-_ ]?contact";
+  const header = /^(request)?(headers?)?(im)?(customernumber|countrycode|correlationid|senderid|customercontact|applicationid)$/;
+  const names = "customer[-_ ]?number|country[-_ ]?code|correlation[-_ ]?id|sender[-_ ]?id|customer[-_ ]?contact|application[-_ ]?id";
   const text = new RegExp(`\\bim[-_ ]?(${names})\\b|(?<!end[ -])\\bcustomer[-_ ]?number\\b`, "i");
   if (error.fields.length === 0) return text.test(error.message ?? "");
   return error.fields.every((each) =>

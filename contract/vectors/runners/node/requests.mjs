@@ -1,6 +1,6 @@
 /** Requests: the arguments of a call become an exact request, or are refused with their name and the place in them. */
 
-import { decimal, isNumber, isObject, write } from "./json.mjs";
+import { decimal, isNumber, isObject, numberOf, write } from "./json.mjs";
 
 /** A call that is not sent: `about` names the argument, `at` is the place in it. */
 export class Refused extends Error {
@@ -128,11 +128,20 @@ function textOfItem(name, at, type, value) {
 
 /** Returns a day as yyyy-MM-dd; null for what is no date, or has two meanings. */
 function dayOf(value) {
-  const parts = typeof value === "string" ? /^\s*(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:[T ].*)?\s*$/.exec(value) : null;
-  if (parts === null) return null;
-  const [year, month, day] = [parts[1], parts[3], parts[4]].map(Number);
-  const found = new Date(Date.UTC(year, month - 1, day));
-  const isReal = found.getUTCMonth() === month - 1 && found.getUTCDate() === day;
+  if (typeof value !== "string") return null;
+  const first = /^\s*(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?:[T ].*)?\s*$/.exec(value)
+    ?? /^\s*(\d{4})()(\d{2})(\d{2})(?:[T ].*)?\s*$/.exec(value);
+  if (first !== null) return realDay(first[1], first[3], first[4]);
+  const last = /^\s*(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})\s*$/.exec(value);
+  if (last === null) return null;
+  // Some write the day first, others the month.
+  const readings = [realDay(last[4], last[3], last[1]), realDay(last[4], last[1], last[3])].filter(Boolean);
+  return new Set(readings).size === 1 ? readings[0] : null;
+}
+
+function realDay(year, month, day) {
+  const found = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  const isReal = found.getUTCMonth() === Number(month) - 1 && found.getUTCDate() === Number(day);
   return isReal ? found.toISOString().slice(0, 10) : null;
 }
 
@@ -179,10 +188,12 @@ function checkedBody(contract, given, value, at) {
     }
     case "integer":
     case "number": {
-      const isText = typeof value === "string" && isObserved(schema, "text");
+      if (typeof value === "string" && isObserved(schema, "text")) return value;
+      const isText = typeof value === "string" && /^\s*[+-]?\d+(\.\d+)?\s*$/.test(value);
       if (!isNumber(value) && !isText) refuse("is not a number");
-      if (types[0] === "integer" && !isText && decimal(value).exponent < 0) refuse("is not whole");
-      return value;
+      const number = isText ? numberOf(value.trim().replace(/^\+/, "")) : value;
+      if (types[0] === "integer" && decimal(number).exponent < 0) refuse("is not whole");
+      return number;
     }
     case "boolean":
       if (typeof value === "string" && isObserved(schema, "text") && /^(true|false)$/.test(value)) return value === "true";

@@ -24,11 +24,11 @@ public record Evidence(
     private static final int TOO_MANY = 429;
     private static final Pattern FILED_BEFORE = Pattern.compile("\\b(already|duplicate)", Pattern.CASE_INSENSITIVE);
     private static final Set<String> HEADERS =
-        Set.of("customernumber", "countrycode", "correlationid", "senderid", "customercontact");
+        Set.of("customernumber", "countrycode", "correlationid", "senderid", "customercontact", "applicationid");
     /** A text about a header, or about the customer number of the account; an end customer has one of its own. */
     private static final Pattern ABOUT_SET_UP = Pattern.compile(
-        "\\bim[-_ ]?(customer[-_ ]?number|country[-_ ]?code|correlation[-_ ]?id|sender[-_ ]?id|customer[-_ ]?contact)"
-            + "\\b"
+        "\\bim[-_ ]?(customer[-_ ]?number|country[-_ ]?code|correlation[-_ ]?id|sender[-_ ]?id|customer[-_ ]?contact"
+            + "|application[-_ ]?id)\\b"
             + "|(?<!end[ -])\\bcustomer[-_ ]?number\\b", Pattern.CASE_INSENSITIVE);
 
     /**
