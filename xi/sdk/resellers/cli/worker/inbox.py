@@ -218,7 +218,8 @@ class Inbox:
                     if po not in noted:
                         report.note(item)
                 word = next(word for kind, word in _ENDS.items() if isinstance(error, kind))
-                report.note({"state": "refused", "reason": word, "answer": str(error)})
+                for each in (error, *error.others) if isinstance(error, OrderDiffersError) else (error,):
+                    report.note({"state": "refused", "reason": word, "answer": str(each)})
                 LOG.error("%s: %s", visible(file.name), visible(str(error)))
                 return "failed"
         return "done"
