@@ -6,8 +6,11 @@ import csv
 import json
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
+import time
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from random import Random
@@ -22,6 +25,7 @@ from place_kit import FAST, HEADER, orders_file, place_and_kill, start, wait_unt
 from xi.sdk.resellers import ApiValueError
 from xi.sdk.resellers.cli.session import Session
 from xi.sdk.resellers.ordering import OrderDesk
+from xi.sdk.resellers.ordering.ledger import _sqlite
 from xi.sdk.resellers.sandbox import SandboxServer
 
 
@@ -316,6 +320,34 @@ def test_a_ledger_that_goes_away_while_an_order_is_out_is_to_be_put_back(
     if form == "--json":
         told = valid("place", ran.json)
         assert (told["complete"], told["summary"]["states"]) == (False, {"doubt": 1})
+
+
+def test_a_ledger_that_another_program_holds_ends_the_run_in_time_and_says_what_it_waits_for(
+    cli: Cli, run: Run, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Session.settings
+    monkeypatch.setattr(Session, "settings", lambda *given: replace(settings(*given), record_for=0.1))
+    monkeypatch.setattr(_sqlite, "BUSY_S", 2.0)
+    assert run("place", "--po", "A-1", "--line", "DF4128=1").code == 0  # it makes the ledger
+    server.sandbox.faults.add("delay", "create_v6", times=None, seconds=1.0)
+    with closing(sqlite3.connect(cli.ledger, isolation_level=None, check_same_thread=False)) as other:
+        holds = Timer(1.5, other.execute, ["BEGIN IMMEDIATE"])
+        holds.start()
+        began = time.monotonic()
+        ran = run("place", str(orders_file(cli.home, 60)), "--threads", "8")
+        took = time.monotonic() - began
+        holds.join()
+    assert (ran.code, took < 30) == (6, True), ran.err
+    assert "is held by another program; it is waited for, 2 s at most" in ran.err
+    out = server.sandbox.placements().keys() - {"A-1", "PO-000"}
+    assert len(out) == 8
+    numbers = {number for po in out for number in server.sandbox.purchase_orders()[po]}
+    found = re.search(
+        r"; 8 orders went out as (.+), and are in doubt when the ledger is back \[ledger-locked\]", ran.err
+    )
+    assert found is not None, ran.err
+    assert set(found[1].split(", ")) == numbers
+    assert "8 doubt · 1 placed · 51 still to do" in ran.err
 
 
 def test_runs_of_files_of_one_name_are_batches_of_their_own(cli: Cli) -> None:

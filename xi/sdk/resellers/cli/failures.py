@@ -55,7 +55,8 @@ def _of_ordering(error: Exception) -> CommandError | None:
         sent = ""
         if error.sent:
             numbers = f" as {', '.join(error.order_numbers)}" if error.order_numbers else ""
-            sent = f"; an order went out{numbers}, and is in doubt when the ledger is back"
+            which, are = ("an order", "is") if error.out == 1 else (f"{error.out:,} orders", "are")
+            sent = f"; {which} went out{numbers}, and {are} in doubt when the ledger is back"
         hint = _LEDGER_HINTS.get(error.fault.value, "")
         if error.fault is errors.Fault.MISSING and (error.sent or isinstance(error.__cause__, OSError)):
             # It was there when it was opened. A new one would not know what was sent.

@@ -354,6 +354,8 @@ class Placing:
                 self._put_aside(begun, self._ctx.monotonic())
         elif isinstance(error, OrderDiffersError) and prepared is not None and self._options.skip_bad:
             yield from self._leave_out(BadOrder(index=prepared.index, item=prepared.item, error=error))
+        elif isinstance(error, LedgerError) and isinstance(self._cause, LedgerError):
+            self._cause.add(error)
         elif self._cause is None or (isinstance(error, LedgerError) and error.sent):
             self._cause = error
 

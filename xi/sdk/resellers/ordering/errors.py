@@ -332,6 +332,19 @@ class LedgerError(OpenApiException):
         self.sent = sent
         self.order_numbers = order_numbers
         self.answer = answer
+        self.out = int(sent)
+        """How many orders went out: of a run, all whose answers could not be written."""
+
+    def add(self, other: LedgerError) -> None:
+        """Add what went out beside it, in another thread of the same run.
+
+        Args:
+            other: the error about it.
+        """
+        self.sent = self.sent or other.sent
+        self.out += other.out
+        self.order_numbers += other.order_numbers
+        self.answer = self.answer if self.answer is not None else other.answer
 
     @property
     def may_have_been_acted_on(self) -> bool:

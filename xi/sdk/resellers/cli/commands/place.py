@@ -454,7 +454,7 @@ class _Told:
                 if isinstance(error, OrderDiffersError):
                     self._note_differing(error)
                 if isinstance(error, LedgerError) and error.sent:
-                    self._states[State.DOUBT.value] += 1  # it is out, and the ledger cannot say more
+                    self._states[State.DOUBT.value] += error.out  # they are out; the ledger cannot say more
 
         rows = items()
         if self._is_quiet and self._session.out.mode in ("plain", "table", "csv"):
