@@ -286,6 +286,10 @@ def test_each_order_of_other_content_is_told_with_its_lines_and_what_differs(
     assert "nothing was begun · 2 of other content, and refused" in ran.err
     with (cli.home / "r.csv").open() as report:
         assert [each["po"] for each in csv.DictReader(report)] == ["B-1", "B-2"]
+    dry = run("place", str(cli.home / "b.csv"), "--dry-run", "--json").json["items"]
+    told = {each["po"]: each["error"] for each in dry if each["would"] == "differs"}
+    assert set(told) == {"B-1", "B-2"}
+    assert all(f"error: {told[po]} [order-differs]" == line for po, line in zip(("B-1", "B-2"), lines, strict=False))
     as_json = run("place", str(cli.home / "b.csv"), "--json")
     found = json.loads(as_json.err.splitlines()[-1])["errors"]
     assert [(each["po"], each["line"], each["code"]) for each in found] == [

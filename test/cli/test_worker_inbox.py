@@ -208,6 +208,11 @@ def test_a_run_that_has_to_stop_says_what_it_did(kept: Care, server: SandboxServ
     assert once(kept) == 0
     inbox.put("other.csv", HEADER + "A-1,DF4128,9\n")
     assert once(kept) == 1
+    (other,) = rows(inbox.report("failed", "other.csv"))
+    assert other["answer"].startswith(
+        "other.csv:2: PO A-1 was used before, with other content: lines[0].quantity is 9, was"
+    )
+    assert "reuse=" not in other["answer"], "that is an argument of Python"
     assert [each["reason"] for each in rows(inbox.report("failed", "other.csv"))] == ["order-differs"]
     assert server.sandbox.placements() == {"A-1": 1}
 

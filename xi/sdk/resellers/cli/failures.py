@@ -94,6 +94,17 @@ def what_differs(error: OrderDiffersError) -> str:
     return f"{place}{error.record.name} {_how_it_differs(error)}"
 
 
+def in_words(error: BaseException) -> str:
+    """Return what is said of an error about an order, in the words of a command.
+
+    Args:
+        error: the error.
+    """
+    from xi.sdk.resellers.ordering.errors import OrderDiffersError
+
+    return what_differs(error) if isinstance(error, OrderDiffersError) else str(error)
+
+
 def _how_it_differs(error: OrderDiffersError) -> str:
     from xi.sdk.resellers.ordering.errors import told_changes
 

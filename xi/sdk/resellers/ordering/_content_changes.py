@@ -95,5 +95,5 @@ def _told(value: object, *, was: bool = False) -> str:
     verb = "was" if was else "is"
     if value is _ABSENT or value is None:
         return f"{verb} not there"
-    text = json.dumps(value.told if isinstance(value, _Attribute) else value, ensure_ascii=False, default=str)
+    text = json.dumps(value.told if isinstance(value, _Attribute) else value, ensure_ascii=False, default=float)
     return f"{verb} {printable(text, _LONGEST)}"

@@ -204,6 +204,8 @@ def _orders(
 
 def _preview(session: Session, run: _Run, given: _Given) -> Code:
     """Say for each order what the run would do with it. Nothing is written or sent."""
+    from xi.sdk.resellers.cli.failures import in_words
+
     session.announce()
     for check in given.checks:
         for each in reading.about(check):
@@ -222,7 +224,7 @@ def _preview(session: Session, run: _Run, given: _Given) -> Code:
                 "state": None if record is None else record.state,
                 "order_numbers": [] if record is None else list(record.order_numbers),
                 "source": None if source is None else {"file": source[0], "lines": source[1]},
-                "error": None if each.error is None else str(each.error),
+                "error": None if each.error is None else in_words(each.error),
             }
         yield from _refused_items(given.refusals)
 

@@ -236,6 +236,7 @@ class Inbox:
             told.setdefault(record.po, record_item(record))
 
     def _place(self, file: Path, orders: OrderFiles, told: _Told) -> str:
+        from xi.sdk.resellers.cli.failures import in_words
         from xi.sdk.resellers.cli.records import record_item
         from xi.sdk.resellers.cli.reports import Report
 
@@ -266,8 +267,8 @@ class Inbox:
                         report.note(item)
                 word = next(word for kind, word in _ENDS.items() if isinstance(error, kind))
                 for each in (error, *error.others) if isinstance(error, OrderDiffersError) else (error,):
-                    report.note({"state": "refused", "reason": word, "answer": str(each)})
-                LOG.error("%s: %s", visible(file.name), visible(str(error)))
+                    report.note({"state": "refused", "reason": word, "answer": in_words(each)})
+                LOG.error("%s: %s", visible(file.name), visible(in_words(error)))
                 return "failed"
         return "done"
 
