@@ -202,6 +202,38 @@ def test_a_return_is_filed_once_and_its_case_can_be_shown(act: Run, invoice: dic
         assert "\nhint:  --reference, with another number; or --reuse WHY\n" in other.err
 
 
+def test_what_is_said_of_a_return_is_what_is_done(act: Run, invoice: dict[str, str], server: SandboxServer) -> None:
+    def creates() -> int:
+        return sum(each.operation == "return_create" for each in server.sandbox.exchanges)
+
+    assert act(*by_options(invoice, "--quantity", "1")).code == 0
+    other = act(*by_options(invoice, "--quantity", "2"))
+    assert (other.code, "[order-differs]" in other.err, creates()) == (2, True, 1)
+    assert "quantity is 2, was 1; that one is placed" in other.err
+    assert "sends it" not in other.err
+    assert "nothing is sent" not in other.err
+    wrong = by_options(invoice, "--quantity", "999", "--reference", "R-9")
+    assert (act(*wrong).code, creates()) == (1, 2)
+    again = act(*wrong)
+    assert (again.code, "it is rejected already; nothing is sent" in again.err, creates()) == (1, True, 2), again.err
+    assert "sends it" not in again.err
+    dry = valid("preview", act(*wrong, "--dry-run", "--json").json)["items"][0]
+    assert (dry["would"], dry["state"]) == ("known", "rejected")
+    # Other content under the number of what was rejected is a new return, and is sent.
+    mended = act(*by_options(invoice, "--quantity", "2", "--reference", "R-9"))
+    assert ("sends it, and waits" in mended.err, creates()) == (True, 3), mended.err
+
+
+def test_what_is_said_of_an_order_of_a_quote_is_what_is_done(act: Run) -> None:
+    line = ("quote", "order", QUOTE, "--po", "Q-1")
+    assert act(*line).code == 0
+    again = act(*line)
+    assert (again.code, "it stands already; nothing is sent" in again.err) == (0, True), again.err
+    other = act(*line, "--quantity", "1=1")
+    assert "nothing is sent" not in other.err
+    assert (other.code, "[order-differs]" in other.err) == (2, True), other.err
+
+
 def test_a_return_that_is_lost_is_held_for_a_person(
     cli: Cli, act: Run, invoice: dict[str, str], server: SandboxServer
 ) -> None:

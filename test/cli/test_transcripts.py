@@ -197,6 +197,7 @@ def test_the_price_list_is_wrong(cli: Cli, server: SandboxServer) -> None:
     name = write(cli, "orders.csv", "A-1,DF4128,1")
     waits = inside(cli)("place", name, "--all-or-nothing", "--batch", "wrong", "--wait", "0.5s")
     assert (waits.code, "[paused]" in waits.err, "price list wrong" in waits.err) == (3, True, True)
+    assert columns(waits, "PO", "STATE") == [("A-1", "planned")]
     assert "price list wrong" in inside(cli)("status").out
     assert server.sandbox.placements() == {}
     assert inside(cli)("abandon", "--batch", "wrong", "--because", "price list wrong", "--yes").code == 0

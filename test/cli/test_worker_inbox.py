@@ -208,6 +208,11 @@ def test_a_run_that_has_to_stop_says_what_it_did(kept: Care, server: SandboxServ
     assert once(kept) == 0
     inbox.put("other.csv", HEADER + "A-1,DF4128,9\n")
     assert once(kept) == 1
+    (other,) = rows(inbox.report("failed", "other.csv"))
+    assert other["answer"].startswith(
+        "other.csv:2: PO A-1 was used before, with other content: lines[0].quantity is 9, was"
+    )
+    assert "reuse=" not in other["answer"], "that is an argument of Python"
     assert [each["reason"] for each in rows(inbox.report("failed", "other.csv"))] == ["order-differs"]
     assert server.sandbox.placements() == {"A-1": 1}
 
@@ -279,6 +284,111 @@ def test_a_file_that_cannot_be_put_away_now_is_kept_and_tried_again(kept: Care, 
         assert once(kept) == 0
     assert tried == ["a.csv", "a.csv"]
     assert inbox.names("done") == with_reports("a.csv")
+
+
+def let_it_fail(monkeypatch: pytest.MonkeyPatch, place: str, error: BaseException) -> None:
+    """Let the program have a fault with the file bad.csv: while it is read, or when some of it was placed."""
+    real = getattr(inboxes.Inbox, place)
+
+    def failing(self: inboxes.Inbox, file: Path, *given: Any) -> Any:
+        if file.name != "bad.csv":
+            return real(self, file, *given)
+        if place == "_place":
+            real(self, file, *given)
+        raise error
+
+    monkeypatch.setattr(inboxes.Inbox, place, failing)
+
+
+@pytest.mark.parametrize("place", ["_placed", "_place"])
+def test_a_file_that_the_program_has_a_fault_with_stops_no_other(
+    kept: Care, server: SandboxServer, inbox: Inbox, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    let_it_fail(monkeypatch, place, RecursionError("a value"))
+    for age, (name, po) in enumerate((("bad.csv", "B-1"), ("good.csv", "A-1"))):
+        inbox.orders(name, po)
+        os.utime(inbox.folder / name, (1_700_000_000 + age,) * 2)  # the bad one is taken first
+    with mock.patch.dict(kept.cli.env, FAST), mock.patch.object(inboxes, "LOOK_S", 0.05):
+        ran = kept.run("worker", "--once", "--inbox", str(inbox.folder))
+    assert (ran.code, inbox.names("done"), inbox.names("failed")) == (
+        70,
+        with_reports("good.csv"),
+        with_reports("bad.csv"),
+    )
+    placed = {"B-1": 1} if place == "_place" else {}
+    assert server.sandbox.placements() == {"A-1": 1, **placed}
+    *known, fault = rows(inbox.report("failed", "bad.csv"))
+    assert {each["po"]: each["state"] for each in known} == dict.fromkeys(placed, "placed")
+    assert (fault["state"], fault["reason"]) == ("refused", "fault")
+    (report,) = kept.cli.home.rglob("fault-*.txt")
+    assert f"send us {report}" in fault["answer"]
+    assert "RecursionError" in report.read_text()
+    assert "test_worker_inbox.py" in report.read_text()
+    assert "bad.csv: a fault of the program, RecursionError" in ran.err
+    assert "a value" not in ran.err + report.read_text(), "it may be secret"
+    monkeypatch.undo()
+    assert once(kept) == 0
+    assert list((inbox.folder / "work").iterdir()) == []
+
+
+def test_a_worker_that_runs_goes_on_behind_a_fault(kept: Care, server: SandboxServer, inbox: Inbox) -> None:
+    with worker(kept.cli, "--inbox", str(inbox.folder), env={"PYTHONPATH": faulty(kept.cli.home)}) as running:
+        running.wait_for("the worker is ready")
+        inbox.orders("bad.csv", "B-1")
+        wait_until(lambda: "bad.csv.report.csv" in inbox.names("failed"))
+        inbox.orders("good.csv", "A-1")
+        wait_until(lambda: "good.csv.report.csv" in inbox.names("done"))
+        assert running.end() == 0, running.said
+    assert server.sandbox.placements() == {"A-1": 1}
+
+
+def faulty(home: Path) -> str:
+    """Return a PYTHONPATH with which the command has a fault with the file bad.csv."""
+    (home / "site").mkdir()
+    (home / "site" / "sitecustomize.py").write_text(
+        "from xi.sdk.resellers.cli.worker import inbox\n"
+        "real = inbox.opened\n"
+        "def opened(session, files, options):\n"
+        "    return {}[files] if files[0].endswith('bad.csv') else real(session, files, options)\n"
+        "inbox.opened = opened\n"
+    )
+    return os.pathsep.join(
+        [str(home / "site"), str(Path(inboxes.__file__).parents[5]), os.environ.get("PYTHONPATH", "")]
+    )
+
+
+def die_with(inbox: Inbox, name: str, known: int) -> int:
+    """Take the files over, have one in hand, and die; return how many have died with it before."""
+    dying = claimed(inbox.folder)
+    died = next(dying.begin(each, known) for each in dying.look() if each.name == name)
+    os.close(dying._lock._number)
+    return died
+
+
+def test_a_file_that_workers_die_of_is_put_aside_and_those_behind_it_are_not(
+    kept: Care, server: SandboxServer, inbox: Inbox
+) -> None:
+    inbox.orders("bad.csv", "B-1")
+    inbox.orders("good.csv", "A-1")
+    assert [die_with(inbox, "bad.csv", 0) for _ in range(3)] == [0, 1, 2]
+    assert once(kept) == 70
+    assert (inbox.names("failed"), inbox.names("done")) == (with_reports("bad.csv"), with_reports("good.csv"))
+    (row,) = rows(inbox.report("failed", "bad.csv"))
+    assert row["answer"] == "3 workers have died with it in hand, and got no further with it"
+    assert server.sandbox.placements() == {"A-1": 1}
+    assert list((inbox.folder / "work").iterdir()) == []
+    inbox.orders("bad.csv", "B-1")
+    assert once(kept) == 0, "a file that is put there again is a new one"
+
+
+def test_a_file_with_which_workers_get_on_before_they_die_is_tried_again(inbox: Inbox) -> None:
+    inbox.orders("a.csv", "A-1")
+    assert [die_with(inbox, "a.csv", known) for known in (0, 0, 5, 5, 9, 9, 9)] == [0, 1, 0, 1, 0, 1, 2]
+    last = claimed(inbox.folder)
+    (file,) = last.look()
+    last.end(file)  # it was stopped in good order
+    os.close(last._lock._number)
+    assert die_with(inbox, "a.csv", 9) == 0
 
 
 # -- claims, without a process

@@ -24,6 +24,7 @@ from xi.sdk.resellers.ordering import (
     OrderDiffersError,
     Progress,
     Record,
+    RunError,
     RunPausedError,
     State,
     TooManyRejectedError,
@@ -265,6 +266,49 @@ def test_all_or_nothing_writes_nothing_if_one_order_is_bad(tmp_path: Path) -> No
         assert [each.po for each in desk.rows()] == ["PO-5"]
         assert {each.state for each in desk.place_all(iter(orders(5)), all_or_nothing=True)} == {State.PLACED}
         assert len(creates(server)) == 6
+
+
+@pytest.mark.parametrize("ends", ["pause", "stop"])
+def test_all_that_was_written_down_together_is_told_however_the_run_ends(tmp_path: Path, ends: str) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        desk.place(order("PO-2"))
+        if ends == "pause":
+            desk.pause("the price list is wrong")
+        run = desk.place_all(orders(70), all_or_nothing=True, wait=0.2, batch="b")
+        if ends == "stop":
+            server.sandbox.faults.add("delay", "create_v6", seconds=0.3)
+            threading.Timer(0.1, run.stop).start()
+        told: list[Record] = []
+        with pytest.raises(RunError) as raised:
+            told.extend(run)
+        written = states(list(desk.rows()))
+        assert len(written) == 70
+        # Those of the ledger are planned, and a worker will send them: "not begun" would be another thing.
+        assert states(told) == written
+        assert states(told)["PO-2"] is State.PLACED
+        assert [*written.values()].count(State.PLANNED) > 60
+        assert (raised.value.progress.begun, "not begun" in str(raised.value)) == (70, False)
+
+
+def test_all_orders_of_other_content_are_told_with_what_differs(tmp_path: Path) -> None:
+    def changed(number: int) -> Item:
+        return Item(order=order(f"PO-{number}", 9 if number % 2 else 1), source=("b.csv", str(number + 2)))
+
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        list(desk.place_all(orders(200)))
+        with pytest.raises(OrderDiffersError) as raised:
+            list(desk.place_all([changed(number) for number in range(210)]))
+        error = raised.value
+        assert len(creates(server)) == 200
+        assert (error.count, len(error.others)) == (100, 99)
+        assert [each.po for each in (error, *error.others)] == [f"PO-{number}" for number in range(1, 200, 2)]
+        assert (error.place, error.changes) == ("b.csv:3", ("lines[0].quantity is 9, was 1",))
+        assert str(error).startswith(
+            "b.csv:3: PO PO-1 was used before, with other content: lines[0].quantity is 9, was 1 ("
+        )
+        assert str(error).endswith("; 99 more of the orders differ")
 
 
 def test_a_rate_bounds_the_sends_of_a_minute(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from desk_kit import ACCOUNT, SHORT, creates, ledger_url, order, sandbox
 from xi.sdk.resellers import Configuration
 from xi.sdk.resellers import aio as client
 from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.ordering import NotPermittedError, NotSettledError, RunStoppedError, State
+from xi.sdk.resellers.ordering import NotPermittedError, NotSettledError, RunPausedError, RunStoppedError, State
 from xi.sdk.resellers.ordering.aio import OrderDesk
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
@@ -55,6 +55,26 @@ def test_orders_come_from_an_asynchronous_iterator_and_a_bad_one_ends_the_run(tm
     with sandbox() as server:
         asyncio.run(run())
         assert "BAD" not in creates(server)
+
+
+def test_all_that_was_written_down_together_is_told_also_in_a_pause(tmp_path: Path) -> None:
+    async def run() -> list[str]:
+        told: list[str] = []
+
+        async def placed(desk: OrderDesk) -> None:
+            given = [order(f"PO-{number}") for number in range(5)]
+            async for record in desk.place_all(given, all_or_nothing=True, wait=0.2):
+                assert record.state is State.PLANNED
+                told.append(record.po)
+
+        async with desk_at(server, tmp_path) as desk:
+            await desk.pause("the price list is wrong")
+            with pytest.raises(RunPausedError, match="5 orders done"):
+                await placed(desk)
+        return told
+
+    with sandbox() as server:
+        assert sorted(asyncio.run(run())) == [f"PO-{number}" for number in range(5)]
 
 
 def test_a_cancelled_task_waits_for_what_is_out_and_begins_nothing_new(tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -131,6 +133,52 @@ def test_a_file_that_others_write_all_the_time_is_locked(sqlite_place: Place, mo
     other.execute("ROLLBACK")
     other.close()
     sqlite_place.open()
+
+
+def test_threads_wait_for_another_program_together_and_the_wait_is_told_once(
+    sqlite_place: Place, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(_sqlite, "BUSY_S", 1.0)
+    monkeypatch.setattr(_sqlite, "STEP_S", 0.1)
+    caplog.set_level("INFO", "xi.sdk.resellers.ordering")
+    ledger = sqlite_place.open()
+    faults: list[Fault] = []
+
+    def write() -> None:
+        with ledger.reading() as tx:  # who writes does not keep others from reading
+            list(tx.rows())
+        try:
+            with ledger.transaction():
+                pass
+        except LedgerError as error:
+            faults.append(error.fault)
+
+    def written_by(count: int) -> float:
+        threads = [threading.Thread(target=write) for _ in range(count)]
+        began = time.monotonic()
+        for each in threads:
+            each.start()
+        for each in threads:
+            each.join()
+        return time.monotonic() - began
+
+    with closing(sqlite3.connect(sqlite_place.url, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        took = written_by(8)
+        assert faults == [Fault.LOCKED] * 8
+        assert 0.9 < took < 5, "not as long as 8 of them one after the other"
+        waits = f"the ledger {sqlite_place.url} is held by another program; it is waited for, 1 s at most"
+        assert [each.getMessage() for each in caplog.records if "held" in each.getMessage()] == [waits]
+        free = threading.Timer(0.4, other.execute, ["ROLLBACK"])
+        time.sleep(1.1)  # another time begins
+        free.start()
+        faults.clear()
+        assert written_by(3) > 0.3
+        free.join()
+    assert faults == []
+    told = [each.getMessage() for each in caplog.records]
+    assert told[-2:] == [waits, f"the ledger {sqlite_place.url} is free again"]
+    ledger.close()
 
 
 def test_a_file_that_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -36,14 +36,23 @@ def goes_on(record: Record | None, reuse: str | None) -> bool:
     return record is not None and reuse is None and (record.is_standing or not record.is_settled)
 
 
-def send_once(session: Session, act: Callable[[], Record], *, wait: str, stands: bool) -> Code:
+def acts(ahead: Record) -> bool:
+    """Return whether something may be sent for it: it is new, or not sent yet, or not settled.
+
+    Args:
+        ahead: what the ledger has, or would have once it is written down.
+    """
+    return not ahead.is_settled and ahead.reason is None
+
+
+def send_once(session: Session, act: Callable[[], Record], *, wait: str, ahead: Record) -> Code:
     """Carry out an act of the desk, show the row of the ledger, and return the code of the command.
 
     Args:
         session: the command.
         act: what sends it, and returns what became of it.
         wait: the text of `--wait`, which is told.
-        stands: whether it stands already, so that nothing is sent.
+        ahead: what the ledger has, or would have once it is written down: it says whether anything is sent.
 
     Raises:
         CommandError: the wait is over, and the ledger says why nothing goes on; the row was shown.
@@ -52,17 +61,18 @@ def send_once(session: Session, act: Callable[[], Record], *, wait: str, stands:
     from xi.sdk.resellers.ordering import NotSettledError
 
     bound = "until it is settled" if wait == "forever" else f"for {wait} at most"
-    session.say(
-        "it stands already; nothing is sent"
-        if stands
-        else f"sends it, and waits {bound}; the wait ends, the order or return does not"
-    )
+    if acts(ahead):
+        does = "sends it, and waits" if ahead.state == "planned" else f"it is {ahead.state} already; waits for it"
+        session.say(f"{does} {bound}; the wait ends, the order or return does not")
     failure: CommandError | None = None
     try:
         record = act()
     except NotSettledError as error:
         record = error.record
         failure = as_command_error(error) if error.by_itself else None
+    if not acts(ahead):
+        # Said when it is so: the desk may refuse it instead, as other content.
+        session.say(f"it {'stands' if record.is_standing else f'is {record.state}'} already; nothing is sent")
     item = record_item(record)
     state = record.state.value
     session.out.rows(

@@ -10,7 +10,8 @@ from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 
 if TYPE_CHECKING:
-    from xi.sdk.resellers.ordering import Record
+    from xi.sdk.resellers.ordering import Record, Refusal
+    from xi.sdk.resellers.ordering.errors import OrderDiffersError
 
 _LEDGER_HINTS: Final = {
     "missing": "make one with: xi-orders ledger init; or name the right one with --ledger",
@@ -54,14 +55,20 @@ def _of_ordering(error: Exception) -> CommandError | None:
         sent = ""
         if error.sent:
             numbers = f" as {', '.join(error.order_numbers)}" if error.order_numbers else ""
-            sent = f"; an order went out{numbers}, and is in doubt when the ledger is back"
+            which, are = ("an order", "is") if error.out == 1 else (f"{error.out:,} orders", "are")
+            sent = f"; {which} went out{numbers}, and {are} in doubt when the ledger is back"
         hint = _LEDGER_HINTS.get(error.fault.value, "")
         if error.fault is errors.Fault.MISSING and (error.sent or isinstance(error.__cause__, OSError)):
             # It was there when it was opened. A new one would not know what was sent.
             hint = "put the file back where it was, with its -wal beside it; then the same line again"
         return CommandError(f"{error}{sent}", code=Code.LEDGER, word=f"ledger-{fault}", hint=hint)
     if isinstance(error, errors.OrderDiffersError):
-        return CommandError(str(error), code=Code.USAGE, word="order-differs", hint=_after_differing(error.record))
+        return CommandError(
+            what_differs(error),
+            word="order-differs",
+            hint=_after_differing(error.record),
+            errors=[refusal_of(each).as_item() for each in (error, *error.others)] if error.source else (),
+        )
     for kind, code, word, hint in (
         (errors.NotAsSeenError, Code.USAGE, "not-as-seen", "see how it is now; then the same line again"),
         (errors.QuoteChangedError, Code.USAGE, "not-as-seen", "see how it is now; then the same line again"),
@@ -75,6 +82,56 @@ def _of_ordering(error: Exception) -> CommandError | None:
         if isinstance(error, kind):
             return CommandError(str(error), code=code, word=word, hint=hint)
     return _of_pause(error)
+
+
+def what_differs(error: OrderDiffersError) -> str:
+    """Return what is said of an order of other content, in the words of a command: where it is, and what differs.
+
+    Args:
+        error: the error.
+    """
+    place = f"{error.place}: " if error.place else ""
+    return f"{place}{error.record.name} {_how_it_differs(error)}"
+
+
+def in_words(error: BaseException) -> str:
+    """Return what is said of an error about an order, in the words of a command.
+
+    Args:
+        error: the error.
+    """
+    from xi.sdk.resellers.ordering.errors import OrderDiffersError
+
+    return what_differs(error) if isinstance(error, OrderDiffersError) else str(error)
+
+
+def _how_it_differs(error: OrderDiffersError) -> str:
+    from xi.sdk.resellers.ordering.errors import told_changes
+
+    found = told_changes(error.changes) or "what, the ledger does not know any more: it was redacted"
+    return f"was used before, with other content: {found}; that one is {error.record.state.value}"
+
+
+def refusal_of(error: OrderDiffersError) -> Refusal:
+    """Return an order of other content as what is refused of its file.
+
+    Args:
+        error: the error.
+    """
+    from xi.sdk.resellers.ordering import Refusal
+
+    file, lines = error.source or ("", "")
+    item, is_item, number = lines.partition("item ")
+    first = item.partition("-")[0]
+    return Refusal(
+        file=file,
+        line=int(first) if first.isdigit() else None,
+        item=int(number) if is_item and number.isdigit() else None,
+        code="order-differs",
+        message=f"it {_how_it_differs(error)}",
+        po=error.po,
+        hint=_after_differing(error.record),
+    )
 
 
 def _after_differing(record: Record) -> str:

@@ -359,7 +359,9 @@ ORDERS: Final = Part(
         Word(
             "order-differs",
             "One PO has two contents. Of a file: rows of one order say different things in a field of the order. Of a "
-            "run: the PO was used before, for another order; of a return, its reference for another one. Exit code 2.",
+            "run: the PO was used before, for another order; of a return, its reference for another one. "
+            "The same lines in another order are another content. Exit code 2: nothing was done. If the PO was used by "
+            "somebody else in the midst of the run, it is 3, or 1 if no order was left to begin.",
             'error: orders.csv:3:4: notes "call first" differs from "leave at the door" in the first row of the order '
             "[order-differs] · PO A-1 is refused",
             "In a file, write it alike on all rows. For a PO that was used before: give the new order a PO of its "

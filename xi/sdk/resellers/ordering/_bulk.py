@@ -354,6 +354,8 @@ class Placing:
                 self._put_aside(begun, self._ctx.monotonic())
         elif isinstance(error, OrderDiffersError) and prepared is not None and self._options.skip_bad:
             yield from self._leave_out(BadOrder(index=prepared.index, item=prepared.item, error=error))
+        elif isinstance(error, LedgerError) and isinstance(self._cause, LedgerError):
+            self._cause.add(error)
         elif self._cause is None or (isinstance(error, LedgerError) and error.sent):
             self._cause = error
 
@@ -484,9 +486,13 @@ class Placing:
             raise self._cause
 
     def _give_rest(self) -> Part:
-        """Give what is known of orders that are begun and not done."""
+        """Give what is known of orders that are in the ledger and not done."""
         left = [*(begun for _, _, begun in self._aside), *self._with_pool.values()]
         keys = [each.key for each in left if each.key]
+        # What was written down together is planned: a worker would send it, and a person can abandon it.
+        self._meter.counts["begun"] += len(self._keys)
+        keys += self._keys
+        self._keys.clear()
         for start in range(0, len(keys), CHUNK):
             work = partial(rounds.read_all, keys=keys[start : start + CHUNK])
             read: tuple[list[Entry | None], float] = yield Stored(work)

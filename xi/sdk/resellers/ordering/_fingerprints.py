@@ -27,7 +27,7 @@ def fingerprint_of(body: bytes) -> str:
     content = cast("dict[str, Any]", json.loads(body, parse_float=Decimal))
     content["customerOrderNumber"] = folded(content["customerOrderNumber"])
     attributes = cast("list[dict[str, Any]]", content.get("additionalAttributes") or [])
-    content["additionalAttributes"] = sorted(map(_canonical_attribute, attributes))
+    content["additionalAttributes"] = sorted(map(canonical_attribute, attributes))
     return digest_of(content)
 
 
@@ -37,26 +37,35 @@ def digest_of(content: Mapping[str, Any]) -> str:
     Args:
         content: JSON, whose numbers with a fraction are Decimals.
     """
-    text = json.dumps(_canonical(content), sort_keys=True, separators=(",", ":"))
+    text = json.dumps(canonical(content), sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
 
 
-def _canonical_attribute(given: Mapping[str, Any]) -> str:
-    """Return an attribute as text to sort; the server reads names, and the values of switches, in any case."""
+def canonical_attribute(given: Mapping[str, Any]) -> str:
+    """Return an attribute as text to sort; the server reads names, and the values of switches, in any case.
+
+    Args:
+        given: the attribute.
+    """
     name = str(given.get("attributeName") or "").strip().lower()
     value = str(given.get("attributeValue") or "").strip()
     rest = {key: each for key, each in given.items() if key not in ("attributeName", "attributeValue")}
-    both = [name, value.lower() if name in _SWITCHES else value, _canonical(rest)]
+    both = [name, value.lower() if name in _SWITCHES else value, canonical(rest)]
     return json.dumps(both, sort_keys=True, separators=(",", ":"))
 
 
-def _canonical(value: object, name: str = "") -> object:
-    """Return content in which equal numbers are written equally, and what is null is left out."""
+def canonical(value: object, name: str = "") -> object:
+    """Return content in which equal numbers are written equally, and what is null is left out.
+
+    Args:
+        value: the content.
+        name: the name of its member; empty if it has none.
+    """
     if isinstance(value, dict):
         members = cast("dict[str, Any]", value)
-        return {key: _canonical(each, key) for key, each in members.items() if each is not None}
+        return {key: canonical(each, key) for key, each in members.items() if each is not None}
     if isinstance(value, list):
-        return [_canonical(each, name) for each in cast("list[object]", value)]
+        return [canonical(each, name) for each in cast("list[object]", value)]
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, (int, Decimal)) or name in _NUMBERS:

@@ -17,6 +17,7 @@ from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._loops import Fed, LoopStep, Source
 from xi.sdk.resellers.ordering._turns import Context, Origin
+from xi.sdk.resellers.ordering.errors import OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import Ledger
 from xi.sdk.resellers.ordering.runs import BadOrder, Item, Totals
 
@@ -24,6 +25,8 @@ CHUNK: Final = 64
 """Orders that are looked up in the ledger at once."""
 READ_S: Final = 0.05
 """For how long a chunk is filled from a program that is slow to give orders."""
+_MOST_DIFFERENT: Final = 1_000
+"""Orders of other content that are kept beside the first one, to be told together."""
 _COUNTED: Final = ("orders", "lines", "units")
 
 Orders = Iterable[Any] | AsyncIterable[Any]
@@ -186,6 +189,8 @@ class Intake:
 
     def _check_all(self, source: Source, kept: list[Any] | None) -> Generator[LoopStep, Any, int]:
         sums = Sums()
+        different: list[OrderDiffersError] = []
+        differ = 0
         index = 0
         places = count()
         while not source.is_over:
@@ -204,8 +209,15 @@ class Intake:
                 kept += read
                 self._check_sums(sums)
             if good and not self._options.skip_bad:
-                yield Stored(partial(_refuse_different, ctx=self._ctx, prepared=good))
+                found: list[OrderDiffersError] = yield Stored(partial(_different, ctx=self._ctx, prepared=good))
+                differ += len(found)
+                different += found[: _MOST_DIFFERENT + 1 - len(different)]
         self._check_sums(sums, is_all=True)
+        if different:
+            # All of them: whoever mends the file should not find the next one by the next run.
+            first, *others = different
+            first.others, first.count = tuple(others), differ
+            raise first
         return index
 
     def _check_sums(self, sums: Sums, *, is_all: bool = False) -> None:
@@ -311,12 +323,19 @@ def is_known(entry: Entry | None, prepared: Prepared) -> bool:
     return entry is not None and entry.fingerprint == prepared.filing.fingerprint and reuse in (None, entry.reuse)
 
 
-def _refuse_different(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> None:
+def _different(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[OrderDiffersError]:
+    """Return for each order whose PO was used before, with other content, why it cannot be placed."""
+    found: list[OrderDiffersError] = []
     with ledger.reading() as tx:
         for each in prepared:
             entry = tx.find(each.filing.customer, each.filing.country, each.filing.folded)
-            if entry is not None:
+            if entry is None:
+                continue
+            try:
                 turns.opens_next(turns.known(tx, entry, each.filing, each.origin), each.filing, each.origin, ctx)
+            except OrderDiffersError as error:
+                found.append(error.with_traceback(None))
+    return found
 
 
 def plan_all(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[str]:

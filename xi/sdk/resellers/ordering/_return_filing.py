@@ -79,9 +79,7 @@ def file_return(request: Return, account: Account, *, reuse: str | None = None, 
         po=reference,
         folded=_KEY + key,
         body=whole.to_json_bytes(),
-        fingerprint=digest_of(
-            _told(content) | {_REFERENCE: key, "invoiceNumber": plain_invoice(content["invoiceNumber"])}
-        ),
+        fingerprint=digest_of(compared(content) | {_REFERENCE: key}),
         guarded=False,
         marker=None,
         warnings=(),
@@ -204,6 +202,15 @@ def _goods(entry: Mapping[str, Any]) -> tuple[str, ...]:
     part = part_of(entry)
     serial = folded(entry.get("serialNumber"))
     return (plain_invoice(entry["invoiceNumber"]), part.ingram or "", part.vendor or "", serial)
+
+
+def compared(entry: Mapping[str, Any]) -> Json:
+    """Return the content of a return, which is the same for other spellings of it.
+
+    Args:
+        entry: the entry of its request.
+    """
+    return _told(entry) | {"invoiceNumber": plain_invoice(entry["invoiceNumber"])}
 
 
 def _told(entry: Mapping[str, Any]) -> Json:

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers.account import new_correlation_id
+from xi.sdk.resellers.ordering._content_changes import changes_between
 from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause, key_of
 from xi.sdk.resellers.ordering._evidence import Reply, quota_of
 from xi.sdk.resellers.ordering._filing import Filing, fold
@@ -249,7 +250,14 @@ def opens_next(entry: Entry, filing: Filing, origin: Origin, ctx: Context) -> bo
     if entry.row.state is State.REJECTED and not entry.row.doubts:
         return True
     record = record_of(entry, ctx.environment, tuple)
-    raise OrderDiffersError(filing.po, filing.fingerprint, entry.fingerprint, record)
+    raise OrderDiffersError(
+        filing.po,
+        filing.fingerprint,
+        entry.fingerprint,
+        record,
+        source=None if origin.source_file is None else (origin.source_file, origin.source_lines or ""),
+        changes=changes_between(filing.body, entry.body),
+    )
 
 
 def _new_entry(tx: Transaction, ctx: Context, filing: Filing, origin: Origin, generation: int) -> NewEntry:

@@ -66,7 +66,17 @@ __all__ = [
 ]
 
 _TOLD: Final = 5
-"""How many changes of a quote are told in the text of an error."""
+"""How many changes of a quote or an order are told in the text of an error."""
+
+
+def told_changes(changes: tuple[str, ...]) -> str:
+    """Return the first changes in one line, and how many more there are.
+
+    Args:
+        changes: what differs, in words.
+    """
+    more = len(changes) - _TOLD
+    return "; ".join(changes[:_TOLD]) + (f"; and {more} more" if more > 0 else "")
 
 
 class OrderDiffersError(OpenApiException):
@@ -77,27 +87,54 @@ class OrderDiffersError(OpenApiException):
         ours: the fingerprint of the order that was given.
         theirs: the fingerprint of the order in the ledger.
         record: the order in the ledger.
+        source: the file that the order was given by, and its lines in the file; None if that is not known.
+        changes: what differs, in words, such as `lines[0].quantity is 9, was 1`; empty if the ledger was redacted, and
+            has no content to compare with.
     """
 
-    def __init__(self, po: str, ours: str, theirs: str, record: Record) -> None:
+    def __init__(
+        self,
+        po: str,
+        ours: str,
+        theirs: str,
+        record: Record,
+        *,
+        source: tuple[str, str] | None = None,
+        changes: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(po, ours, theirs)
         self.po = po
         self.ours = ours
         self.theirs = theirs
         self.record = record
+        self.source = source
+        self.changes = changes
+        self.others: tuple[OrderDiffersError, ...] = ()
+        """Further orders that differ, where the orders of a run are checked before the first is sent; 1,000 at most."""
+        self.count = 1
+        """How many orders differ: this one, and all others, also those that are not among `others`."""
+
+    @property
+    def place(self) -> str:
+        """Where the order is from: the file and its lines; empty if that is not known."""
+        return "" if self.source is None else ":".join(filter(None, self.source))
 
     def __str__(self) -> str:
-        """Return one line with both fingerprints."""
+        """Return one line with the place, both fingerprints, and what differs."""
         or_reuse = ', or reuse="why"' if self.record.is_settled else ""  # what is not settled is not used again
-        if self.record.kind is Kind.RETURN:
-            return (
-                f"return {self.po} was filed before, with other content (fingerprint {self.theirs[:12]} in the ledger, "
-                f"which is {self.record.state}, and {self.ours[:12]} now); a second return of the same goods needs a "
-                f"referenceNumber of its own{or_reuse}"
-            )
+        is_return = self.record.kind is Kind.RETURN
+        place = f"{self.place}: " if self.place else ""
+        filed = f"return {self.po} was filed" if is_return else f"PO {self.po} was used"
+        needs = (
+            "a second return of the same goods needs a referenceNumber of its own"
+            if is_return
+            else "the order needs a PO of its own"
+        )
+        what = f": {told_changes(self.changes)}" if self.changes else ""
+        more = f"; {self.count - 1:,} more of the orders differ" if self.count > 1 else ""
         return (
-            f"PO {self.po} was used before, with other content (fingerprint {self.theirs[:12]} in the ledger, which is "
-            f"{self.record.state}, and {self.ours[:12]} now); the order needs a PO of its own{or_reuse}"
+            f"{place}{filed} before, with other content{what} (fingerprint {self.theirs[:12]} in the ledger, which is "
+            f"{self.record.state}, and {self.ours[:12]} now); {needs}{or_reuse}{more}"
         )
 
 
@@ -138,8 +175,7 @@ class QuoteChangedError(NotPermittedError):
 
     def __str__(self) -> str:
         """Return one line with the first changes."""
-        more = len(self.changes) - _TOLD
-        told = "; ".join(self.changes[:_TOLD]) + (f"; and {more} more" if more > 0 else "")
+        told = told_changes(self.changes)
         return f"quote {self.check.number} has changed since it was read, and nothing was sent: {told}"
 
 
@@ -296,6 +332,19 @@ class LedgerError(OpenApiException):
         self.sent = sent
         self.order_numbers = order_numbers
         self.answer = answer
+        self.out = int(sent)
+        """How many orders went out: of a run, all whose answers could not be written."""
+
+    def add(self, other: LedgerError) -> None:
+        """Add what went out beside it, in another thread of the same run.
+
+        Args:
+            other: the error about it.
+        """
+        self.sent = self.sent or other.sent
+        self.out += other.out
+        self.order_numbers += other.order_numbers
+        self.answer = self.answer if self.answer is not None else other.answer
 
     @property
     def may_have_been_acted_on(self) -> bool:

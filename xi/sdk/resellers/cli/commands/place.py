@@ -23,10 +23,12 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers.cli.reports import Report
     from xi.sdk.resellers.cli.session import Session
-    from xi.sdk.resellers.ordering import FileCheck, Item, OrderDesk, Refusal, Totals
+    from xi.sdk.resellers.ordering import FileCheck, Item, OrderDesk, OrderDiffersError, Refusal, Totals
 
 _WAIT: Final = "30m"
 _API: Final = ("v6", "v7")
+_MOST_TOLD: Final = 20
+"""Orders of other content that are told one by one; a dry run shows all."""
 
 
 def place(
@@ -202,6 +204,8 @@ def _orders(
 
 def _preview(session: Session, run: _Run, given: _Given) -> Code:
     """Say for each order what the run would do with it. Nothing is written or sent."""
+    from xi.sdk.resellers.cli.failures import in_words
+
     session.announce()
     for check in given.checks:
         for each in reading.about(check):
@@ -220,7 +224,7 @@ def _preview(session: Session, run: _Run, given: _Given) -> Code:
                 "state": None if record is None else record.state,
                 "order_numbers": [] if record is None else list(record.order_numbers),
                 "source": None if source is None else {"file": source[0], "lines": source[1]},
-                "error": None if each.error is None else str(each.error),
+                "error": None if each.error is None else in_words(each.error),
             }
         yield from _refused_items(given.refusals)
 
@@ -292,6 +296,7 @@ def _check_limit(run: _Run, given: _Given) -> None:
 
 def _place(session: Session, run: _Run, given: _Given) -> Code:
     from xi.sdk.resellers.cli.progress import Shown
+    from xi.sdk.resellers.ordering.errors import OrderDiffersError
 
     _check_limit(run, given)
     session.announce()
@@ -311,12 +316,16 @@ def _place(session: Session, run: _Run, given: _Given) -> Code:
     if given.refused:
         codes.append(Code.NO)
     failure = None if error is None else _failure_of(error, run.reuse)
-    if failure is not None:
-        codes.append(failure.code)
+    if error is not None:
+        codes.append(Code.FAULT if failure is None else told.code_of(failure, orders))
     code = worst(codes)
-    session.say(told.summary(orders))
+    # A run that ended early has done something, and -q is for runs in which all is well.
+    (session.say if error is None or not told.has_begun else session.warn)(told.summary(orders))
     write_metrics(run.metrics_file, desk, code, session.warn)
     if failure is not None:
+        if isinstance(error, OrderDiffersError) and error.count > 1 and session.common.mode not in ("json", "jsonl"):
+            _tell_differing(session, error)
+            failure.message = f"{error.count:,} orders have other content than what their POs were used for before"
         # The worst of all codes is told, with what ended the run.
         raise CommandError(
             failure.message,
@@ -324,7 +333,10 @@ def _place(session: Session, run: _Run, given: _Given) -> Code:
             word=failure.word,
             hint=failure.hint,
             correlation_id=failure.correlation_id,
+            errors=failure.errors,
         ) from error
+    if error is not None:
+        raise error  # a fault of the program
     if code in (Code.UNFINISHED, Code.UNABLE):
         session.say("the same line goes on from here")
     return code
@@ -334,15 +346,22 @@ def _s(word: str, count: int) -> str:
     return word if count == 1 else f"{word}s"
 
 
-def _failure_of(error: BaseException, reuse: str | None) -> CommandError:
-    """Return what ended the run.
+def _tell_differing(session: Session, error: OrderDiffersError) -> None:
+    """Tell of the orders whose POs have other content in the ledger: the first 20, then a count."""
+    from xi.sdk.resellers.cli.failures import what_differs
+
+    for each in (error, *error.others)[:_MOST_TOLD]:
+        session.warn(f"error: {what_differs(each)} [order-differs]")
+    if error.count > _MOST_TOLD:
+        session.warn(f"error: and {error.count - _MOST_TOLD:,} more [order-differs]; --dry-run shows all")
+
+
+def _failure_of(error: BaseException, reuse: str | None) -> CommandError | None:
+    """Return what ended the run; None if it was a fault of the program.
 
     Args:
         error: the error.
         reuse: why POs are used again; None if nobody has said it.
-
-    Raises:
-        BaseException: it was a fault of the program.
     """
     from xi.sdk.resellers.cli.failures import as_command_error
     from xi.sdk.resellers.cli.stopping import stop_code
@@ -352,7 +371,7 @@ def _failure_of(error: BaseException, reuse: str | None) -> CommandError:
         return CommandError("stopped", code=stop_code(error), word="stopped", hint="the same line goes on from here")
     found = as_command_error(error)
     if found is None:
-        raise error
+        return None
     if reuse is not None and isinstance(error, OrderDiffersError) and error.record.is_settled:
         found.hint = "another PO; or --reuse with a reason of its own: this one was said before"
     return found
@@ -375,8 +394,15 @@ class _Told:
         self._is_quiet = quiet
         self.codes: set[Code] = set()
         self._states: Counter[str] = Counter()
+        self._differ: tuple[OrderDiffersError, ...] = ()
+        self._differ_count = 0
         self._report: Report | None = None
         self._is_lost = False
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether something was told of an order, or would have been if the ledger could be read."""
+        return bool(self._states) or self._is_lost
 
     @contextmanager
     def reporting(self) -> Generator[None]:
@@ -395,7 +421,7 @@ class _Told:
         """Place the orders, and write what becomes of each; return what ended the run before its end."""
         from xi.sdk.resellers.cli.records import RECORD_COLUMNS, record_item
         from xi.sdk.resellers.ordering import State
-        from xi.sdk.resellers.ordering.errors import LedgerError
+        from xi.sdk.resellers.ordering.errors import LedgerError, OrderDiffersError
 
         ended: list[BaseException] = []
 
@@ -427,8 +453,10 @@ class _Told:
             except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told after what is known of the orders
                 ended.append(error)
                 self._is_lost = isinstance(error, LedgerError)
+                if isinstance(error, OrderDiffersError):
+                    self._note_differing(error)
                 if isinstance(error, LedgerError) and error.sent:
-                    self._states[State.DOUBT.value] += 1  # it is out, and the ledger cannot say more
+                    self._states[State.DOUBT.value] += error.out  # they are out; the ledger cannot say more
 
         rows = items()
         if self._is_quiet and self._session.out.mode in ("plain", "table", "csv"):
@@ -446,13 +474,42 @@ class _Told:
         )
         return ended[0] if ended else None
 
+    def _note_differing(self, error: OrderDiffersError) -> None:
+        """Note the orders that ended the run, since their POs have other content in the ledger."""
+        from xi.sdk.resellers.cli.failures import what_differs
+
+        self._differ, self._differ_count = (error, *error.others), error.count
+        for each in self._differ:
+            source = None if each.source is None else {"file": each.source[0], "lines": each.source[1]}
+            row = {"po": each.po, "state": "refused", "reason": "order-differs", "source": source}
+            if self._report is not None:
+                self._report.note({**row, "answer": what_differs(each)})
+
+    def code_of(self, failure: CommandError, orders: int) -> Code:
+        """Return the code for what ended the run: 2 says that nothing was done, and this run may have done something.
+
+        Args:
+            failure: what ended the run.
+            orders: how many there are in all.
+        """
+        if failure.code not in (Code.USAGE, Code.NO) or not self.has_begun:
+            return failure.code
+        return Code.UNFINISHED if self._left(orders) else Code.NO
+
+    def _left(self, orders: int) -> int:
+        """Return how many orders were not begun."""
+        return orders - sum(self._states.values()) - self._differ_count
+
     def _summary(self) -> dict[str, Any]:
+        from xi.sdk.resellers.cli.failures import refusal_of
+
+        refusals = (*self._given.refusals, *map(refusal_of, self._differ))
         return {
             "batch": self._run.batch,
             "orders": sum(self._states.values()),
             "states": dict(self._states),
-            "refused": self._given.refused,
-            "errors": [each.as_item() for each in self._given.refusals],
+            "refused": self._given.refused + self._differ_count,
+            "errors": [each.as_item() for each in refusals],
         }
 
     def summary(self, orders: int) -> str:
@@ -462,11 +519,13 @@ class _Told:
             orders: how many there are in all.
         """
         counts = [f"{count:,} {state}" for state, count in sorted(self._states.items())]
-        left = orders - sum(self._states.values())
+        left = self._left(orders)
         if counts and left > 0:
             counts.append(f"{left:,} still to do")
         if not counts:
             counts.append("the ledger knows what was begun" if self._is_lost else "nothing was begun")
+        if self._differ_count:
+            counts.append(f"{self._differ_count:,} of other content, and refused")
         if self._given.refused:
             counts.append(f"{self._given.refused:,} refused, and left out")
         return " · ".join(counts)

@@ -246,18 +246,19 @@ def order(
     # another day, and is shown as a new one is.
     is_sent = is_known and known is not None and known.state != "planned"
     found = None if is_sent else _checked(session, wanted)
+    ahead = known
+    if found is not None:
+        with rehearsing(desk).rehearsal():
+            ahead = desk.plan(wanted.request(found), reuse=reuse)  # it refuses what the ledger or the API would
+    assert ahead is not None  # noqa: S101 - for the type checker: a quote that is not checked is one that is known
     if dry_run:
-        if found is not None:
-            with rehearsing(desk).rehearsal():
-                desk.plan(wanted.request(found), reuse=reuse)  # it refuses what the ledger or the API would
-        return acting_once.preview(session, po, known if is_known else None)
-    stands = is_known and known is not None and known.is_standing
-    if not stands:
+        return acting_once.preview(session, po, known if known is not None and known.key == ahead.key else None)
+    if acting_once.acts(ahead):
         what = "which was begun" if found is None else _sum_of(found)
         session.confirm(f"{session.where} · quote {number}, {what}, PO {po}. Order it?")
     api = session.family(QUOTE.api)
     with _shown_anew(session):
-        return acting_once.send_once(session, lambda: wanted.send(desk, api, longest, found), wait=wait, stands=stands)
+        return acting_once.send_once(session, lambda: wanted.send(desk, api, longest, found), wait=wait, ahead=ahead)
 
 
 def _refuse_if_open(desk: OrderDesk, number: str) -> None:

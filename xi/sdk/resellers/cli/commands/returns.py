@@ -223,13 +223,11 @@ def file(
     desk = session.desk(calls=not dry_run)
     filing = desk.check_return(request, reuse=reuse)
     known = desk.find_return(filing.po)
-    is_known = acting_once.goes_on(known, reuse)
+    with rehearsing(desk).rehearsal():
+        ahead = desk.plan_return(request, reuse=reuse)  # it refuses other content under a number that was used
     if dry_run:
-        with rehearsing(desk).rehearsal():
-            desk.plan_return(request, reuse=reuse)  # it refuses other content under a number that was used
-        return acting_once.preview(session, filing.po, known if is_known else None)
-    stands = is_known and known is not None and known.is_standing
-    if not stands:
+        return acting_once.preview(session, filing.po, known if known is not None and known.key == ahead.key else None)
+    if acting_once.acts(ahead):
         session.confirm(f"{session.where} · {_told(request)}, reference {filing.po}. File the return?")
     source = None if path is None else (path, "")
     name = batch or batch_name(filing.po)
@@ -237,7 +235,7 @@ def file(
         session,
         lambda: desk.file_return(request, wait=longest, reuse=reuse, batch=name, source=source),
         wait=wait,
-        stands=stands,
+        ahead=ahead,
     )
 
 

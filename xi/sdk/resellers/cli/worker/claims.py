@@ -29,6 +29,8 @@ UNFINISHED: Final = (".tmp", ".part", ".filepart")
 """What names of files end with that are still being written."""
 REPORT: Final = ".report.csv"
 """What the name of a report ends with."""
+_BEGUN: Final = ".begun"
+"""What the name of the mark of a file ends with that is in hand."""
 _LONGEST: Final = 255
 """The bytes that a name may have on the file systems in use."""
 _BESIDE: Final = 24
@@ -129,6 +131,8 @@ class Claims:
             try:
                 for each in self._claimed(folder):
                     if not (self.own / each.name).exists():
+                        with suppress(FileNotFoundError):
+                            _mark_of(each).rename(_mark_of(self.own / each.name))
                         each.rename(self.own / each.name)
                         LOG.warning("%s was with a worker that has died; it is taken again", visible(each.name))
                 for each in list(folder.iterdir()):
@@ -147,6 +151,32 @@ class Claims:
             file: the file.
         """
         return file.with_name(f".{_fitting(file.name, REPORT)}")
+
+    def begin(self, file: Path, known: int) -> int:
+        """Mark a claimed file as in hand; return how many workers have died with it in hand, without getting on.
+
+        Only the file in hand can be what they died of: those that wait behind it are not marked.
+
+        Args:
+            file: the file.
+            known: how many of its orders are in the ledger; if there are more than the last time, that worker got on.
+        """
+        mark = _mark_of(file)
+        died = 0
+        with suppress(FileNotFoundError, ValueError):
+            before, known_before = map(int, mark.read_text(encoding="ascii").split())
+            died = before + 1 if known <= known_before else 0
+        mark.write_text(f"{died} {known}", encoding="ascii")
+        return died
+
+    def end(self, file: Path) -> None:
+        """Say that a file is in hand no more, and that this worker has not died of it.
+
+        Args:
+            file: the file.
+        """
+        with suppress(OSError):
+            _mark_of(file).unlink()
 
     def put(self, file: Path, outcome: str) -> Path:
         """Put a claimed file into a folder, with its report beside; return where it is.
@@ -174,6 +204,10 @@ class Claims:
         with suppress(FileNotFoundError):
             file.unlink()
         return target
+
+
+def _mark_of(file: Path) -> Path:
+    return file.with_name(f".{_fitting(file.name, _BEGUN)}")
 
 
 def _fitting(name: str, end: str) -> str:

@@ -52,6 +52,10 @@ _ENDS: Final[dict[type[Exception], str]] = {
 _Told = dict[str, dict[str, Any]]
 _LATER: Final = (RunPausedError, WaitOverError)
 """What keeps a file waiting: nothing can be sent now."""
+_EXPECTED: Final = (RunStoppedError, StoppedError, *_LATER, LedgerError, OSError, CommandError)
+"""What is no fault of the program: the file stays, and is tried again."""
+_MOST_DEATHS: Final = 3
+"""After so many workers that died with a file in hand, and placed no further order of it, it is put aside."""
 
 
 class Inbox:
@@ -84,6 +88,8 @@ class Inbox:
         self._pause = pause
         self.files: Counter[str] = Counter()
         """How many files are `done`, and how many `failed`."""
+        self.faults = 0
+        """How many of the files that failed did so by a fault of the program."""
         self.orders: Counter[str] = Counter()
         """Of the orders of those files, how many came to which end; by the names of Progress."""
 
@@ -109,7 +115,7 @@ class Inbox:
         """Place the orders of a file, and put it away; return False if the worker is to stop."""
         while True:
             try:
-                outcome = self._wholly_placed(file)
+                outcome = self._outcome(file)
                 target = self._claims.put(file, outcome)
             except (RunStoppedError, StoppedError):
                 return False  # it stays claimed; whoever works here next takes it over
@@ -130,6 +136,47 @@ class Inbox:
                 self.files[outcome] += 1
                 LOG.info("%s is in %s", visible(file.name), visible(f"{target.parent.name}/{target.name}"))
                 return True
+
+    def _outcome(self, file: Path) -> str:
+        """Place the orders of a file; return where it belongs. One that the program has a fault with stops no other.
+
+        It would be taken again by the next worker, which would end in the same way, and no file behind it be placed.
+        """
+        try:
+            known = sum(1 for _ in self._desk.rows(batch=_batch_of(file)))
+            died = self._claims.begin(file, known)
+            try:
+                if died >= _MOST_DEATHS:
+                    return self._give_up(file, f"{died} workers have died with it in hand, and got no further with it")
+                return self._wholly_placed(file)
+            finally:
+                self._claims.end(file)
+        except _EXPECTED:
+            raise
+        except Exception as error:  # noqa: BLE001 - nobody can foresee which
+            from xi.sdk.resellers.cli.fault_reports import report_fault
+
+            found = report_fault(error)
+            return self._give_up(file, f"{found.message}; {found.hint}" if found.hint else found.message)
+
+    def _give_up(self, file: Path, because: str) -> str:
+        """Report that the program cannot deal with a file, and what the ledger has of it."""
+        from xi.sdk.resellers.cli.reports import Report
+
+        LOG.error("%s: %s [fault]", visible(file.name), because)
+        self.faults += 1
+        told: _Told = {}
+        try:
+            self._look(file, told)
+            with Report(self._claims.report_of(file), self._session) as report:
+                for each in told.values():
+                    report.note(each)
+                report.note({"state": "refused", "reason": "fault", "answer": because})
+        except _EXPECTED:
+            raise
+        except Exception as error:  # noqa: BLE001 - the report may be what has the fault; the file is put away anyway
+            LOG.error("%s: its report cannot be written: %s", visible(file.name), type(error).__qualname__)
+        return "failed"
 
     def _wholly_placed(self, file: Path) -> str:
         """Place the orders of a file, also those that are added meanwhile; return where it belongs."""
@@ -189,6 +236,7 @@ class Inbox:
             told.setdefault(record.po, record_item(record))
 
     def _place(self, file: Path, orders: OrderFiles, told: _Told) -> str:
+        from xi.sdk.resellers.cli.failures import in_words
         from xi.sdk.resellers.cli.records import record_item
         from xi.sdk.resellers.cli.reports import Report
 
@@ -218,8 +266,9 @@ class Inbox:
                     if po not in noted:
                         report.note(item)
                 word = next(word for kind, word in _ENDS.items() if isinstance(error, kind))
-                report.note({"state": "refused", "reason": word, "answer": str(error)})
-                LOG.error("%s: %s", visible(file.name), visible(str(error)))
+                for each in (error, *error.others) if isinstance(error, OrderDiffersError) else (error,):
+                    report.note({"state": "refused", "reason": word, "answer": in_words(each)})
+                LOG.error("%s: %s", visible(file.name), visible(in_words(error)))
                 return "failed"
         return "done"
 

@@ -233,6 +233,7 @@ class Service:
             Code.PERSON: needs_person,
             Code.UNFINISHED: is_unfinished or (pause is not None and not pause.by_itself),
             Code.NO: files["failed"] > 0,
+            Code.FAULT: self._inbox is not None and self._inbox.faults > 0,
         }
         return worst(code for code, applies in codes.items() if applies)
 

@@ -75,6 +75,16 @@ _POSTGRESQL: Final = {
 """What the SQLSTATEs of PostgreSQL mean, whole or by their class; others mean that it is away."""
 
 
+def is_busy(error: Exception) -> bool:
+    """Return whether another program holds an SQLite file.
+
+    Args:
+        error: the error of SQLAlchemy or of the driver.
+    """
+    cause = error.orig if isinstance(error, exc.DBAPIError) else error
+    return (getattr(cause, "sqlite_errorcode", None) or 0) & _PRIMARY == sqlite3.SQLITE_BUSY
+
+
 def ledger_error(error: Exception, name: str) -> LedgerError:
     """Return what an error of a driver means.
 

@@ -7,7 +7,9 @@ import sqlite3
 import threading
 import time
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Final
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from sqlalchemy import create_engine, exc, update
 from sqlalchemy.pool import QueuePool
@@ -16,7 +18,7 @@ from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger import _places
 from xi.sdk.resellers.ordering.ledger._database import Database, Facts, facts_of, facts_query
-from xi.sdk.resellers.ordering.ledger._faults import translated
+from xi.sdk.resellers.ordering.ledger._faults import is_busy, translated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -26,8 +28,12 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers.ordering.ledger._schema import Tables
 
+T = TypeVar("T")
+
 BUSY_S: Final = 30.0
 """How long to wait for another program that writes. A write takes milliseconds, a backup or a long import seconds."""
+STEP_S: Final = 1.0
+"""After how long a wait for another program is told; it waits in steps of that length."""
 FORK_S: Final = 5.0
 """How long a fork waits for a transaction to end."""
 HOST_S: Final = 60.0
@@ -49,6 +55,23 @@ _making = threading.Lock()
 """Closing a file ends the locks that this program has on it; so nobody opens it while it is made."""
 
 
+@dataclass(slots=True)
+class _Held:
+    """Another program holds the file.
+
+    Args:
+        since: since when, by the clock of this process.
+        seen: when that was seen last.
+    """
+
+    since: float
+    seen: float = 0.0
+
+
+def _step() -> float:
+    return min(STEP_S, BUSY_S)
+
+
 class SQLite(Database):
     """A ledger in an SQLite file. A copy of the file that is made while it is open is worthless: use `Ledger.backup`.
 
@@ -68,6 +91,8 @@ class SQLite(Database):
         self._lock = threading.Lock()
         self._owner: int | None = None
         self._file: tuple[int, int] | None = None
+        # By whether it is to be written: who writes keeps others from writing, and not from reading.
+        self._held: dict[bool, _Held] = {}
         self._host, self._boot = _places.this_machine()
         self._is_forking = False
         self._inherited: tuple[object, ...] = ()
@@ -90,7 +115,7 @@ class SQLite(Database):
                 if self._writer is None:
                     self._writer = self._connected().connect()
                 self._check_file()
-                self._writer.exec_driver_sql("BEGIN IMMEDIATE")
+                self._when_free(partial(self._writer.exec_driver_sql, "BEGIN IMMEDIATE"), writes=True)
                 yield self._writer
                 self._writer.commit()
             except BaseException:
@@ -113,7 +138,32 @@ class SQLite(Database):
         with translated(self.name), self._connected().connect() as connection:
             self._check_file()
             connection.exec_driver_sql("BEGIN")
-            yield connection, self._read_facts(connection)
+            yield connection, self._when_free(partial(self._read_facts, connection))
+
+    def _when_free(self, work: Callable[[], T], *, writes: bool = False) -> T:
+        """Do what another program can keep from being done; wait for that program, and say so.
+
+        The time counts for all threads together: each would wait as long for itself, one after the other.
+        """
+        while True:
+            try:
+                done = work()
+            except (exc.OperationalError, sqlite3.OperationalError) as error:
+                if not is_busy(error) or not self._may_wait(writes=writes):
+                    raise
+            else:
+                if self._held.pop(writes, None) is not None:
+                    log.info("the ledger %s is free again", self.path)
+                return done
+
+    def _may_wait(self, *, writes: bool) -> bool:
+        now = time.monotonic()
+        held = self._held.get(writes)
+        if held is None or now - held.seen > BUSY_S:  # what was seen long ago was another time
+            self._held[writes] = held = _Held(since=now - _step())
+            log.warning("the ledger %s is held by another program; it is waited for, %.0f s at most", self.path, BUSY_S)
+        held.seen = now
+        return now - held.since < BUSY_S
 
     def _read_facts(self, connection: Connection) -> Facts:
         return facts_of(self._now(), connection.execute(self._facts).one_or_none(), self.name)
@@ -152,8 +202,9 @@ class SQLite(Database):
         if 0 < self.path.stat().st_size < SMALLEST:
             # SQLite would take it for an empty database, and write over it.
             raise LedgerError(f"{self.path} is no SQLite file, and no ledger; name the right one", Fault.NOT_A_LEDGER)
-        with translated(self.name), closing(sqlite3.connect(self._uri, uri=True, timeout=BUSY_S)) as connection:
-            names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        with translated(self.name), closing(sqlite3.connect(self._uri, uri=True, timeout=_step())) as connection:
+            query = "SELECT name FROM sqlite_master WHERE type = 'table'"
+            names = {name for (name,) in self._when_free(lambda: connection.execute(query).fetchall())}
         if names and self.tables.meta.name not in names:
             raise LedgerError(
                 f"{self.path} is the file of another program, not a ledger; name the right one. Ledger.init puts the "
@@ -223,10 +274,10 @@ class SQLite(Database):
     def _connect(self) -> sqlite3.Connection:
         with _making:
             connection = sqlite3.connect(
-                self._uri, uri=True, isolation_level=None, timeout=BUSY_S, check_same_thread=False
+                self._uri, uri=True, isolation_level=None, timeout=_step(), check_same_thread=False
             )
         try:
-            self._set_up(connection)
+            self._when_free(partial(self._set_up, connection))
         except BaseException:
             connection.close()
             raise
