@@ -139,6 +139,64 @@ def test_an_empty_cell_never_repeats_another_order() -> None:
         assert [item.order.get("notes") for item in file] == ["x", None]
 
 
+MARKED = mapped(fill=["PO", "Extra"], skip={"PO": ["Total*", "#*"]}, ignore=["Extra"])
+OF_INGRAM = mapped(fill=["PO", "Extra"], skip={"PO": ["#*"]}, only={"Extra": ["D"]})
+BY_TYPE = mapped(fill=["PO"], skip={"Extra": ["head"]})
+
+
+@pytest.mark.parametrize(
+    ("rows", "mapping", "lines"),
+    [
+        (b"A1;DF1;1;\n# urgent;;;\n;DF2;2;\nA2;DF1;1;\n", MARKED, [4]),
+        (b"A1;DF1;1;\nTotal 1;;1;\n;DF2;2;\n;DF3;2;\nA2;DF1;1;\n", MARKED, [4, 5]),
+        (b"# of May;;;\n;DF2;2;\nA2;DF1;1;\n", MARKED, [3]),
+        (b"A1;DF1;1;D\n# urgent;;;\n;DF2;2;\nA2;DF1;1;D\n", OF_INGRAM, [4]),
+        (b";DF2;2;\nA2;DF1;1;D\n", OF_INGRAM, [2]),
+    ],
+)
+def test_a_row_never_repeats_what_marks_a_row_that_is_left_out(rows: bytes, mapping: Options, lines: list[int]) -> None:
+    check = checked(HEADER + rows, mapping=mapping)
+    assert [(each.line, each.column, each.code, each.whole_file) for each in check.errors] == [
+        (line, 1, "no-po", True) for line in lines
+    ]
+    assert "fill in a mapping" not in str(check)
+
+
+def test_the_message_says_what_stands_above_a_row_without_an_order_number() -> None:
+    (error,) = checked(HEADER + b"A1;DF1;1;\n# urgent;;;\n;DF2;2;\n", mapping=MARKED).errors
+    assert str(error) == (
+        '-:4:1: PO is empty, and "# urgent" above is left out, so it cannot be known which order the row belongs to '
+        "[no-po]"
+    )
+    assert error.hint == "write the order number into the cell"
+
+
+def test_a_part_that_would_repeat_a_sum_is_missing() -> None:
+    mapping = mapped(fill=["Item"], skip={"Item": ["Total*"]}, ignore=["Extra"])
+    assert errors_of(HEADER + b"A1;DF1;1;\nA1;Total;1;\nA1;;2;\n", mapping=mapping) == [(4, 2, "missing")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "mapping", "orders", "left_out"),
+    [
+        (b"A1;DF1;1;\nTotal 1;;1;\nA2;DF2;1;\n;DF3;1;\n", MARKED, {"A1": ["DF1*1"], "A2": ["DF2*1", "DF3*1"]}, 1),
+        (b"A1;;;head\n;DF1;1;\n;DF2;1;\n", BY_TYPE, {"A1": ["DF1*1", "DF2*1"]}, 1),
+        (b"A1;DF1;1;D\n# x;;;\n;;9;E\nA2;DF2;1;D\n", OF_INGRAM, {"A1": ["DF1*1"], "A2": ["DF2*1"]}, 2),
+        (
+            b"A1;DF1;1;off\n;DF2;1;\nA2;DF2;1;\n",
+            mapped(fill=["PO", "Extra"], skip={"Extra": ["off"]}),
+            {"A2": ["DF2*1"]},
+            2,
+        ),
+    ],
+)
+def test_rows_around_those_that_are_left_out_are_read(
+    rows: bytes, mapping: Options, orders: dict[str, list[str]], left_out: int
+) -> None:
+    assert orders_of(HEADER + rows, mapping=mapping) == orders
+    assert sum(checked(HEADER + rows, mapping=mapping).left_out.values()) == left_out
+
+
 def test_rows_left_out_are_counted_by_column_and_value() -> None:
     content = HEADER + b"A1;DF1;2;D\nA2;DF1;1;E\nTotal 3;;;D\n"
     check = checked(content, mapping=mapped(only={"Extra": "D"}, skip={"PO": "Total*"}))

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from xi.sdk.resellers.ordering.files._fields import MODELS, Field, field_of, own_names
-from xi.sdk.resellers.ordering.files._header import NEEDED, NUMBERED, PO, QUOTE, needed_of
+from xi.sdk.resellers.ordering.files._header import NEEDED, NUMBERED, PART, PO, QUANTITY, QUOTE, needed_of
 from xi.sdk.resellers.ordering.files._mapping import ColumnRule, FileMapping
 from xi.sdk.resellers.ordering.files._refusals import CellFault, FileFault, shown
 from xi.sdk.resellers.ordering.files._values import Reading, check_text, clean, reader_of
@@ -20,6 +20,8 @@ _CACHED: Final = 1024
 """Texts of a column whose values are kept, since most come again."""
 
 Parts = tuple[tuple[Field, Any], ...]
+Skip = tuple[int, str, frozenset[str], tuple[str, ...]]
+"""A cell, the name of its column, the values of rows that are left out, and how other such values begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class Plan:
     nameless: tuple[int, ...]
     fill: tuple[int, ...]
     only: tuple[tuple[int, str, frozenset[str]], ...]
-    skip: tuple[tuple[int, str, frozenset[str], tuple[str, ...]], ...]
+    skip: tuple[Skip, ...]
     must: tuple[tuple[int, str, frozenset[str]], ...]
     fixed_order: Parts
     fixed_line: Parts
@@ -100,6 +102,13 @@ class Plan:
         marks += [index for index, *_ in self.must]
         columns = [self.po, *self.order, *(each for group in self.lines for each in group)]
         return frozenset({*marks, *self.fill, *(each.index for each in columns)})
+
+    @cached_property
+    def said_by_rows(self) -> frozenset[int]:
+        """The cells that say which order a row is of and what it orders: the PO, the parts and the quantities."""
+        lines = [each for group in self.lines for each in group]
+        needed = [each.index for each in lines if each.fields[0].path[0] in (PART, QUANTITY)]
+        return frozenset({self.po.index, *needed})
 
 
 class Planner:

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
 from xi.sdk.resellers.ordering.files._built import Built, Counts
-from xi.sdk.resellers.ordering.files._columns import Column, Plan
+from xi.sdk.resellers.ordering.files._columns import Column, Plan, Skip
 from xi.sdk.resellers.ordering.files._fields import ATTRIBUTES, put
 from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
@@ -100,19 +100,15 @@ class RowsReader:
             if self.strays and self._is_torn(row):
                 continue
             if not is_plain:
-                cells = above = self._filled(cells, above)
+                cells = self._filled(cells, above)
+                # What may be repeated below stays: a row of which nobody knows the order gives no other one.
+                above = cells if above is None or cells[po].strip(" \t") or po not in plan.fill else above
                 if self._is_left_out(cells) or not self._is_whole(row, cells):
                     continue
                 row = Row(row.line, cells, row.order_line)  # noqa: PLW2901 - the same row, filled
             if not cells[po].strip(" \t"):
                 counts.refused += 1
-                fault = CellFault(
-                    "no-po",
-                    "is empty, so it cannot be known which order the row belongs to",
-                    "if it repeats the row above: fill in a mapping",
-                    whole_file=True,
-                )
-                self.faults.append(self._refusal(row.line, fault, plan.po))
+                self.faults.append(self._refusal(row.line, self._no_po(above), plan.po))
                 continue
             yield row
 
@@ -133,24 +129,48 @@ class RowsReader:
             return cells
         po = plan.po.index
         filled = list(cells)
-        if po in plan.fill and not filled[po].strip(" \t"):
+        if po in plan.fill and not filled[po].strip(" \t") and not self._is_mark(po, above):
             filled[po] = above[po]
         if filled[po].strip(" \t") == above[po].strip(" \t"):
             for index in plan.fill:
-                if not filled[index].strip(" \t"):
+                if not filled[index].strip(" \t") and not self._is_mark(index, above):
                     filled[index] = above[index]
         return filled
 
+    def _is_mark(self, index: int, above: list[str]) -> bool:
+        """Return whether a cell above has, where a PO, a part or a quantity belongs, what marks a row that is left out.
+
+        Such a text is none of these: a row below that repeated it would be left out too, and its goods with it. A mark
+        in another column, such as a state, says something of an order, and is repeated in all of its rows.
+        """
+        if index not in self._plan.said_by_rows:
+            return False
+        return any(each[0] == index and _skipped_by(each, above[index]) is not None for each in self._plan.skip)
+
+    def _no_po(self, above: list[str] | None) -> CellFault:
+        po = self._plan.po.index
+        if po not in self._plan.fill:
+            why, hint = "is empty", "if it repeats the row above: fill in a mapping"
+        elif above is None or not above[po].strip(" \t"):
+            why, hint = "is empty, and no row above has one", "write the order number into the cell"
+        else:
+            why, hint = f'is empty, and "{shown(above[po])}" above is left out', "write the order number into the cell"
+        return CellFault("no-po", f"{why}, so it cannot be known which order the row belongs to", hint, whole_file=True)
+
     def _is_left_out(self, cells: list[str]) -> bool:
-        for index, name, values in self._plan.only:
-            if cells[index].strip(" \t") not in values:
+        plan = self._plan
+        # Where a row without a PO would have repeated one, its other cells would have been filled too: empty ones say
+        # nothing then, and must not leave it out before it is refused.
+        is_unsure = plan.po.index in plan.fill and not cells[plan.po.index].strip(" \t")
+        unsaid = [each for each in plan.fill if not cells[each].strip(" \t")] if is_unsure else []
+        for index, name, values in plan.only:
+            if index not in unsaid and cells[index].strip(" \t") not in values:
                 self.counts.left_out[name] += 1
                 return True
-        for index, name, values, starts in self._plan.skip:
-            text = cells[index].strip(" \t")
-            if text in values or any(text.startswith(each) for each in starts):
-                label = text if text in values else next(f"{each}*" for each in starts if text.startswith(each))
-                self.counts.left_out[f'{name} "{label}"'] += 1
+        for each in plan.skip:
+            label = None if each[0] in unsaid else _skipped_by(each, cells[each[0]])
+            if label is not None:
+                self.counts.left_out[f'{each[1]} "{label}"'] += 1
                 return True
         return False
 
@@ -390,3 +410,11 @@ class _Opened:
     def is_same(self, text: str) -> bool:
         """Return whether a PO that is written with other blanks around it is the same."""
         return text.strip(" \t") == self.text.strip(" \t")
+
+
+def _skipped_by(rule: Skip, text: str) -> str | None:
+    """Return the value of a rule that leaves a row out by the text of its cell; None if none does."""
+    text = text.strip(" \t")
+    if text in rule[2]:
+        return text
+    return next((f"{each}*" for each in rule[3] if text.startswith(each)), None)
