@@ -203,6 +203,48 @@ def test_rows_left_out_are_counted_by_column_and_value() -> None:
     assert (check.rows, check.lines, check.left_out) == (3, 1, {"Extra": 1, 'PO "Total*"': 1})
 
 
+@pytest.mark.parametrize(
+    ("rule", "keys", "code"),
+    [
+        ({"to": "customerOrderNumber", "pattern": "(A[0-9])"}, {}, "no-match"),
+        ({"to": "customerOrderNumber", "lookup": {"A1": "P1", "A2": "P2"}}, {}, "not-in-lookup"),
+        ("customerOrderNumber", {"must": {"PO": ["A1", "A2"]}}, "must"),
+    ],
+)
+def test_a_po_that_the_mapping_does_not_know_may_be_that_of_a_neighbour(rule: Any, keys: Options, code: str) -> None:
+    content = HEADER + b"A1;DF1;1;\nx;DF2;1;\nA2;DF1;1;\n"
+    (error,) = checked(content, mapping=mapped(ignore=["*"], **keys) | {"columns": COLUMNS | {"PO": rule}}).errors
+    assert (error.code, error.line, error.whole_file) == (code, 3, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "mapping"),
+    [
+        (
+            b"PO,I1,Q1\nA1,D1,1\n#N/A,D1,1\nA2,D1,1\n",
+            {
+                "layout": "groups",
+                "columns": {"PO": "customerOrderNumber", "I{n}": "ingramPartNumber", "Q{n}": "quantity"},
+            },
+        ),
+        (
+            b"H,A1\nD,D1,1\nH,#N/A\nD,D2,1\nH,A2\nD,D1,1\n",
+            {
+                "layout": "records",
+                "columns": {"H#2": "customerOrderNumber", "D#2": "ingramPartNumber", "D#3": "quantity"},
+            },
+        ),
+    ],
+)
+def test_a_po_that_is_damaged_refuses_its_order_where_a_row_or_a_record_begins_one(
+    content: bytes, mapping: Options
+) -> None:
+    assert [(each.code, each.whole_file) for each in checked(content, mapping=mapping).errors] == [
+        ("sheet-error", False)
+    ]
+    assert orders_of(content, mapping=mapping, skip_bad=True) == {"A1": ["D1*1"], "A2": ["D1*1"]}
+
+
 def test_only_narrows_what_a_mapping_reads() -> None:
     content = HEADER + b"A1;DF1;2;D\nA2;DF1;1;E\nA3;DF1;1;F\n"
     mapping = mapped(only={"Extra": ["D", "E"]})

@@ -88,6 +88,9 @@ WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None,
     ("text in a column without a name", WIDE + b"\nA1,DF1,2,x\n", {}, [(2, 4, "no-name")]),
     ("a row without a PO", HEADER + GOOD + b",DF2,2\n", {}, [(3, 1, "no-po")]),
 ]  # fmt: skip
+A1 = b"A1,DF1,1\n"
+DAMAGED_POS = ["#N/A", "#REF!", "4.7E+08", "4711.0", "A1\x07", "A1\u200b", "\u0410" + "1", "A\u20111", '"A1\nA2"']
+LONG = b"A1 urgent: deliver before the end of May"
 ROWS: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, str]]]] = [
     *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "bad-quantity")]) for text in (b"0", b"-1", b"+1", b"2 ea", b"1e3", b"1_0", "\uff11\uff12".encode(), b"1.5", b'"1,00"', b"two", b"0.0")],
     *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "two-readings")]) for text in (b"1.000", b'"1,000"')],
@@ -150,6 +153,61 @@ def test_a_fault_of_the_whole_file_is_refused_even_if_bad_orders_are_left_out(
 
     with pytest.raises(FileRefusedError):
         orders_of(content, skip_bad=True, **options)
+
+
+@pytest.mark.parametrize("po", DAMAGED_POS)
+@pytest.mark.parametrize("group", [None, "anywhere"])
+@pytest.mark.parametrize(
+    ("before", "after"), [(A1, b""), (b"", b"A2,DF1,1\n"), (A1, b"A2,DF1,1\n")], ids=["below", "above", "between"]
+)
+def test_a_row_whose_po_is_damaged_may_be_of_its_neighbours_and_refuses_the_file(
+    po: str, group: str | None, before: bytes, after: bytes
+) -> None:
+    from xi.sdk.resellers.ordering import FileRefusedError
+
+    content = HEADER + before + po.encode() + b",YN1,2\n" + after
+    (error,) = checked(content, group=group).errors
+    assert (error.line, error.column, error.whole_file, error.po) == (2 + bool(before), 1, True, "")
+    assert error.message.endswith("; so it cannot be known which order the row belongs to")
+    with pytest.raises(FileRefusedError):
+        orders_of(content, skip_bad=True, group=group)
+
+
+def test_a_row_whose_po_is_damaged_may_be_of_any_order_if_rows_may_stand_anywhere() -> None:
+    content = HEADER + A1 + b"A2,DF1,1\n#N/A,DF2,1\nA1,DF3,1\n"
+    assert [each.whole_file for each in checked(content, group="anywhere").errors] == [True]
+
+
+@pytest.mark.parametrize(
+    ("rows", "group", "is_whole"),
+    [
+        (A1 + b"B" * 36 + b",DF1,1\n" + b"B" * 36 + b",DF2,1\n", None, False),
+        (A1 + LONG + b",DF2,1\n", None, True),
+        (LONG + b",DF2,1\na1,DF1,1\n", None, True),
+        (A1 + b"A2,DF1,1\n" + LONG + b",DF2,1\n", None, False),
+        (A1 + b"A2,DF1,1\n" + LONG + b",DF2,1\n", "anywhere", True),
+        (b"#N/A,DF1,1\n#N/A,DF2,1\n", None, False),
+    ],
+    ids=["all of it", "with the order above", "with that below", "with one far off", "with any one", "the only order"],
+)
+def test_a_po_that_is_too_long_is_an_order_of_its_own_unless_it_begins_with_another(
+    rows: bytes, group: str | None, is_whole: bool
+) -> None:
+    errors = checked(HEADER + rows, group=group).errors
+    assert [each.whole_file for each in errors] == [is_whole]
+    if not is_whole:
+        assert "cannot be known" not in str(errors[0])
+        orders_of(HEADER + rows, group=group, skip_bad=True)
+
+
+def test_a_po_says_which_character_it_must_not_have_and_names_no_option_that_is_not_there() -> None:
+    (error,) = checked(row(po="Ä1".encode())).errors
+    assert (error.message, error.hint) == (
+        "cannot be a PO: it has the character 'Ä'",
+        "use printable ASCII: letters, digits, blanks and marks",
+    )
+    (error,) = checked(row(po=b"A" * 36)).errors
+    assert error.message == "cannot be a PO: it has 36 characters; at most 35 fit"
 
 
 @pytest.mark.parametrize("content", [each[1] for each in ROWS], ids=[each[0] for each in ROWS])

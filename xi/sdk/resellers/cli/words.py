@@ -742,7 +742,7 @@ FILES: Final = Part(
         Word(
             "bad-po",
             "The PO has characters that the server would not find again, or is too long.",
-            'error: orders.csv:3:1: customerOrderNumber "Ä-1" cannot be a PO: use letters, digits and signs of ASCII '
+            "error: orders.csv:3:1: customerOrderNumber \"Ä-1\" cannot be a PO: it has the character 'Ä' "
             "[bad-po] · PO Ä-1 is refused",
             "Use printable ASCII. An order of v6 has 35 characters at most, one of v7 18.",
         ),

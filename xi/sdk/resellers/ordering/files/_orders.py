@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
 from xi.sdk.resellers.ordering.files._built import Built, Counts
 from xi.sdk.resellers.ordering.files._columns import Column, Plan, Skip
@@ -15,6 +17,7 @@ from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
 from xi.sdk.resellers.ordering.files._rows import Strays, stray_fault, width_fault
 from xi.sdk.resellers.ordering.files._switches import switch_faults
+from xi.sdk.resellers.ordering.files._values import LongPo
 
 _LINE_NUMBER: Final = "customerLineNumber"
 
@@ -55,6 +58,8 @@ class RowsReader:
         self._equal_rows = equal_rows
         self._anywhere = anywhere
         self._may_reuse = may_reuse
+        self._all: set[str] = set()
+        """All POs of the file, if its rows may stand anywhere."""
         self.counts = Counts()
         self.faults: list[Refusal] = []
 
@@ -67,6 +72,7 @@ class RowsReader:
                 po = row.cells[self._plan.po.index].strip(" \t")
                 collected.setdefault(Built(po).key, []).append(row)
             used = (row for listed in collected.values() for row in listed)
+            self._all = {rows[0].cells[self._plan.po.index].strip(" \t") for rows in collected.values()}
         opened: _Opened | None = None
         for row in used:
             text = row.cells[self._plan.po.index]
@@ -74,12 +80,14 @@ class RowsReader:
             if not is_next and opened is not None and self._layout != "rows":
                 is_next = row.order_line != opened.order_line
             if is_next or opened is None:
+                before = None
                 if opened is not None:
-                    yield self._closed(opened)
-                opened = self._begun(row, text)
+                    yield self._closed(opened, text)
+                    before = opened.text
+                opened = self._begun(row, text, before)
             self._add(opened, row)
         if opened is not None:
-            yield self._closed(opened)
+            yield self._closed(opened, None)
 
     def _used(self, rows: Iterable[Row]) -> Iterator[Row]:
         """Yield the rows that are read, after filling and leaving out."""
@@ -194,9 +202,9 @@ class RowsReader:
         )
         return False
 
-    def _begun(self, row: Row, text: str) -> _Opened:
+    def _begun(self, row: Row, text: str, before: str | None) -> _Opened:
         po = text.strip(" \t")
-        opened = _Opened(Built(po, first=row.order_line), text, row.order_line)
+        opened = _Opened(Built(po, first=row.order_line), text, row.order_line, before)
         try:
             parts = self._plan.po.parts(text)
             if not parts or parts[0][0].path != (PO,):
@@ -206,6 +214,8 @@ class RowsReader:
                 self._write(opened.built, found, value)
         except CellFault as fault:
             self._note(opened.built, row.order_line, fault, self._plan.po, text)
+            opened.is_long = isinstance(fault, LongPo)
+            opened.is_unsure = not opened.is_long
         for found, value in self._plan.fixed_order:
             self._write(opened.built, found, value)
         for column in self._plan.order:
@@ -243,6 +253,7 @@ class RowsReader:
             if text not in values:
                 fault = CellFault("must", f"is not {' or '.join(sorted(values))}, as the mapping wants")
                 self._note(built, line, fault, None, text, name=name, number=index + 1)
+                opened.is_unsure |= index == self._plan.po.index
         if not self._equal_rows:
             self._compare_rows(opened, row)
         for group in self._plan.lines:
@@ -328,8 +339,9 @@ class RowsReader:
             self._note(opened.built, row.line, twice, wrong, number)
         opened.numbers.add(int(number))
 
-    def _closed(self, opened: _Opened) -> Built:
+    def _closed(self, opened: _Opened, after: str | None) -> Built:
         built = opened.built
+        self._refuse_all_if_unsure(opened, after)
         if opened.lines:
             built.order["lines"] = opened.lines
         elif QUOTE not in built.order:
@@ -342,6 +354,26 @@ class RowsReader:
         self.counts.lines += built.lines
         self.counts.long_pos += self._plan.kind == "v7" and len(built.po) > LONGEST_PO_V7
         return built
+
+    def _refuse_all_if_unsure(self, opened: _Opened, after: str | None) -> None:
+        """Refuse all of the file for an order whose rows may be of another one, which would be placed without them.
+
+        A PO that is damaged, as `#N/A` or one with a character that cannot be seen, may have been that of the rows
+        above or below, or of any rows if they may stand anywhere. One that is merely too long is all there, and is the
+        PO of no other order, unless another one begins it: `A-1 urgent` beside `A-1`. In the other layouts a row, or
+        a record, begins an order whatever its PO is.
+        """
+        if self._layout != "rows" or not (opened.is_unsure or opened.is_long):
+            return
+        own = opened.text.strip(" \t")
+        others = self._all if self._anywhere else {each.strip(" \t") for each in (opened.before, after) if each}
+        if opened.is_unsure:
+            is_of_another = bool(others - {own})
+        else:
+            is_of_another = any(folded(own).startswith(folded(each)) for each in others - {own})
+        if is_of_another:
+            number, faults = self._plan.po.number, opened.built.faults
+            faults[:] = [_of_any_order(each) if each.column == number else each for each in faults]
 
     def _note(
         self,
@@ -394,11 +426,16 @@ class RowsReader:
 class _Opened:
     """An order whose rows are being read."""
 
-    __slots__ = ("built", "first_cells", "last", "lines", "numbers", "order_line", "rows", "text", "texts")
+    __slots__ = (
+        "before", "built", "first_cells", "is_long", "is_unsure", "last", "lines", "numbers", "order_line", "rows",
+        "text", "texts",
+    )  # fmt: skip
 
-    def __init__(self, built: Built, text: str, order_line: int) -> None:
+    def __init__(self, built: Built, text: str, order_line: int, before: str | None) -> None:
         self.built = built
         self.text = text
+        self.before = before
+        self.is_unsure = self.is_long = False
         self.order_line = order_line
         self.texts: list[str] = []
         self.lines: list[dict[str, Any]] = []
@@ -410,6 +447,11 @@ class _Opened:
     def is_same(self, text: str) -> bool:
         """Return whether a PO that is written with other blanks around it is the same."""
         return text.strip(" \t") == self.text.strip(" \t")
+
+
+def _of_any_order(refusal: Refusal) -> Refusal:
+    message = f"{refusal.message}; so it cannot be known which order the row belongs to"
+    return replace(refusal, message=message, whole_file=True, po="")
 
 
 def _skipped_by(rule: Skip, text: str) -> str | None:

@@ -11,9 +11,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.ordering._filing import fold
-from xi.sdk.resellers.ordering.files._refusals import CellFault
+from xi.sdk.resellers.ordering._filing import LONGEST_PO
+from xi.sdk.resellers.ordering.files._refusals import CellFault, escaped
 
 Reader = Callable[[str], Any]
 
@@ -63,6 +62,19 @@ class Reading:
     as_text: bool = False
     width: int | None = None
     date: str | None = None
+
+
+class LongPo(CellFault):
+    """A PO of which nothing is wrong but its length: all of it is there, so it is known from each other one.
+
+    Args:
+        length: its characters.
+    """
+
+    def __init__(self, length: int) -> None:
+        super().__init__(
+            "bad-po", f"cannot be a PO: it has {length} characters; at most {LONGEST_PO} fit", "write a shorter number"
+        )
 
 
 def clean(text: str) -> str:
@@ -236,13 +248,17 @@ def po(text: str, reading: Reading) -> str:
             "is not an order number any more: a spreadsheet has changed it",
             "format the column as text before the numbers go in; as_text in a mapping takes it as it is",
         )
-    try:
-        fold(text)
-    except ApiValueError as error:
-        fault = str(error)
-    else:
-        return text
-    raise CellFault("bad-po", f"cannot be a PO: {fault}")
+    wrong = next((each for each in text if not (each.isascii() and each.isprintable())), None)
+    if wrong is not None:
+        # Not what the desk says of it: that a desk can be made that takes it would be of no use here.
+        raise CellFault(
+            "bad-po",
+            f"cannot be a PO: it has the character '{escaped(wrong)}'",
+            "use printable ASCII: letters, digits, blanks and marks",
+        )
+    if len(text) > LONGEST_PO:
+        raise LongPo(len(text))
+    return text
 
 
 def flag(text: str) -> bool:
