@@ -1,6 +1,7 @@
 """Each rule about CSV files with our own names: bytes and options, and the orders or the errors with their places."""
 
 # ruff: noqa: E501 - a case of a table is one line
+# ruff: noqa: RUF001, SIM905 - words of other alphabets, in a table
 
 from __future__ import annotations
 
@@ -91,6 +92,17 @@ WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None,
 A1 = b"A1,DF1,1\n"
 DAMAGED_POS = ["#N/A", "#REF!", "4.7E+08", "4711.0", "A1\x07", "A1\u200b", "\u0410" + "1", "A\u20111", '"A1\nA2"']
 LONG = b"A1 urgent: deliver before the end of May"
+SHEET_ERRORS = """
+    # ## ######## #N/A #n/a #N/D #N/D! #N/B #I/T #N/V #Н/Д #Δ/Υ #NV #YOK #HIÁNYZIK #NENÍ_K_DISPOZICI #NEDOSTUPNÝ #SAKNAS!
+    #VALUE! #WERT! #VALEUR! #¡VALOR! #VALOR! #WAARDE! #VÄRDEFEL! #VÆRDI! #ARVO! #ARG! #HODNOTA! #ÉRTÉK! #DEĞER! #ЗНАЧ! #ΤΙΜΗ!
+    #REF! #BEZUG! #¡REF! #RIF! #VERW! #REFERENS! #VIITTAUS! #ADR! #ODKAZ! #HIV! #BAŞV! #ССЫЛКА! #ΑΝΑΦ!
+    #NAME? #NOM? #¿NOMBRE? #NOME? #NAAM? #NAMN? #NAVN? #NIMI? #NAZWA? #NÁZEV? #NÉV? #AD? #ИМЯ? #ΟΝΟΜΑ? #名称? #이름?
+    #NUM! #ZAHL! #NOMBRE! #¡NUM! #NÚM! #GETAL! #OGILTIGT! #LUKU! #LICZBA! #ČÍSLO! #SZÁM! #SAYI! #ЧИСЛО!
+    #DIV/0! #¡DIV/0! #DEEL/0! #DIVISION/0! #JAKO/0! #DZIEL/0! #DĚLENÍ_NULOU! #ZÉRÓOSZTÓ! #ДЕЛ/0! #ΔΙΑΙΡ./0!
+    #NULL! #NUL! #LEEG! #SPILL! #ÜBERLAUF! #PROPAGATION! #DESBORDAMIENTO! #溢出! #CALC! #KALK! #FIELD! #FELD! #CHAMP!
+    #BUSY! #CONNECT! #BLOCKED! #UNKNOWN! #ERROR! #EXTERNAL! #GETTING_DATA #DATEN_ABRUFEN #MACRO?
+    Err:502 Err:522 Fehler:502 Erro:508 Błąd:502 Ошибка:502
+""".split()
 ROWS: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, str]]]] = [
     *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "bad-quantity")]) for text in (b"0", b"-1", b"+1", b"2 ea", b"1e3", b"1_0", "\uff11\uff12".encode(), b"1.5", b'"1,00"', b"two", b"0.0")],
     *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "two-readings")]) for text in (b"1.000", b'"1,000"')],
@@ -106,6 +118,8 @@ ROWS: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, 
     ("a part that is not ASCII", row(part="DÄ".encode()), {}, [(2, 2, "bad-part")]),
     ("a part that is too long", row(part=b"D" * 19), {}, [(2, 2, "too-long")]),
     *[(f"the error {text!r}", row(part=text), {}, [(2, 2, "sheet-error")]) for text in (b"#N/A", b"#REF!", b"#DIV/0!", b"#NAME?")],
+    *[(f"the error {text!r} as a PO and in an address", WIDE + f"shipToInfo.city\n{text},DF1,2,Rome\nA2,DF1,2,{text}\n".encode(), {}, [(2, 1, "sheet-error"), (3, 4, "sheet-error")]) for text in SHEET_ERRORS],
+    *[(f"nothing as {text!r}", row(po=text) + row(part=text).splitlines(keepends=True)[1], {}, [(2, 1, "no-po"), (3, 2, "missing")]) for text in (b"NULL", b"null", b"None", b"nan", b"NaN", b"NaT", b"<NA>", b"\\N", b"N/A", b"(null)", b"undefined")],
     ("a control character", row(part=b"D\x07"), {}, [(2, 2, "control-character")]),
     ("a line end in a cell", row(part=b'"D\nF"'), {}, [(2, 2, "control-character")]),
     *[(f"the PO {text!r}", row(po=text), {}, [(2, 1, "changed-po")]) for text in (b"4.7E+08", b"4711.0", b"45000.00", b"4.500012345E9", b"4.5e9", b"1e5", b"1E5", b"47E-1")],
@@ -269,6 +283,52 @@ def test_digits_only_and_long_pos_of_v7_are_warnings() -> None:
     check = checked(WIDE + b"internalComments\n" + b"A" * 19 + b",00815,2,x\n")
     assert [each.split(" ", 2)[:2] for each in check.warnings] == [["1", "part"], ["1", "POs"]]
     assert not check.errors
+
+
+@pytest.mark.parametrize(
+    "text", ["#1001", "#12", "#A/B", "# 5", "#5!", "#加急!", "#Main?", "Suite #", "#N/A 5", "Err:12", "A:502", "No:500"]
+)
+def test_what_only_looks_like_an_error_of_a_spreadsheet_is_read(text: str) -> None:
+    content = WIDE + f"ref.x,shipToInfo.addressLine1\nA1,DF1,2,{text},{text}\n".encode()
+    assert only_order(content)["shipToInfo"] == {"addressLine1": text}
+
+
+def test_the_error_of_libreoffice_in_french_has_a_blank_in_front_of_its_mark() -> None:
+    for text in ("#NOM\xa0?", "#REF !", "Err\u202f:502"):
+        assert errors_of(row(po=text.encode())) == [(2, 1, "sheet-error")]
+
+
+def test_a_column_that_is_too_narrow_is_told_as_that() -> None:
+    (error,) = checked(row(b"###")).errors
+    assert error.message == "is what a spreadsheet shows where a column is too narrow"
+    assert error.hint == "make the column wider and save the file again"
+
+
+def test_what_programs_write_for_nothing_is_a_po_or_a_part_if_a_mapping_says_so_and_text_elsewhere() -> None:
+    names = {"customerOrderNumber": "customerOrderNumber", "ingramPartNumber": "ingramPartNumber"}
+    mapping = {"columns": {name: {"to": to, "as_text": True} for name, to in names.items()} | {"quantity": "quantity"}}
+    assert orders_of(row(po=b"NULL", part=b"None"), mapping=mapping) == {"NULL": ["None*2"]}
+    assert only_order(WIDE + b"shipToInfo.contact\nA1,DF1,2,Null\n")["shipToInfo"] == {"contact": "Null"}
+
+
+@pytest.mark.parametrize(
+    ("po", "is_told"),
+    [
+        (b"1234567890123450", True),
+        (b"123456789012345000000", True),
+        (b"1234567890123456", False),
+        (b"123456789012340", False),
+        (b"A234567890123450", False),
+    ],
+)
+def test_a_po_whose_last_digits_may_have_been_cut_is_a_warning(po: bytes, is_told: bool) -> None:
+    check = checked(row(po=po))
+    assert not check.errors
+    told = (
+        "1 POs are numbers of more than 15 digits that end in zeros; a spreadsheet may have cut them, and two orders "
+        "may have become one"
+    )
+    assert (told in check.warnings) is is_told
 
 
 def test_a_delimiter_lost_in_front_of_a_quote_is_a_warning_where_nothing_is_read() -> None:

@@ -584,7 +584,7 @@ FILES: Final = Part(
         ),
         Word(
             "sheet-error",
-            "A cell has the error of a spreadsheet, such as #REF! or #N/A.",
+            "A cell has the error of a spreadsheet, such as #REF!, #N/A or Err:502, or ### of a column too narrow.",
             'error: orders.csv:2:3: quantity "#REF!" is the error of a spreadsheet [sheet-error] · PO A-1 is refused',
             "Mend the formula and save the file again.",
         ),
@@ -734,7 +734,8 @@ FILES: Final = Part(
         ),
         Word(
             "no-po",
-            "A row or an order has no PO, so it cannot be known which order it is.",
+            "A row or an order has no PO, or what a program writes for nothing, such as NULL. So it cannot be known "
+            "which order it is.",
             "error: orders.csv:3:1: customerOrderNumber is empty, so it cannot be known which order the row belongs to "
             "[no-po]",
             "Write the PO. If an empty cell repeats the row above, say so with fill in a mapping.",

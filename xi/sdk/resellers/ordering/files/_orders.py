@@ -17,7 +17,7 @@ from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
 from xi.sdk.resellers.ordering.files._rows import Strays, stray_fault, width_fault
 from xi.sdk.resellers.ordering.files._switches import switch_faults
-from xi.sdk.resellers.ordering.files._values import LongPo
+from xi.sdk.resellers.ordering.files._values import LongPo, is_cut
 
 _LINE_NUMBER: Final = "customerLineNumber"
 
@@ -353,6 +353,7 @@ class RowsReader:
         self.counts.refused += len({each.line for each in built.faults})
         self.counts.lines += built.lines
         self.counts.long_pos += self._plan.kind == "v7" and len(built.po) > LONGEST_PO_V7
+        self.counts.cut_pos += is_cut(built.po)
         return built
 
     def _refuse_all_if_unsure(self, opened: _Opened, after: str | None) -> None:
