@@ -50,7 +50,9 @@ READ: list[tuple[str, bytes, dict[str, Any], dict[str, list[str]]]] = [
     ("rows of one order anywhere", HEADER + b"A1,DF1,2\nA2,DF1,1\nA1,DF2,1\n", {"group": "anywhere"}, {"A1": ["DF1*2", "DF2*1"], "A2": ["DF1*1"]}),
     ("a bad order left out", HEADER + b"A1,DF1,2\nA2,DF1,x\nA2,DF2,1\n", {"skip_bad": True}, ONE),
     ("both orders of one PO left out", HEADER + b"A1,DF1,1\nA2,DF1,1\nA1,DF2,1\n", {"skip_bad": True}, {"A2": ["DF1*1"]}),
-    ("UTF-16 by its mark", (HEADER + GOOD).decode().encode("utf-16"), {}, ONE),
+    *[(f"{name} by its mark", b"\xff\xfe\0\0"[: size] + (HEADER + GOOD).decode().encode(f"{name}-le"), {"encoding": said}, ONE) for name, size in (("utf-16", 2), ("utf-32", 4)) for said in (None, name, f"{name}-le")],
+    *[(f"{name} by what is said", (HEADER + GOOD).decode().encode(name), {"encoding": name}, ONE) for name in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")],
+    ("UTF-32 by its other mark", b"\0\0\xfe\xff" + (HEADER + GOOD).decode().encode("utf-32-be"), {}, ONE),
 ]  # fmt: skip
 WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, str]]]] = [
     ("an empty file", b"", {}, [(None, None, "empty-file")]),
@@ -65,6 +67,7 @@ WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None,
     ("UTF-16 without its mark", (HEADER + GOOD).decode().encode("utf-16-le"), {}, [(1, None, "nul")]),
     ("another encoding than the mark", b"\xef\xbb\xbf" + HEADER, {"encoding": "cp1252"}, [(None, None, "other-encoding")]),
     *[(f"the encoding {name!r}", HEADER, {"encoding": name}, [(None, None, "bad-encoding")]) for name in ("cp9999", "undefined", "punycode", "idna", "unicode_escape", "base64", "x\0y", "\udcff")],
+    *[(f"{name} without a mark", (HEADER + GOOD).decode().encode(f"{name}-be"), {"encoding": name}, [(None, None, "bad-encoding")]) for name in ("utf-16", "UTF_16", "utf-32")],
     ("half of a character in an encoding that can write it", row(part=b"D+2AA-F"), {"encoding": "utf-7"}, [(2, None, "lost-character")]),
     ("a name that lost a character", WIDE + "ref.\ufffd\nA1,DF1,2,x\n".encode(), {}, [(1, None, "unknown-column")]),
     ("lost characters", row(part="DF\ufffd".encode()), {}, [(2, 2, "lost-character")]),
@@ -296,6 +299,17 @@ def test_what_only_looks_like_an_error_of_a_spreadsheet_is_read(text: str) -> No
 def test_the_error_of_libreoffice_in_french_has_a_blank_in_front_of_its_mark() -> None:
     for text in ("#NOM\xa0?", "#REF !", "Err\u202f:502"):
         assert errors_of(row(po=text.encode())) == [(2, 1, "sheet-error")]
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_the_encoding_that_zeros_look_like_is_proposed(name: str) -> None:
+    content = (HEADER + GOOD).decode().encode(name)
+    (error,) = checked(content).errors
+    assert (error.code, error.hint) == ("nul", f"if it is UTF-{name[4:6]}: --encoding {name}")
+    (error,) = checked(content, encoding=name[:6]).errors
+    assert error.hint == f"say which: --encoding {name}"
+    assert name[:6] in error.message
+    assert "byte order mark" in error.message
 
 
 def test_a_column_that_is_too_narrow_is_told_as_that() -> None:

@@ -548,7 +548,7 @@ FILES: Final = Part(
         ),
         Word(
             "bad-encoding",
-            "--encoding is no encoding that is known.",
+            "--encoding is no encoding that is known, or one that the file does not tell enough of.",
             "error: orders.csv: 'cp125' is no encoding that is known [bad-encoding]",
             "A file of Windows in Western Europe is cp1252; most others are utf-8.",
             (f"{_CHECK} --encoding cp1252",),
