@@ -110,6 +110,46 @@ def test_a_mapping_is_a_file_that_can_be_read_or_a_dict(tmp_path: Path) -> None:
         FileMapping.from_dict(["PO"])  # type: ignore[arg-type]
 
 
+NOT_UTF8 = [
+    ("# Länge\n[columns]\n".encode("cp1252"), "byte 4, 0xe4, in line 1"),
+    ("\n# Länge\n".encode("cp1252"), "byte 5, 0xe4, in line 2"),
+    ("# Länge\n".encode("utf-16"), "its byte order mark says UTF-16"),
+    (b"\xfe\xff\0#", "its byte order mark says UTF-16"),
+]
+
+
+@pytest.mark.parametrize(("content", "why"), NOT_UTF8)
+@pytest.mark.parametrize("name", ["map.toml", "map.json"])
+def test_a_mapping_that_is_not_utf8_says_where_and_what_to_do(
+    tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ApiValueError) as caught:
+        FileMapping.from_file(tmp_path / name)
+    assert str(caught.value) == f"mapping {name}: the file is not UTF-8 ({why}); save it as UTF-8"
+
+
+@pytest.mark.parametrize(("content", "why"), NOT_UTF8)
+def test_a_file_of_lookup_that_is_not_utf8_says_where_and_what_to_do(tmp_path: Path, content: bytes, why: str) -> None:
+    (tmp_path / "parts.csv").write_bytes(content)
+    mapping = {"columns": {"Item": {"to": "ingramPartNumber", "lookup": "parts.csv"}}}
+    with pytest.raises(ApiValueError) as caught:
+        FileMapping.from_dict(mapping, folder=tmp_path)
+    assert str(caught.value) == (
+        f"mapping: columns.Item.lookup 'parts.csv' cannot be read: the file is not UTF-8 ({why}); save it as UTF-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [("[]", "it is no table of keys"), ("[" * 100_000, "its tables and lists are nested too deeply")],
+)
+def test_a_mapping_of_json_that_is_no_table_is_refused(tmp_path: Path, content: str, why: str) -> None:
+    (tmp_path / "map.json").write_text(content)
+    with pytest.raises(ApiValueError, match=why):
+        FileMapping.from_file(tmp_path / "map.json")
+
+
 @pytest.mark.parametrize(("mapping", "message"), [each[1:] for each in WRONG], ids=[each[0] for each in WRONG])
 def test_a_mapping_that_can_be_meant_in_two_ways_is_refused(mapping: Options, message: str) -> None:
     with pytest.raises(ApiValueError, match="mapping: ") as caught:
