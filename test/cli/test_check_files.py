@@ -147,6 +147,13 @@ def test_what_is_in_another_encoding_than_said_is_told_with_what_to_do(home: Pat
     assert "the file is not UTF-8 (byte 4, 0xe4, in line 1); save it as UTF-8" in ran.err
 
 
+@pytest.mark.parametrize("name", ["notes", "customerLineNumber", "quoteNumber", "unitPrice"])
+def test_a_value_of_a_shell_variable_that_is_not_set_is_refused(home: Path, name: str) -> None:
+    ran = checked(home, "good.csv", "--set", f"{name}=")
+    assert ran.code == 2
+    assert f'good.csv:1: --set {name}="" has no value [bad-set]' in ran.err
+
+
 def test_a_mapping_is_a_file_or_a_name_of_the_profile_with_its_lookups_beside_it(offline: Cli) -> None:
     config = offline.home / "config" / "xi-orders"
     with (config / "config.toml").open("a") as file:

@@ -270,6 +270,23 @@ def test_a_value_for_every_order_is_read_as_a_cell_is() -> None:
     assert errors_of(content, set={"quantity": "3", "colour": "red"}) == [(1, None, "bad-set")]
 
 
+@pytest.mark.parametrize("text", ["", " ", "\t", '=""', '=" "'])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "quantity", "customerLineNumber", "notes", "lines.notes", "shipToInfo.city", "quoteNumber", "unitPrice", "ref.x",
+        "ingramPartNumber", "shipmentDetails.requestedDeliveryDate", "acceptBackOrder", "additionalAttributes.hold",
+    ],
+)  # fmt: skip
+def test_a_value_for_every_order_that_is_empty_is_refused_at_once(name: str, text: str) -> None:
+    names = [each for each in ("customerOrderNumber", "ingramPartNumber", "quantity") if each != name]
+    (error,) = checked(f"{','.join(names)}\n".encode(), set={name: text}).errors
+    assert (error.code, error.line, error.whole_file) == ("bad-set", 1, True)
+    assert f"--set {name}=" in error.message
+    assert error.message.endswith(" has no value")
+    assert "variable of the shell" in error.hint
+
+
 @pytest.mark.parametrize(
     ("decimal", "text", "hint"),
     [

@@ -709,9 +709,9 @@ FILES: Final = Part(
         ),
         Word(
             "bad-set",
-            "--set names a field that orders do not have.",
+            "--set names a field that orders do not have, or gives it no value.",
             "error: orders.csv: --set note is no field that each order can have [bad-set]",
-            "Write the name as the columns have it.",
+            "Write the name as the columns have it. If the value is that of a variable of the shell, set it.",
             ("xi-orders template csv --all-fields",),
         ),
         Word(

@@ -297,7 +297,13 @@ class Planner:
     def _fixed_value(self, name: str, found: Field) -> Any:
         text = self._fixed[name]
         try:
-            return sent_as(found.holds, self._kind, found.limit, self._reading)(clean(text)) if text.strip() else ""
+            cleaned = clean(text)
+            if not cleaned:
+                # An empty cell leaves its field out; a field that every order gets has a value, or is a slip.
+                raise CellFault(  # noqa: TRY301 - noted below with its place
+                    "bad-set", "has no value", "say one, or leave it out; a variable of the shell may not be set"
+                )
+            return sent_as(found.holds, self._kind, found.limit, self._reading)(cleaned)
         except CellFault as fault:
             self._fault(fault.code, f'--set {name}="{shown(text)}" {fault.message}', fault.hint)
         return None
