@@ -342,6 +342,32 @@ def test_a_row_of_groups_is_an_order_of_its_own() -> None:
     assert errors_of(content, mapping=mapping) == [(3, 1, "po-twice"), (4, None, "no-lines"), (5, 5, "missing")]
 
 
+@pytest.mark.parametrize(
+    ("value", "code", "why", "hint"),
+    [
+        ("#N/A", "sheet-error", "is the error of a spreadsheet", "mend the formula and save the file again"),
+        ("D" * 19, "too-long", "has 19 characters; at most 18 fit", "shorten it; nothing is cut"),
+        ("D\a", "control-character", "has the control character '\\x07'", "take it out of the cell"),
+        ("12-Nov", "changed-part", "is not a part number any more: a spreadsheet has changed it", ""),
+        ("NULL", "missing", "is what a program writes for nothing; each line needs a part", ""),
+    ],
+)
+@pytest.mark.parametrize("is_file", [True, False])
+def test_what_is_wrong_with_a_number_that_was_looked_up_is_told_of_where_it_stands(
+    tmp_path: Path, value: str, code: str, why: str, hint: str, *, is_file: bool
+) -> None:
+    (tmp_path / "parts.csv").write_text(f"0815,{value}\n0816,DF1\n")
+    lookup: Any = "parts.csv" if is_file else {"0815": value, "0816": "DF1"}
+    rule = {"to": "ingramPartNumber", "lookup": lookup}
+    mapping = FileMapping.from_dict({"columns": COLUMNS | {"Item": rule}}, folder=tmp_path)
+    (error,) = checked(b"PO;Item;Qty\nA1;0815;2\nA2;0816;2\n", mapping=mapping).errors
+    where = "parts.csv" if is_file else "the lookup of the mapping"
+    shown = value.replace("\a", "\\x07")
+    assert (error.line, error.column, error.code) == (2, 2, code)
+    assert str(error) == f'-:2:2: Item "0815" stands for "{shown}" in {where}, which {why} [{code}] · PO A1 is refused'
+    assert error.hint.startswith(f"mend it in {where}: {hint}")
+
+
 def test_a_file_of_toml_or_json_is_a_mapping_with_its_lookups_beside_it(tmp_path: Path) -> None:
     (tmp_path / "parts.csv").write_text("own,DF9\n", "utf-8")
     toml = tmp_path / "erp.toml"

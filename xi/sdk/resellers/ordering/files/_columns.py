@@ -283,7 +283,7 @@ class Planner:
             if len(texts) > len(readers):
                 raise CellFault("too-many-parts", f"has {len(texts)} parts; {len(readers)} fit", "map one field more")
             found = [(each, read, made(part, rule)) for (each, read), part in zip(readers, texts, strict=False)]
-            return tuple((each, read(part)) for each, read, part in found if part)
+            return tuple((each, _read_as(rule, read, part)) for each, read, part in found if part)
 
         return full
 
@@ -365,11 +365,23 @@ def made(text: str, rule: ColumnRule) -> str:
         found = rule.lookup.get(text)
         if found is None:
             raise CellFault("not-in-lookup", "is not in the file of lookup", "add it there")
-        check_text(found)
         text = found
     if rule.pad is not None and text.isascii() and text.isdigit():
         text = text.zfill(rule.pad)
     return text
+
+
+def _read_as(rule: ColumnRule, read: Callable[[str], Any], text: str) -> Any:
+    """Return the value of a text that its rule has made; what is wrong with one looked up is told of its file."""
+    if rule.lookup is None:
+        return read(text)
+    try:
+        return read(clean(text))
+    except CellFault as fault:
+        where = rule.lookup_name or "the lookup of the mapping"
+        message = f'stands for "{shown(text)}" in {where}, which {fault.message}'
+        wrong = CellFault(fault.code, message, f"mend it in {where}: {fault.hint}", whole_file=fault.whole_file)
+    raise wrong
 
 
 def sent_as(holds: str, kind: str, limit: int | None, reading: Reading) -> Callable[[str], Any]:

@@ -41,6 +41,7 @@ class ColumnRule:
         pattern: what the whole cell must match; its group is taken.
         strip: characters that are taken from both ends.
         lookup: own codes with what stands for them; a code that is not there is refused.
+        lookup_name: the file that they are from, for messages; None if the mapping itself has them.
         width: digits that a part number of digits only must have.
         pad: digits that a number of digits only gets, with zeros in front.
         date: the format of dates, as strptime has it.
@@ -56,6 +57,7 @@ class ColumnRule:
     pad: int | None = None
     date: str | None = None
     as_text: bool = False
+    lookup_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,6 +256,7 @@ class _Reader:
             values["pattern"] = self._pattern(values["pattern"], where)
         if "lookup" in rule:
             values["lookup"] = self._lookup(rule["lookup"], f"{where}.lookup")
+            values["lookup_name"] = None if isinstance(rule["lookup"], Mapping) else Path(str(rule["lookup"])).name
         return ColumnRule(fields=tuple(fields), **values)
 
     def _date(self, form: str | None, where: str) -> None:
