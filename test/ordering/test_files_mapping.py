@@ -51,6 +51,9 @@ CELLS: list[tuple[str, bytes, Any, Any]] = [
     ("a code that is not there", b"other", {"to": "notes", "lookup": {"own": "theirs"}}, "not-in-lookup"),
     ("zeros in front", b"815", {"to": "notes", "pad": 5}, "00815"),
     ("two fields", b'"a\nb"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "\n"}, {"addressLine1": "a", "addressLine2": "b"}),
+    *[(f"two fields parted by {split!r} in a cell with {end!r}", b'"a' + end + b'b"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": split}, {"addressLine1": "a", "addressLine2": "b"}) for split in ("\n", "\r\n", "\r") for end in (b"\n", b"\r\n", b"\r")],
+    *[(f"a line end {end!r} where none parts the cell", b'"a' + end + b'b; c"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "; "}, "control-character") for end in (b"\n", b"\r\n", b"\r")],
+    ("a third part of many line ends", b'"a\r\nb\rc"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "\n"}, "too-many-parts"),
     ("a third part", b'"a\nb\nc"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "\n"}, "too-many-parts"),
 ]  # fmt: skip
 WRONG: list[tuple[str, Options, str]] = [

@@ -19,6 +19,9 @@ _UNKNOWN: Final = "if it is not to be read: ignore in a mapping; ref.NAME is kep
 _CACHED: Final = 1024
 """Texts of a column whose values are kept, since most come again."""
 
+_ENDS: Final = re.compile("\r\n|\r")
+"""Ends of lines other than that which stands for all."""
+
 Parts = tuple[tuple[Field, Any], ...]
 Skip = tuple[int, str, frozenset[str], tuple[str, ...]]
 """A cell, the name of its column, the values of rows that are left out, and how other such values begin."""
@@ -276,10 +279,15 @@ class Planner:
 
             return plain
 
+        # Each end of a line is one, as everywhere in the file: programs write any of them into a cell.
+        split = None if rule.split is None else _ENDS.sub("\n", rule.split)
+
         def full(text: str) -> Parts:
             text = text.strip(" \t")
-            check_text(text, rule.split or "")
-            texts = [text] if rule.split is None else text.replace("\r\n", "\n").split(rule.split)
+            if split is not None and "\n" in split:
+                text = _ENDS.sub("\n", text)
+            check_text(text, split or "")
+            texts = [text] if split is None else text.split(split)
             if len(texts) > len(readers):
                 raise CellFault("too-many-parts", f"has {len(texts)} parts; {len(readers)} fit", "map one field more")
             found = [(each, read, made(part, rule)) for (each, read), part in zip(readers, texts, strict=False)]
