@@ -318,6 +318,47 @@ def test_the_error_of_libreoffice_in_french_has_a_blank_in_front_of_its_mark() -
         assert errors_of(row(po=text.encode())) == [(2, 1, "sheet-error")]
 
 
+LONGEST = 1 << 20
+X = b"x" * (LONGEST + 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (b'A1,DF1,2,"' + X + b'",\n', (2, "too-long", "cell 4 of the row")),
+        (b"A1,DF1,2," + X + b",\n", (2, "too-long", "cell 4 of the row")),
+        (b"A1,DF1,2,," + X + b"\n", (2, "too-long", "cell 5 of the row")),
+        (b"A1,DF1,2,," + X, (2, "too-long", "cell 5 of the row")),
+        (b'A1,DF1,2,"a\nb","x\n' + X + b'\ny"\n', (3, "too-long", "cell 5 of the row")),
+        (b'A1,DF1,2,,"' + b'""' * (LONGEST + 1) + b'"', (2, "too-long", "cell 5 of the row")),
+        (b'A1,DF1,2,,"' + X + b'""\n', (2, "open-quote", "a quote opens here")),
+        (b'A1,DF1,2,"a\nb","' + X + b"\nA2,DF1,2,,\n", (3, "open-quote", "a quote opens here")),
+        (b'A1,DF1,2,"\nA2,DF1,2,' + X + b',"x"\n', (2, "open-quote", "a quote opens here")),
+    ],
+    ids=[
+        "in quotes",
+        "bare",
+        "the last",
+        "cut",
+        "of lines",
+        "of quotes",
+        "open",
+        "open in a later line",
+        "text behind",
+    ],
+)
+def test_a_cell_that_is_too_long_is_told_from_a_quote_that_is_never_closed(
+    rows: bytes, place: tuple[int, str, str]
+) -> None:
+    (error,) = checked(WIDE + b"a,b\n" + rows, mapping={"ignore": ["a", "b"]}, last_line_whole=True).errors
+    assert (error.line, error.code, error.message[: len(place[2])]) == place
+
+
+def test_a_cell_may_have_as_many_characters_as_a_cell_may_have() -> None:
+    for cell in (b'"' + b"x" * LONGEST + b'"', b'"' + b'""' * LONGEST + b'"', b"x" * LONGEST):
+        assert orders_of(WIDE + b"a\nA1,DF1,2," + cell + b"\n", mapping={"ignore": ["a"]}) == {"A1": ["DF1*2"]}
+
+
 @pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
 def test_the_encoding_that_zeros_look_like_is_proposed(name: str) -> None:
     content = (HEADER + GOOD).decode().encode(name)

@@ -893,7 +893,7 @@ FILES: Final = Part(
         ),
         Word(
             "too-long",
-            "A text is longer than the API takes. It is not cut.",
+            "A text is longer than the API takes, or a cell than 1,048,576 characters. It is not cut.",
             'error: orders.csv:14:5: shipToInfo.name1 "The Very Long Name of a Company" has 62 characters; at most 35 '
             "fit [too-long] · PO A-1 is refused",
             "Shorten it.",
