@@ -135,6 +135,25 @@ def test_standard_input_needs_its_kind_and_may_have_any_encoding(home: Path) -> 
     assert (ran.code, ran.json["items"][0]["file"], ran.json["items"][0]["orders"]) == (0, "-", 2)
 
 
+def test_what_is_in_another_encoding_than_said_is_told_with_what_to_do(home: Path) -> None:
+    (home / "wide.csv").write_bytes(GOOD.encode("utf-16-le"))
+    ran = checked(home, "wide.csv", "--encoding", "utf-16")
+    assert (ran.code, "[bad-encoding]" in ran.err) == (2, True)
+    assert "--encoding utf-16-le" in ran.err
+    assert checked(home, "wide.csv", "--encoding", "utf-16-le").code == 0
+    (home / "erp.toml").write_bytes("# Länge\n".encode("cp1252"))
+    ran = checked(home, "good.csv", "--map", "erp.toml")
+    assert (ran.code, "[bad-mapping]" in ran.err) == (2, True)
+    assert "the file is not UTF-8 (byte 4, 0xe4, in line 1); save it as UTF-8" in ran.err
+
+
+@pytest.mark.parametrize("name", ["notes", "customerLineNumber", "quoteNumber", "unitPrice"])
+def test_a_value_of_a_shell_variable_that_is_not_set_is_refused(home: Path, name: str) -> None:
+    ran = checked(home, "good.csv", "--set", f"{name}=")
+    assert ran.code == 2
+    assert f'good.csv:1: --set {name}="" has no value [bad-set]' in ran.err
+
+
 def test_a_mapping_is_a_file_or_a_name_of_the_profile_with_its_lookups_beside_it(offline: Cli) -> None:
     config = offline.home / "config" / "xi-orders"
     with (config / "config.toml").open("a") as file:

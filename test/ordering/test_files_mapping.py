@@ -51,6 +51,9 @@ CELLS: list[tuple[str, bytes, Any, Any]] = [
     ("a code that is not there", b"other", {"to": "notes", "lookup": {"own": "theirs"}}, "not-in-lookup"),
     ("zeros in front", b"815", {"to": "notes", "pad": 5}, "00815"),
     ("two fields", b'"a\nb"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "\n"}, {"addressLine1": "a", "addressLine2": "b"}),
+    *[(f"two fields parted by {split!r} in a cell with {end!r}", b'"a' + end + b'b"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": split}, {"addressLine1": "a", "addressLine2": "b"}) for split in ("\n", "\r\n", "\r") for end in (b"\n", b"\r\n", b"\r")],
+    *[(f"a line end {end!r} where none parts the cell", b'"a' + end + b'b; c"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "; "}, "control-character") for end in (b"\n", b"\r\n", b"\r")],
+    ("a third part of many line ends", b'"a\r\nb\rc"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "\n"}, "too-many-parts"),
     ("a third part", b'"a\nb\nc"', {"to": ["shipToInfo.addressLine1", "shipToInfo.addressLine2"], "split": "\n"}, "too-many-parts"),
 ]  # fmt: skip
 WRONG: list[tuple[str, Options, str]] = [
@@ -110,6 +113,46 @@ def test_a_mapping_is_a_file_that_can_be_read_or_a_dict(tmp_path: Path) -> None:
         FileMapping.from_dict(["PO"])  # type: ignore[arg-type]
 
 
+NOT_UTF8 = [
+    ("# Länge\n[columns]\n".encode("cp1252"), "byte 4, 0xe4, in line 1"),
+    ("\n# Länge\n".encode("cp1252"), "byte 5, 0xe4, in line 2"),
+    ("# Länge\n".encode("utf-16"), "its byte order mark says UTF-16"),
+    (b"\xfe\xff\0#", "its byte order mark says UTF-16"),
+]
+
+
+@pytest.mark.parametrize(("content", "why"), NOT_UTF8)
+@pytest.mark.parametrize("name", ["map.toml", "map.json"])
+def test_a_mapping_that_is_not_utf8_says_where_and_what_to_do(
+    tmp_path: Path, name: str, content: bytes, why: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(ApiValueError) as caught:
+        FileMapping.from_file(tmp_path / name)
+    assert str(caught.value) == f"mapping {name}: the file is not UTF-8 ({why}); save it as UTF-8"
+
+
+@pytest.mark.parametrize(("content", "why"), NOT_UTF8)
+def test_a_file_of_lookup_that_is_not_utf8_says_where_and_what_to_do(tmp_path: Path, content: bytes, why: str) -> None:
+    (tmp_path / "parts.csv").write_bytes(content)
+    mapping = {"columns": {"Item": {"to": "ingramPartNumber", "lookup": "parts.csv"}}}
+    with pytest.raises(ApiValueError) as caught:
+        FileMapping.from_dict(mapping, folder=tmp_path)
+    assert str(caught.value) == (
+        f"mapping: columns.Item.lookup 'parts.csv' cannot be read: the file is not UTF-8 ({why}); save it as UTF-8"
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [("[]", "it is no table of keys"), ("[" * 100_000, "its tables and lists are nested too deeply")],
+)
+def test_a_mapping_of_json_that_is_no_table_is_refused(tmp_path: Path, content: str, why: str) -> None:
+    (tmp_path / "map.json").write_text(content)
+    with pytest.raises(ApiValueError, match=why):
+        FileMapping.from_file(tmp_path / "map.json")
+
+
 @pytest.mark.parametrize(("mapping", "message"), [each[1:] for each in WRONG], ids=[each[0] for each in WRONG])
 def test_a_mapping_that_can_be_meant_in_two_ways_is_refused(mapping: Options, message: str) -> None:
     with pytest.raises(ApiValueError, match="mapping: ") as caught:
@@ -139,10 +182,110 @@ def test_an_empty_cell_never_repeats_another_order() -> None:
         assert [item.order.get("notes") for item in file] == ["x", None]
 
 
+MARKED = mapped(fill=["PO", "Extra"], skip={"PO": ["Total*", "#*"]}, ignore=["Extra"])
+OF_INGRAM = mapped(fill=["PO", "Extra"], skip={"PO": ["#*"]}, only={"Extra": ["D"]})
+BY_TYPE = mapped(fill=["PO"], skip={"Extra": ["head"]})
+
+
+@pytest.mark.parametrize(
+    ("rows", "mapping", "lines"),
+    [
+        (b"A1;DF1;1;\n# urgent;;;\n;DF2;2;\nA2;DF1;1;\n", MARKED, [4]),
+        (b"A1;DF1;1;\nTotal 1;;1;\n;DF2;2;\n;DF3;2;\nA2;DF1;1;\n", MARKED, [4, 5]),
+        (b"# of May;;;\n;DF2;2;\nA2;DF1;1;\n", MARKED, [3]),
+        (b"A1;DF1;1;D\n# urgent;;;\n;DF2;2;\nA2;DF1;1;D\n", OF_INGRAM, [4]),
+        (b";DF2;2;\nA2;DF1;1;D\n", OF_INGRAM, [2]),
+    ],
+)
+def test_a_row_never_repeats_what_marks_a_row_that_is_left_out(rows: bytes, mapping: Options, lines: list[int]) -> None:
+    check = checked(HEADER + rows, mapping=mapping)
+    assert [(each.line, each.column, each.code, each.whole_file) for each in check.errors] == [
+        (line, 1, "no-po", True) for line in lines
+    ]
+    assert "fill in a mapping" not in str(check)
+
+
+def test_the_message_says_what_stands_above_a_row_without_an_order_number() -> None:
+    (error,) = checked(HEADER + b"A1;DF1;1;\n# urgent;;;\n;DF2;2;\n", mapping=MARKED).errors
+    assert str(error) == (
+        '-:4:1: PO is empty, and "# urgent" above is left out, so it cannot be known which order the row belongs to '
+        "[no-po]"
+    )
+    assert error.hint == "write the order number into the cell"
+
+
+def test_a_part_that_would_repeat_a_sum_is_missing() -> None:
+    mapping = mapped(fill=["Item"], skip={"Item": ["Total*"]}, ignore=["Extra"])
+    assert errors_of(HEADER + b"A1;DF1;1;\nA1;Total;1;\nA1;;2;\n", mapping=mapping) == [(4, 2, "missing")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "mapping", "orders", "left_out"),
+    [
+        (b"A1;DF1;1;\nTotal 1;;1;\nA2;DF2;1;\n;DF3;1;\n", MARKED, {"A1": ["DF1*1"], "A2": ["DF2*1", "DF3*1"]}, 1),
+        (b"A1;;;head\n;DF1;1;\n;DF2;1;\n", BY_TYPE, {"A1": ["DF1*1", "DF2*1"]}, 1),
+        (b"A1;DF1;1;D\n# x;;;\n;;9;E\nA2;DF2;1;D\n", OF_INGRAM, {"A1": ["DF1*1"], "A2": ["DF2*1"]}, 2),
+        (
+            b"A1;DF1;1;off\n;DF2;1;\nA2;DF2;1;\n",
+            mapped(fill=["PO", "Extra"], skip={"Extra": ["off"]}),
+            {"A2": ["DF2*1"]},
+            2,
+        ),
+    ],
+)
+def test_rows_around_those_that_are_left_out_are_read(
+    rows: bytes, mapping: Options, orders: dict[str, list[str]], left_out: int
+) -> None:
+    assert orders_of(HEADER + rows, mapping=mapping) == orders
+    assert sum(checked(HEADER + rows, mapping=mapping).left_out.values()) == left_out
+
+
 def test_rows_left_out_are_counted_by_column_and_value() -> None:
     content = HEADER + b"A1;DF1;2;D\nA2;DF1;1;E\nTotal 3;;;D\n"
     check = checked(content, mapping=mapped(only={"Extra": "D"}, skip={"PO": "Total*"}))
     assert (check.rows, check.lines, check.left_out) == (3, 1, {"Extra": 1, 'PO "Total*"': 1})
+
+
+@pytest.mark.parametrize(
+    ("rule", "keys", "code"),
+    [
+        ({"to": "customerOrderNumber", "pattern": "(A[0-9])"}, {}, "no-match"),
+        ({"to": "customerOrderNumber", "lookup": {"A1": "P1", "A2": "P2"}}, {}, "not-in-lookup"),
+        ("customerOrderNumber", {"must": {"PO": ["A1", "A2"]}}, "must"),
+    ],
+)
+def test_a_po_that_the_mapping_does_not_know_may_be_that_of_a_neighbour(rule: Any, keys: Options, code: str) -> None:
+    content = HEADER + b"A1;DF1;1;\nx;DF2;1;\nA2;DF1;1;\n"
+    (error,) = checked(content, mapping=mapped(ignore=["*"], **keys) | {"columns": COLUMNS | {"PO": rule}}).errors
+    assert (error.code, error.line, error.whole_file) == (code, 3, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "mapping"),
+    [
+        (
+            b"PO,I1,Q1\nA1,D1,1\n#N/A,D1,1\nA2,D1,1\n",
+            {
+                "layout": "groups",
+                "columns": {"PO": "customerOrderNumber", "I{n}": "ingramPartNumber", "Q{n}": "quantity"},
+            },
+        ),
+        (
+            b"H,A1\nD,D1,1\nH,#N/A\nD,D2,1\nH,A2\nD,D1,1\n",
+            {
+                "layout": "records",
+                "columns": {"H#2": "customerOrderNumber", "D#2": "ingramPartNumber", "D#3": "quantity"},
+            },
+        ),
+    ],
+)
+def test_a_po_that_is_damaged_refuses_its_order_where_a_row_or_a_record_begins_one(
+    content: bytes, mapping: Options
+) -> None:
+    assert [(each.code, each.whole_file) for each in checked(content, mapping=mapping).errors] == [
+        ("sheet-error", False)
+    ]
+    assert orders_of(content, mapping=mapping, skip_bad=True) == {"A1": ["D1*1"], "A2": ["D1*1"]}
 
 
 def test_only_narrows_what_a_mapping_reads() -> None:
@@ -200,6 +343,32 @@ def test_a_row_of_groups_is_an_order_of_its_own() -> None:
     }
     content = b"PO,I1,Q1,I2,Q2\nA1,D1,1,,\nA1,D2,1,,\nA2,,,,\nA3,D1,1,D2,\n"
     assert errors_of(content, mapping=mapping) == [(3, 1, "po-twice"), (4, None, "no-lines"), (5, 5, "missing")]
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "why", "hint"),
+    [
+        ("#N/A", "sheet-error", "is the error of a spreadsheet", "mend the formula and save the file again"),
+        ("D" * 19, "too-long", "has 19 characters; at most 18 fit", "shorten it; nothing is cut"),
+        ("D\a", "control-character", "has the control character '\\x07'", "take it out of the cell"),
+        ("12-Nov", "changed-part", "is not a part number any more: a spreadsheet has changed it", ""),
+        ("NULL", "missing", "is what a program writes for nothing; each line needs a part", ""),
+    ],
+)
+@pytest.mark.parametrize("is_file", [True, False])
+def test_what_is_wrong_with_a_number_that_was_looked_up_is_told_of_where_it_stands(
+    tmp_path: Path, value: str, code: str, why: str, hint: str, *, is_file: bool
+) -> None:
+    (tmp_path / "parts.csv").write_text(f"0815,{value}\n0816,DF1\n")
+    lookup: Any = "parts.csv" if is_file else {"0815": value, "0816": "DF1"}
+    rule = {"to": "ingramPartNumber", "lookup": lookup}
+    mapping = FileMapping.from_dict({"columns": COLUMNS | {"Item": rule}}, folder=tmp_path)
+    (error,) = checked(b"PO;Item;Qty\nA1;0815;2\nA2;0816;2\n", mapping=mapping).errors
+    where = "parts.csv" if is_file else "the lookup of the mapping"
+    shown = value.replace("\a", "\\x07")
+    assert (error.line, error.column, error.code) == (2, 2, code)
+    assert str(error) == f'-:2:2: Item "0815" stands for "{shown}" in {where}, which {why} [{code}] · PO A1 is refused'
+    assert error.hint.startswith(f"mend it in {where}: {hint}")
 
 
 def test_a_file_of_toml_or_json_is_a_mapping_with_its_lookups_beside_it(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Each rule about CSV files with our own names: bytes and options, and the orders or the errors with their places."""
 
 # ruff: noqa: E501 - a case of a table is one line
+# ruff: noqa: RUF001, SIM905 - words of other alphabets, in a table
 
 from __future__ import annotations
 
@@ -49,7 +50,9 @@ READ: list[tuple[str, bytes, dict[str, Any], dict[str, list[str]]]] = [
     ("rows of one order anywhere", HEADER + b"A1,DF1,2\nA2,DF1,1\nA1,DF2,1\n", {"group": "anywhere"}, {"A1": ["DF1*2", "DF2*1"], "A2": ["DF1*1"]}),
     ("a bad order left out", HEADER + b"A1,DF1,2\nA2,DF1,x\nA2,DF2,1\n", {"skip_bad": True}, ONE),
     ("both orders of one PO left out", HEADER + b"A1,DF1,1\nA2,DF1,1\nA1,DF2,1\n", {"skip_bad": True}, {"A2": ["DF1*1"]}),
-    ("UTF-16 by its mark", (HEADER + GOOD).decode().encode("utf-16"), {}, ONE),
+    *[(f"{name} by its mark", b"\xff\xfe\0\0"[: size] + (HEADER + GOOD).decode().encode(f"{name}-le"), {"encoding": said}, ONE) for name, size in (("utf-16", 2), ("utf-32", 4)) for said in (None, name, f"{name}-le")],
+    *[(f"{name} by what is said", (HEADER + GOOD).decode().encode(name), {"encoding": name}, ONE) for name in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")],
+    ("UTF-32 by its other mark", b"\0\0\xfe\xff" + (HEADER + GOOD).decode().encode("utf-32-be"), {}, ONE),
 ]  # fmt: skip
 WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, str]]]] = [
     ("an empty file", b"", {}, [(None, None, "empty-file")]),
@@ -64,6 +67,7 @@ WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None,
     ("UTF-16 without its mark", (HEADER + GOOD).decode().encode("utf-16-le"), {}, [(1, None, "nul")]),
     ("another encoding than the mark", b"\xef\xbb\xbf" + HEADER, {"encoding": "cp1252"}, [(None, None, "other-encoding")]),
     *[(f"the encoding {name!r}", HEADER, {"encoding": name}, [(None, None, "bad-encoding")]) for name in ("cp9999", "undefined", "punycode", "idna", "unicode_escape", "base64", "x\0y", "\udcff")],
+    *[(f"{name} without a mark", (HEADER + GOOD).decode().encode(f"{name}-be"), {"encoding": name}, [(None, None, "bad-encoding")]) for name in ("utf-16", "UTF_16", "utf-32")],
     ("half of a character in an encoding that can write it", row(part=b"D+2AA-F"), {"encoding": "utf-7"}, [(2, None, "lost-character")]),
     ("a name that lost a character", WIDE + "ref.\ufffd\nA1,DF1,2,x\n".encode(), {}, [(1, None, "unknown-column")]),
     ("lost characters", row(part="DF\ufffd".encode()), {}, [(2, 2, "lost-character")]),
@@ -88,6 +92,20 @@ WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None,
     ("text in a column without a name", WIDE + b"\nA1,DF1,2,x\n", {}, [(2, 4, "no-name")]),
     ("a row without a PO", HEADER + GOOD + b",DF2,2\n", {}, [(3, 1, "no-po")]),
 ]  # fmt: skip
+A1 = b"A1,DF1,1\n"
+DAMAGED_POS = ["#N/A", "#REF!", "4.7E+08", "4711.0", "A1\x07", "A1\u200b", "\u0410" + "1", "A\u20111", '"A1\nA2"']
+LONG = b"A1 urgent: deliver before the end of May"
+SHEET_ERRORS = """
+    # ## ######## #N/A #n/a #N/D #N/D! #N/B #I/T #N/V #Н/Д #Δ/Υ #NV #YOK #HIÁNYZIK #NENÍ_K_DISPOZICI #NEDOSTUPNÝ #SAKNAS!
+    #VALUE! #WERT! #VALEUR! #¡VALOR! #VALOR! #WAARDE! #VÄRDEFEL! #VÆRDI! #ARVO! #ARG! #HODNOTA! #ÉRTÉK! #DEĞER! #ЗНАЧ! #ΤΙΜΗ!
+    #REF! #BEZUG! #¡REF! #RIF! #VERW! #REFERENS! #VIITTAUS! #ADR! #ODKAZ! #HIV! #BAŞV! #ССЫЛКА! #ΑΝΑΦ!
+    #NAME? #NOM? #¿NOMBRE? #NOME? #NAAM? #NAMN? #NAVN? #NIMI? #NAZWA? #NÁZEV? #NÉV? #AD? #ИМЯ? #ΟΝΟΜΑ? #名称? #이름?
+    #NUM! #ZAHL! #NOMBRE! #¡NUM! #NÚM! #GETAL! #OGILTIGT! #LUKU! #LICZBA! #ČÍSLO! #SZÁM! #SAYI! #ЧИСЛО!
+    #DIV/0! #¡DIV/0! #DEEL/0! #DIVISION/0! #JAKO/0! #DZIEL/0! #DĚLENÍ_NULOU! #ZÉRÓOSZTÓ! #ДЕЛ/0! #ΔΙΑΙΡ./0!
+    #NULL! #NUL! #LEEG! #SPILL! #ÜBERLAUF! #PROPAGATION! #DESBORDAMIENTO! #溢出! #CALC! #KALK! #FIELD! #FELD! #CHAMP!
+    #BUSY! #CONNECT! #BLOCKED! #UNKNOWN! #ERROR! #EXTERNAL! #GETTING_DATA #DATEN_ABRUFEN #MACRO?
+    Err:502 Err:522 Fehler:502 Erro:508 Błąd:502 Ошибка:502
+""".split()
 ROWS: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, str]]]] = [
     *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "bad-quantity")]) for text in (b"0", b"-1", b"+1", b"2 ea", b"1e3", b"1_0", "\uff11\uff12".encode(), b"1.5", b'"1,00"', b"two", b"0.0")],
     *[(f"the quantity {text!r}", row(text), {}, [(2, 3, "two-readings")]) for text in (b"1.000", b'"1,000"')],
@@ -103,6 +121,8 @@ ROWS: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, 
     ("a part that is not ASCII", row(part="DÄ".encode()), {}, [(2, 2, "bad-part")]),
     ("a part that is too long", row(part=b"D" * 19), {}, [(2, 2, "too-long")]),
     *[(f"the error {text!r}", row(part=text), {}, [(2, 2, "sheet-error")]) for text in (b"#N/A", b"#REF!", b"#DIV/0!", b"#NAME?")],
+    *[(f"the error {text!r} as a PO and in an address", WIDE + f"shipToInfo.city\n{text},DF1,2,Rome\nA2,DF1,2,{text}\n".encode(), {}, [(2, 1, "sheet-error"), (3, 4, "sheet-error")]) for text in SHEET_ERRORS],
+    *[(f"nothing as {text!r}", row(po=text) + row(part=text).splitlines(keepends=True)[1], {}, [(2, 1, "no-po"), (3, 2, "missing")]) for text in (b"NULL", b"null", b"None", b"nan", b"NaN", b"NaT", b"<NA>", b"\\N", b"N/A", b"(null)", b"undefined")],
     ("a control character", row(part=b"D\x07"), {}, [(2, 2, "control-character")]),
     ("a line end in a cell", row(part=b'"D\nF"'), {}, [(2, 2, "control-character")]),
     *[(f"the PO {text!r}", row(po=text), {}, [(2, 1, "changed-po")]) for text in (b"4.7E+08", b"4711.0", b"45000.00", b"4.500012345E9", b"4.5e9", b"1e5", b"1E5", b"47E-1")],
@@ -152,6 +172,61 @@ def test_a_fault_of_the_whole_file_is_refused_even_if_bad_orders_are_left_out(
         orders_of(content, skip_bad=True, **options)
 
 
+@pytest.mark.parametrize("po", DAMAGED_POS)
+@pytest.mark.parametrize("group", [None, "anywhere"])
+@pytest.mark.parametrize(
+    ("before", "after"), [(A1, b""), (b"", b"A2,DF1,1\n"), (A1, b"A2,DF1,1\n")], ids=["below", "above", "between"]
+)
+def test_a_row_whose_po_is_damaged_may_be_of_its_neighbours_and_refuses_the_file(
+    po: str, group: str | None, before: bytes, after: bytes
+) -> None:
+    from xi.sdk.resellers.ordering import FileRefusedError
+
+    content = HEADER + before + po.encode() + b",YN1,2\n" + after
+    (error,) = checked(content, group=group).errors
+    assert (error.line, error.column, error.whole_file, error.po) == (2 + bool(before), 1, True, "")
+    assert error.message.endswith("; so it cannot be known which order the row belongs to")
+    with pytest.raises(FileRefusedError):
+        orders_of(content, skip_bad=True, group=group)
+
+
+def test_a_row_whose_po_is_damaged_may_be_of_any_order_if_rows_may_stand_anywhere() -> None:
+    content = HEADER + A1 + b"A2,DF1,1\n#N/A,DF2,1\nA1,DF3,1\n"
+    assert [each.whole_file for each in checked(content, group="anywhere").errors] == [True]
+
+
+@pytest.mark.parametrize(
+    ("rows", "group", "is_whole"),
+    [
+        (A1 + b"B" * 36 + b",DF1,1\n" + b"B" * 36 + b",DF2,1\n", None, False),
+        (A1 + LONG + b",DF2,1\n", None, True),
+        (LONG + b",DF2,1\na1,DF1,1\n", None, True),
+        (A1 + b"A2,DF1,1\n" + LONG + b",DF2,1\n", None, False),
+        (A1 + b"A2,DF1,1\n" + LONG + b",DF2,1\n", "anywhere", True),
+        (b"#N/A,DF1,1\n#N/A,DF2,1\n", None, False),
+    ],
+    ids=["all of it", "with the order above", "with that below", "with one far off", "with any one", "the only order"],
+)
+def test_a_po_that_is_too_long_is_an_order_of_its_own_unless_it_begins_with_another(
+    rows: bytes, group: str | None, is_whole: bool
+) -> None:
+    errors = checked(HEADER + rows, group=group).errors
+    assert [each.whole_file for each in errors] == [is_whole]
+    if not is_whole:
+        assert "cannot be known" not in str(errors[0])
+        orders_of(HEADER + rows, group=group, skip_bad=True)
+
+
+def test_a_po_says_which_character_it_must_not_have_and_names_no_option_that_is_not_there() -> None:
+    (error,) = checked(row(po="Ä1".encode())).errors
+    assert (error.message, error.hint) == (
+        "cannot be a PO: it has the character 'Ä'",
+        "use printable ASCII: letters, digits, blanks and marks",
+    )
+    (error,) = checked(row(po=b"A" * 36)).errors
+    assert error.message == "cannot be a PO: it has 36 characters; at most 35 fit"
+
+
 @pytest.mark.parametrize("content", [each[1] for each in ROWS], ids=[each[0] for each in ROWS])
 def test_a_bad_order_names_its_po_and_counts_as_refused(content: bytes) -> None:
     check = checked(content)
@@ -195,6 +270,23 @@ def test_a_value_for_every_order_is_read_as_a_cell_is() -> None:
     assert errors_of(content, set={"quantity": "3", "colour": "red"}) == [(1, None, "bad-set")]
 
 
+@pytest.mark.parametrize("text", ["", " ", "\t", '=""', '=" "'])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "quantity", "customerLineNumber", "notes", "lines.notes", "shipToInfo.city", "quoteNumber", "unitPrice", "ref.x",
+        "ingramPartNumber", "shipmentDetails.requestedDeliveryDate", "acceptBackOrder", "additionalAttributes.hold",
+    ],
+)  # fmt: skip
+def test_a_value_for_every_order_that_is_empty_is_refused_at_once(name: str, text: str) -> None:
+    names = [each for each in ("customerOrderNumber", "ingramPartNumber", "quantity") if each != name]
+    (error,) = checked(f"{','.join(names)}\n".encode(), set={name: text}).errors
+    assert (error.code, error.line, error.whole_file) == ("bad-set", 1, True)
+    assert f"--set {name}=" in error.message
+    assert error.message.endswith(" has no value")
+    assert "variable of the shell" in error.hint
+
+
 @pytest.mark.parametrize(
     ("decimal", "text", "hint"),
     [
@@ -211,6 +303,104 @@ def test_digits_only_and_long_pos_of_v7_are_warnings() -> None:
     check = checked(WIDE + b"internalComments\n" + b"A" * 19 + b",00815,2,x\n")
     assert [each.split(" ", 2)[:2] for each in check.warnings] == [["1", "part"], ["1", "POs"]]
     assert not check.errors
+
+
+@pytest.mark.parametrize(
+    "text", ["#1001", "#12", "#A/B", "# 5", "#5!", "#加急!", "#Main?", "Suite #", "#N/A 5", "Err:12", "A:502", "No:500"]
+)
+def test_what_only_looks_like_an_error_of_a_spreadsheet_is_read(text: str) -> None:
+    content = WIDE + f"ref.x,shipToInfo.addressLine1\nA1,DF1,2,{text},{text}\n".encode()
+    assert only_order(content)["shipToInfo"] == {"addressLine1": text}
+
+
+def test_the_error_of_libreoffice_in_french_has_a_blank_in_front_of_its_mark() -> None:
+    for text in ("#NOM\xa0?", "#REF !", "Err\u202f:502"):
+        assert errors_of(row(po=text.encode())) == [(2, 1, "sheet-error")]
+
+
+LONGEST = 1 << 20
+X = b"x" * (LONGEST + 1)
+
+
+@pytest.mark.parametrize(
+    ("rows", "place"),
+    [
+        (b'A1,DF1,2,"' + X + b'",\n', (2, "too-long", "cell 4 of the row")),
+        (b"A1,DF1,2," + X + b",\n", (2, "too-long", "cell 4 of the row")),
+        (b"A1,DF1,2,," + X + b"\n", (2, "too-long", "cell 5 of the row")),
+        (b"A1,DF1,2,," + X, (2, "too-long", "cell 5 of the row")),
+        (b'A1,DF1,2,"a\nb","x\n' + X + b'\ny"\n', (3, "too-long", "cell 5 of the row")),
+        (b'A1,DF1,2,,"' + b'""' * (LONGEST + 1) + b'"', (2, "too-long", "cell 5 of the row")),
+        (b'A1,DF1,2,,"' + X + b'""\n', (2, "open-quote", "a quote opens here")),
+        (b'A1,DF1,2,"a\nb","' + X + b"\nA2,DF1,2,,\n", (3, "open-quote", "a quote opens here")),
+        (b'A1,DF1,2,"\nA2,DF1,2,' + X + b',"x"\n', (2, "open-quote", "a quote opens here")),
+    ],
+    ids=[
+        "in quotes",
+        "bare",
+        "the last",
+        "cut",
+        "of lines",
+        "of quotes",
+        "open",
+        "open in a later line",
+        "text behind",
+    ],
+)
+def test_a_cell_that_is_too_long_is_told_from_a_quote_that_is_never_closed(
+    rows: bytes, place: tuple[int, str, str]
+) -> None:
+    (error,) = checked(WIDE + b"a,b\n" + rows, mapping={"ignore": ["a", "b"]}, last_line_whole=True).errors
+    assert (error.line, error.code, error.message[: len(place[2])]) == place
+
+
+def test_a_cell_may_have_as_many_characters_as_a_cell_may_have() -> None:
+    for cell in (b'"' + b"x" * LONGEST + b'"', b'"' + b'""' * LONGEST + b'"', b"x" * LONGEST):
+        assert orders_of(WIDE + b"a\nA1,DF1,2," + cell + b"\n", mapping={"ignore": ["a"]}) == {"A1": ["DF1*2"]}
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+def test_the_encoding_that_zeros_look_like_is_proposed(name: str) -> None:
+    content = (HEADER + GOOD).decode().encode(name)
+    (error,) = checked(content).errors
+    assert (error.code, error.hint) == ("nul", f"if it is UTF-{name[4:6]}: --encoding {name}")
+    (error,) = checked(content, encoding=name[:6]).errors
+    assert error.hint == f"say which: --encoding {name}"
+    assert name[:6] in error.message
+    assert "byte order mark" in error.message
+
+
+def test_a_column_that_is_too_narrow_is_told_as_that() -> None:
+    (error,) = checked(row(b"###")).errors
+    assert error.message == "is what a spreadsheet shows where a column is too narrow"
+    assert error.hint == "make the column wider and save the file again"
+
+
+def test_what_programs_write_for_nothing_is_a_po_or_a_part_if_a_mapping_says_so_and_text_elsewhere() -> None:
+    names = {"customerOrderNumber": "customerOrderNumber", "ingramPartNumber": "ingramPartNumber"}
+    mapping = {"columns": {name: {"to": to, "as_text": True} for name, to in names.items()} | {"quantity": "quantity"}}
+    assert orders_of(row(po=b"NULL", part=b"None"), mapping=mapping) == {"NULL": ["None*2"]}
+    assert only_order(WIDE + b"shipToInfo.contact\nA1,DF1,2,Null\n")["shipToInfo"] == {"contact": "Null"}
+
+
+@pytest.mark.parametrize(
+    ("po", "is_told"),
+    [
+        (b"1234567890123450", True),
+        (b"123456789012345000000", True),
+        (b"1234567890123456", False),
+        (b"123456789012340", False),
+        (b"A234567890123450", False),
+    ],
+)
+def test_a_po_whose_last_digits_may_have_been_cut_is_a_warning(po: bytes, is_told: bool) -> None:
+    check = checked(row(po=po))
+    assert not check.errors
+    told = (
+        "1 POs are numbers of more than 15 digits that end in zeros; a spreadsheet may have cut them, and two orders "
+        "may have become one"
+    )
+    assert (told in check.warnings) is is_told
 
 
 def test_a_delimiter_lost_in_front_of_a_quote_is_a_warning_where_nothing_is_read() -> None:

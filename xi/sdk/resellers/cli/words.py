@@ -550,7 +550,7 @@ FILES: Final = Part(
         ),
         Word(
             "bad-encoding",
-            "--encoding is no encoding that is known.",
+            "--encoding is no encoding that is known, or one that the file does not tell enough of.",
             "error: orders.csv: 'cp125' is no encoding that is known [bad-encoding]",
             "A file of Windows in Western Europe is cp1252; most others are utf-8.",
             (f"{_CHECK} --encoding cp1252",),
@@ -586,7 +586,7 @@ FILES: Final = Part(
         ),
         Word(
             "sheet-error",
-            "A cell has the error of a spreadsheet, such as #REF! or #N/A.",
+            "A cell has the error of a spreadsheet, such as #REF!, #N/A or Err:502, or ### of a column too narrow.",
             'error: orders.csv:2:3: quantity "#REF!" is the error of a spreadsheet [sheet-error] · PO A-1 is refused',
             "Mend the formula and save the file again.",
         ),
@@ -711,9 +711,9 @@ FILES: Final = Part(
         ),
         Word(
             "bad-set",
-            "--set names a field that orders do not have.",
+            "--set names a field that orders do not have, or gives it no value.",
             "error: orders.csv: --set note is no field that each order can have [bad-set]",
-            "Write the name as the columns have it.",
+            "Write the name as the columns have it. If the value is that of a variable of the shell, set it.",
             ("xi-orders template csv --all-fields",),
         ),
         Word(
@@ -736,7 +736,8 @@ FILES: Final = Part(
         ),
         Word(
             "no-po",
-            "A row or an order has no PO, so it cannot be known which order it is.",
+            "A row or an order has no PO, or what a program writes for nothing, such as NULL. So it cannot be known "
+            "which order it is.",
             "error: orders.csv:3:1: customerOrderNumber is empty, so it cannot be known which order the row belongs to "
             "[no-po]",
             "Write the PO. If an empty cell repeats the row above, say so with fill in a mapping.",
@@ -744,7 +745,7 @@ FILES: Final = Part(
         Word(
             "bad-po",
             "The PO has characters that the server would not find again, or is too long.",
-            'error: orders.csv:3:1: customerOrderNumber "Ä-1" cannot be a PO: use letters, digits and signs of ASCII '
+            "error: orders.csv:3:1: customerOrderNumber \"Ä-1\" cannot be a PO: it has the character 'Ä' "
             "[bad-po] · PO Ä-1 is refused",
             "Use printable ASCII. An order of v6 has 35 characters at most, one of v7 18.",
         ),
@@ -894,7 +895,7 @@ FILES: Final = Part(
         ),
         Word(
             "too-long",
-            "A text is longer than the API takes. It is not cut.",
+            "A text is longer than the API takes, or a cell than 1,048,576 characters. It is not cut.",
             'error: orders.csv:14:5: shipToInfo.name1 "The Very Long Name of a Company" has 62 characters; at most 35 '
             "fit [too-long] · PO A-1 is refused",
             "Shorten it.",

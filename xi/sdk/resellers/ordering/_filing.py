@@ -123,7 +123,7 @@ def fold(po: str, *, any_text: bool = False, argument: str = "po", pointer: str 
         may_be_allowed = wrong.isprintable() and not any_text
         raise ApiValueError(
             f"{where} has the character {_quoted(wrong)}; use printable ASCII: letters, digits, blanks and marks"
-            + (", or permit any text" if may_be_allowed else ""),
+            + (", or permit any text: any_text=True of an order desk" if may_be_allowed else ""),
             argument=argument,
             pointer=pointer,
         )

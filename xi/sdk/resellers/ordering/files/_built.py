@@ -62,6 +62,7 @@ class Counts:
         refused: rows with a fault.
         lines: lines of orders.
         long_pos: POs that are longer than the newest v7 permits.
+        cut_pos: POs whose last digits a spreadsheet may have made zeros.
         strays: rows with quotes inside two cells that are not used.
     """
 
@@ -71,6 +72,7 @@ class Counts:
     refused: int = 0
     lines: int = 0
     long_pos: int = 0
+    cut_pos: int = 0
     strays: int = 0
 
 

@@ -23,9 +23,20 @@ if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 _CHUNK: Final = 1 << 18
+_FIRST: Final = 1024
+"""Bytes at the beginning that tell what a file is."""
 _HALVES: Final = re.compile("[\ud800-\udfff]")
 """Halves of characters, which no text can have; some encodings can write them."""
-_MARKS: Final = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    # Before that of UTF-16, which is the beginning of the first: no text begins with a NUL.
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_TWO_ORDERS: Final = ("utf-16", "utf-32")
+"""Encodings whose bytes stand in one of two orders, which a byte order mark tells."""
 _AGAIN: Final = "run it again when the program that writes it is done"
 _NO_FILES: Final = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
 _NO_TEXT: Final = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
@@ -129,10 +140,17 @@ def copied(given: Any, name: str, encoding: str | None, *, file: IO[bytes]) -> C
         _copy(given, file, digest)
     size = file.tell()
     file.seek(0)
-    first = file.read(1024)
+    first = file.read(_FIRST)
     mark, marked = next(((mark, found) for mark, found in _MARKS if first.startswith(mark)), (b"", None))
     _refuse_other_kinds(first, mark, marked)
     chosen, why = _encoding_of(encoding, marked)
+    if chosen in _TWO_ORDERS:
+        # Python reads it in the order of this machine, or not at all: the file would not say which it is.
+        raise FileFault(
+            "bad-encoding",
+            f"{chosen} has two orders of bytes, and the file has no byte order mark that tells which",
+            f"say which: --encoding {_wide(first) or f'{chosen}-le'}",
+        )
     lock = Lock()
     is_ended = _check(file, chosen, len(mark))
     return Copy(name, file, lock, size, digest.hexdigest(), chosen, why, len(mark), is_ended)
@@ -217,6 +235,15 @@ def _codec_of(said: str) -> codecs.CodecInfo | None:
     return codec
 
 
+def _wide(first: bytes) -> str | None:
+    """Return the encoding that the zeros among the first bytes look like, to be proposed; None if there are none."""
+    if b"\0" not in first:
+        return None
+    width = 32 if b"\0\0\0" in first else 16
+    order = "be" if first[:1] == b"\0" else "le"
+    return f"utf-{width}-{order}"
+
+
 def _check(file: IO[bytes], encoding: str, start: int) -> bool:
     """Refuse bytes that do not fit; return whether the text ends with the end of a line."""
     file.seek(start)
@@ -228,10 +255,14 @@ def _check(file: IO[bytes], encoding: str, start: int) -> bool:
             text = decoder.decode(chunk)
             if "\0" in text:
                 before = done + len(text[: text.index("\0")].encode(encoding, "ignore"))
+                file.seek(start)
+                name = _wide(file.read(_FIRST))
                 raise FileFault(
                     "nul",
                     "the file has a NUL, so it is no text in this encoding",
-                    "if it is UTF-16: --encoding utf-16-le",
+                    "export the file again, as UTF-8"
+                    if name is None
+                    else f"if it is UTF-{name[4:6]}: --encoding {name}",
                     _line_at(file, encoding, start, before),
                 )
             if (half := _HALVES.search(text)) is not None:

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, Final
 
 from xi.sdk.resellers.ordering.files._fields import MODELS, Field, field_of, own_names
-from xi.sdk.resellers.ordering.files._header import NEEDED, NUMBERED, PO, QUOTE, needed_of
+from xi.sdk.resellers.ordering.files._header import NEEDED, NUMBERED, PART, PO, QUANTITY, QUOTE, needed_of
 from xi.sdk.resellers.ordering.files._mapping import ColumnRule, FileMapping
 from xi.sdk.resellers.ordering.files._refusals import CellFault, FileFault, shown
 from xi.sdk.resellers.ordering.files._values import Reading, check_text, clean, reader_of
@@ -19,7 +19,12 @@ _UNKNOWN: Final = "if it is not to be read: ignore in a mapping; ref.NAME is kep
 _CACHED: Final = 1024
 """Texts of a column whose values are kept, since most come again."""
 
+_ENDS: Final = re.compile("\r\n|\r")
+"""Ends of lines other than that which stands for all."""
+
 Parts = tuple[tuple[Field, Any], ...]
+Skip = tuple[int, str, frozenset[str], tuple[str, ...]]
+"""A cell, the name of its column, the values of rows that are left out, and how other such values begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ class Plan:
     nameless: tuple[int, ...]
     fill: tuple[int, ...]
     only: tuple[tuple[int, str, frozenset[str]], ...]
-    skip: tuple[tuple[int, str, frozenset[str], tuple[str, ...]], ...]
+    skip: tuple[Skip, ...]
     must: tuple[tuple[int, str, frozenset[str]], ...]
     fixed_order: Parts
     fixed_line: Parts
@@ -100,6 +105,13 @@ class Plan:
         marks += [index for index, *_ in self.must]
         columns = [self.po, *self.order, *(each for group in self.lines for each in group)]
         return frozenset({*marks, *self.fill, *(each.index for each in columns)})
+
+    @cached_property
+    def said_by_rows(self) -> frozenset[int]:
+        """The cells that say which order a row is of and what it orders: the PO, the parts and the quantities."""
+        lines = [each for group in self.lines for each in group]
+        needed = [each.index for each in lines if each.fields[0].path[0] in (PART, QUANTITY)]
+        return frozenset({self.po.index, *needed})
 
 
 class Planner:
@@ -267,14 +279,19 @@ class Planner:
 
             return plain
 
+        # Each end of a line is one, as everywhere in the file: programs write any of them into a cell.
+        split = None if rule.split is None else _ENDS.sub("\n", rule.split)
+
         def full(text: str) -> Parts:
             text = text.strip(" \t")
-            check_text(text, rule.split or "")
-            texts = [text] if rule.split is None else text.replace("\r\n", "\n").split(rule.split)
+            if split is not None and "\n" in split:
+                text = _ENDS.sub("\n", text)
+            check_text(text, split or "")
+            texts = [text] if split is None else text.split(split)
             if len(texts) > len(readers):
                 raise CellFault("too-many-parts", f"has {len(texts)} parts; {len(readers)} fit", "map one field more")
             found = [(each, read, made(part, rule)) for (each, read), part in zip(readers, texts, strict=False)]
-            return tuple((each, read(part)) for each, read, part in found if part)
+            return tuple((each, _read_as(rule, read, part)) for each, read, part in found if part)
 
         return full
 
@@ -288,7 +305,13 @@ class Planner:
     def _fixed_value(self, name: str, found: Field) -> Any:
         text = self._fixed[name]
         try:
-            return sent_as(found.holds, self._kind, found.limit, self._reading)(clean(text)) if text.strip() else ""
+            cleaned = clean(text)
+            if not cleaned:
+                # An empty cell leaves its field out; a field that every order gets has a value, or is a slip.
+                raise CellFault(  # noqa: TRY301 - noted below with its place
+                    "bad-set", "has no value", "say one, or leave it out; a variable of the shell may not be set"
+                )
+            return sent_as(found.holds, self._kind, found.limit, self._reading)(cleaned)
         except CellFault as fault:
             self._fault(fault.code, f'--set {name}="{shown(text)}" {fault.message}', fault.hint)
         return None
@@ -350,11 +373,23 @@ def made(text: str, rule: ColumnRule) -> str:
         found = rule.lookup.get(text)
         if found is None:
             raise CellFault("not-in-lookup", "is not in the file of lookup", "add it there")
-        check_text(found)
         text = found
     if rule.pad is not None and text.isascii() and text.isdigit():
         text = text.zfill(rule.pad)
     return text
+
+
+def _read_as(rule: ColumnRule, read: Callable[[str], Any], text: str) -> Any:
+    """Return the value of a text that its rule has made; what is wrong with one looked up is told of its file."""
+    if rule.lookup is None:
+        return read(text)
+    try:
+        return read(clean(text))
+    except CellFault as fault:
+        where = rule.lookup_name or "the lookup of the mapping"
+        message = f'stands for "{shown(text)}" in {where}, which {fault.message}'
+        wrong = CellFault(fault.code, message, f"mend it in {where}: {fault.hint}", whole_file=fault.whole_file)
+    raise wrong
 
 
 def sent_as(holds: str, kind: str, limit: int | None, reading: Reading) -> Callable[[str], Any]:

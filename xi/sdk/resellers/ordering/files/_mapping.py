@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import io
 import json
 import os
 import re
@@ -39,6 +41,7 @@ class ColumnRule:
         pattern: what the whole cell must match; its group is taken.
         strip: characters that are taken from both ends.
         lookup: own codes with what stands for them; a code that is not there is refused.
+        lookup_name: the file that they are from, for messages; None if the mapping itself has them.
         width: digits that a part number of digits only must have.
         pad: digits that a number of digits only gets, with zeros in front.
         date: the format of dates, as strptime has it.
@@ -54,6 +57,7 @@ class ColumnRule:
     pad: int | None = None
     date: str | None = None
     as_text: bool = False
+    lookup_name: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,13 +106,17 @@ class FileMapping:
             OSError: the file cannot be read.
         """
         file = Path(path)
-        text = file.read_text("utf-8-sig")
         try:
+            text = _text_of(file.read_bytes())
             content = json.loads(text) if file.suffix.lower() == ".json" else tomllib.loads(text)
         except ValueError as error:
             fault = str(error)
+        except RecursionError:
+            fault = "its tables and lists are nested too deeply"
         else:
-            return cls.from_dict(content, folder=file.parent)
+            if isinstance(content, dict):
+                return cls.from_dict(cast("dict[str, Any]", content), folder=file.parent)
+            fault = "it is no table of keys"
         raise ApiValueError(f"mapping {file.name}: {fault}", argument="mapping")
 
     @classmethod
@@ -147,6 +155,22 @@ def mapping_of(given: FileMapping | Mapping[str, Any] | str | os.PathLike[str] |
     if isinstance(given, FileMapping):
         return given
     return FileMapping.from_file(given) if isinstance(given, (str, os.PathLike)) else FileMapping.from_dict(given)
+
+
+def _text_of(content: bytes) -> str:
+    """Return the text of a file that belongs to a mapping: UTF-8, with or without its mark.
+
+    Raises:
+        ValueError: it is in another encoding.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        wrong = f"byte {error.start + 1:,}, 0x{content[error.start]:02x}, in line {line:,}"
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        wrong = "its byte order mark says UTF-16"
+    raise ValueError(f"the file is not UTF-8 ({wrong}); save it as UTF-8")
 
 
 def texts_of(value: object) -> tuple[str, ...] | None:
@@ -232,6 +256,7 @@ class _Reader:
             values["pattern"] = self._pattern(values["pattern"], where)
         if "lookup" in rule:
             values["lookup"] = self._lookup(rule["lookup"], f"{where}.lookup")
+            values["lookup_name"] = None if isinstance(rule["lookup"], Mapping) else Path(str(rule["lookup"])).name
         return ColumnRule(fields=tuple(fields), **values)
 
     def _date(self, form: str | None, where: str) -> None:
@@ -253,10 +278,12 @@ class _Reader:
             pairs = [[str(key), str(value)] for key, value in cast("Mapping[object, object]", given).items()]
         else:
             try:
-                with (self._folder / str(given)).open(encoding="utf-8-sig", newline="") as file:
-                    pairs = [[cell.strip(" \t") for cell in row] for row in csv.reader(file, strict=True) if any(row)]
+                text = _text_of((self._folder / str(given)).read_bytes())
+                rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+                pairs = [[cell.strip(" \t") for cell in row] for row in rows if any(row)]
             except (OSError, ValueError, csv.Error) as error:
-                self.faults.append(f"{where} {given!r} cannot be read: {error}")
+                why = error.strerror if isinstance(error, OSError) else error
+                self.faults.append(f"{where} {given!r} cannot be read: {why}")
                 return {}
         found: dict[str, str] = {}
         for pair in pairs:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
 from xi.sdk.resellers.ordering.files._built import Built, Counts
-from xi.sdk.resellers.ordering.files._columns import Column, Plan
+from xi.sdk.resellers.ordering.files._columns import Column, Plan, Skip
 from xi.sdk.resellers.ordering.files._fields import ATTRIBUTES, put
 from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
 from xi.sdk.resellers.ordering.files._rows import Strays, stray_fault, width_fault
 from xi.sdk.resellers.ordering.files._switches import switch_faults
+from xi.sdk.resellers.ordering.files._values import LongPo, is_cut
 
 _LINE_NUMBER: Final = "customerLineNumber"
 
@@ -55,6 +58,8 @@ class RowsReader:
         self._equal_rows = equal_rows
         self._anywhere = anywhere
         self._may_reuse = may_reuse
+        self._all: set[str] = set()
+        """All POs of the file, if its rows may stand anywhere."""
         self.counts = Counts()
         self.faults: list[Refusal] = []
 
@@ -67,6 +72,7 @@ class RowsReader:
                 po = row.cells[self._plan.po.index].strip(" \t")
                 collected.setdefault(Built(po).key, []).append(row)
             used = (row for listed in collected.values() for row in listed)
+            self._all = {rows[0].cells[self._plan.po.index].strip(" \t") for rows in collected.values()}
         opened: _Opened | None = None
         for row in used:
             text = row.cells[self._plan.po.index]
@@ -74,12 +80,14 @@ class RowsReader:
             if not is_next and opened is not None and self._layout != "rows":
                 is_next = row.order_line != opened.order_line
             if is_next or opened is None:
+                before = None
                 if opened is not None:
-                    yield self._closed(opened)
-                opened = self._begun(row, text)
+                    yield self._closed(opened, text)
+                    before = opened.text
+                opened = self._begun(row, text, before)
             self._add(opened, row)
         if opened is not None:
-            yield self._closed(opened)
+            yield self._closed(opened, None)
 
     def _used(self, rows: Iterable[Row]) -> Iterator[Row]:
         """Yield the rows that are read, after filling and leaving out."""
@@ -100,19 +108,15 @@ class RowsReader:
             if self.strays and self._is_torn(row):
                 continue
             if not is_plain:
-                cells = above = self._filled(cells, above)
+                cells = self._filled(cells, above)
+                # What may be repeated below stays: a row of which nobody knows the order gives no other one.
+                above = cells if above is None or cells[po].strip(" \t") or po not in plan.fill else above
                 if self._is_left_out(cells) or not self._is_whole(row, cells):
                     continue
                 row = Row(row.line, cells, row.order_line)  # noqa: PLW2901 - the same row, filled
             if not cells[po].strip(" \t"):
                 counts.refused += 1
-                fault = CellFault(
-                    "no-po",
-                    "is empty, so it cannot be known which order the row belongs to",
-                    "if it repeats the row above: fill in a mapping",
-                    whole_file=True,
-                )
-                self.faults.append(self._refusal(row.line, fault, plan.po))
+                self.faults.append(self._refusal(row.line, self._no_po(above), plan.po))
                 continue
             yield row
 
@@ -133,24 +137,48 @@ class RowsReader:
             return cells
         po = plan.po.index
         filled = list(cells)
-        if po in plan.fill and not filled[po].strip(" \t"):
+        if po in plan.fill and not filled[po].strip(" \t") and not self._is_mark(po, above):
             filled[po] = above[po]
         if filled[po].strip(" \t") == above[po].strip(" \t"):
             for index in plan.fill:
-                if not filled[index].strip(" \t"):
+                if not filled[index].strip(" \t") and not self._is_mark(index, above):
                     filled[index] = above[index]
         return filled
 
+    def _is_mark(self, index: int, above: list[str]) -> bool:
+        """Return whether a cell above has, where a PO, a part or a quantity belongs, what marks a row that is left out.
+
+        Such a text is none of these: a row below that repeated it would be left out too, and its goods with it. A mark
+        in another column, such as a state, says something of an order, and is repeated in all of its rows.
+        """
+        if index not in self._plan.said_by_rows:
+            return False
+        return any(each[0] == index and _skipped_by(each, above[index]) is not None for each in self._plan.skip)
+
+    def _no_po(self, above: list[str] | None) -> CellFault:
+        po = self._plan.po.index
+        if po not in self._plan.fill:
+            why, hint = "is empty", "if it repeats the row above: fill in a mapping"
+        elif above is None or not above[po].strip(" \t"):
+            why, hint = "is empty, and no row above has one", "write the order number into the cell"
+        else:
+            why, hint = f'is empty, and "{shown(above[po])}" above is left out', "write the order number into the cell"
+        return CellFault("no-po", f"{why}, so it cannot be known which order the row belongs to", hint, whole_file=True)
+
     def _is_left_out(self, cells: list[str]) -> bool:
-        for index, name, values in self._plan.only:
-            if cells[index].strip(" \t") not in values:
+        plan = self._plan
+        # Where a row without a PO would have repeated one, its other cells would have been filled too: empty ones say
+        # nothing then, and must not leave it out before it is refused.
+        is_unsure = plan.po.index in plan.fill and not cells[plan.po.index].strip(" \t")
+        unsaid = [each for each in plan.fill if not cells[each].strip(" \t")] if is_unsure else []
+        for index, name, values in plan.only:
+            if index not in unsaid and cells[index].strip(" \t") not in values:
                 self.counts.left_out[name] += 1
                 return True
-        for index, name, values, starts in self._plan.skip:
-            text = cells[index].strip(" \t")
-            if text in values or any(text.startswith(each) for each in starts):
-                label = text if text in values else next(f"{each}*" for each in starts if text.startswith(each))
-                self.counts.left_out[f'{name} "{label}"'] += 1
+        for each in plan.skip:
+            label = None if each[0] in unsaid else _skipped_by(each, cells[each[0]])
+            if label is not None:
+                self.counts.left_out[f'{each[1]} "{label}"'] += 1
                 return True
         return False
 
@@ -174,9 +202,9 @@ class RowsReader:
         )
         return False
 
-    def _begun(self, row: Row, text: str) -> _Opened:
+    def _begun(self, row: Row, text: str, before: str | None) -> _Opened:
         po = text.strip(" \t")
-        opened = _Opened(Built(po, first=row.order_line), text, row.order_line)
+        opened = _Opened(Built(po, first=row.order_line), text, row.order_line, before)
         try:
             parts = self._plan.po.parts(text)
             if not parts or parts[0][0].path != (PO,):
@@ -186,6 +214,8 @@ class RowsReader:
                 self._write(opened.built, found, value)
         except CellFault as fault:
             self._note(opened.built, row.order_line, fault, self._plan.po, text)
+            opened.is_long = isinstance(fault, LongPo)
+            opened.is_unsure = not opened.is_long
         for found, value in self._plan.fixed_order:
             self._write(opened.built, found, value)
         for column in self._plan.order:
@@ -223,6 +253,7 @@ class RowsReader:
             if text not in values:
                 fault = CellFault("must", f"is not {' or '.join(sorted(values))}, as the mapping wants")
                 self._note(built, line, fault, None, text, name=name, number=index + 1)
+                opened.is_unsure |= index == self._plan.po.index
         if not self._equal_rows:
             self._compare_rows(opened, row)
         for group in self._plan.lines:
@@ -308,8 +339,9 @@ class RowsReader:
             self._note(opened.built, row.line, twice, wrong, number)
         opened.numbers.add(int(number))
 
-    def _closed(self, opened: _Opened) -> Built:
+    def _closed(self, opened: _Opened, after: str | None) -> Built:
         built = opened.built
+        self._refuse_all_if_unsure(opened, after)
         if opened.lines:
             built.order["lines"] = opened.lines
         elif QUOTE not in built.order:
@@ -321,7 +353,28 @@ class RowsReader:
         self.counts.refused += len({each.line for each in built.faults})
         self.counts.lines += built.lines
         self.counts.long_pos += self._plan.kind == "v7" and len(built.po) > LONGEST_PO_V7
+        self.counts.cut_pos += is_cut(built.po)
         return built
+
+    def _refuse_all_if_unsure(self, opened: _Opened, after: str | None) -> None:
+        """Refuse all of the file for an order whose rows may be of another one, which would be placed without them.
+
+        A PO that is damaged, as `#N/A` or one with a character that cannot be seen, may have been that of the rows
+        above or below, or of any rows if they may stand anywhere. One that is merely too long is all there, and is the
+        PO of no other order, unless another one begins it: `A-1 urgent` beside `A-1`. In the other layouts a row, or
+        a record, begins an order whatever its PO is.
+        """
+        if self._layout != "rows" or not (opened.is_unsure or opened.is_long):
+            return
+        own = opened.text.strip(" \t")
+        others = self._all if self._anywhere else {each.strip(" \t") for each in (opened.before, after) if each}
+        if opened.is_unsure:
+            is_of_another = bool(others - {own})
+        else:
+            is_of_another = any(folded(own).startswith(folded(each)) for each in others - {own})
+        if is_of_another:
+            number, faults = self._plan.po.number, opened.built.faults
+            faults[:] = [_of_any_order(each) if each.column == number else each for each in faults]
 
     def _note(
         self,
@@ -374,11 +427,16 @@ class RowsReader:
 class _Opened:
     """An order whose rows are being read."""
 
-    __slots__ = ("built", "first_cells", "last", "lines", "numbers", "order_line", "rows", "text", "texts")
+    __slots__ = (
+        "before", "built", "first_cells", "is_long", "is_unsure", "last", "lines", "numbers", "order_line", "rows",
+        "text", "texts",
+    )  # fmt: skip
 
-    def __init__(self, built: Built, text: str, order_line: int) -> None:
+    def __init__(self, built: Built, text: str, order_line: int, before: str | None) -> None:
         self.built = built
         self.text = text
+        self.before = before
+        self.is_unsure = self.is_long = False
         self.order_line = order_line
         self.texts: list[str] = []
         self.lines: list[dict[str, Any]] = []
@@ -390,3 +448,16 @@ class _Opened:
     def is_same(self, text: str) -> bool:
         """Return whether a PO that is written with other blanks around it is the same."""
         return text.strip(" \t") == self.text.strip(" \t")
+
+
+def _of_any_order(refusal: Refusal) -> Refusal:
+    message = f"{refusal.message}; so it cannot be known which order the row belongs to"
+    return replace(refusal, message=message, whole_file=True, po="")
+
+
+def _skipped_by(rule: Skip, text: str) -> str | None:
+    """Return the value of a rule that leaves a row out by the text of its cell; None if none does."""
+    text = text.strip(" \t")
+    if text in rule[2]:
+        return text
+    return next((f"{each}*" for each in rule[3] if text.startswith(each)), None)

@@ -346,6 +346,11 @@ def _warnings(sums: _Sums, counts: Counts) -> Iterator[str]:
         )
     if counts.long_pos:
         yield f"{counts.long_pos:,} POs have more than 18 characters, more than the newest v7 permits"
+    if counts.cut_pos:
+        yield (
+            f"{counts.cut_pos:,} POs are numbers of more than 15 digits that end in zeros; a spreadsheet may have cut "
+            "them, and two orders may have become one"
+        )
 
 
 def _row_of(refusal: Refusal) -> tuple[float, int]:

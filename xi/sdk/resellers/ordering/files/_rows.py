@@ -175,11 +175,30 @@ def rows_of(
             fault = str(error)
         else:
             return
-    start = before + done + 1
+    raise _row_fault(copy, delimiter, before + done + 1, fault)
+
+
+def _row_fault(copy: Copy, delimiter: str, start: int, fault: str) -> FileFault:
+    """Return the fault of a row that cannot be read.
+
+    Args:
+        copy: the file.
+        delimiter: the character between cells.
+        start: the line that the row begins at.
+        fault: what the reader says of it.
+    """
+    if "field larger" in fault and (found := _long_cell(copy, delimiter, start)) is not None:
+        line, number = found
+        return FileFault(
+            "too-long",
+            f"cell {number} of the row has more than {csv.field_size_limit():,} characters",
+            "take it out, also if it is not read; or look for a quote that is missing or one too many",
+            line,
+        )
     if "unexpected end" in fault or "field larger" in fault:
         line = _opening_line(copy, delimiter, start)
-        raise FileFault("open-quote", "a quote opens here and is never closed", "close it, or double it inside", line)
-    raise FileFault("bad-quote", "text follows a quote that closes", "double each quote that is inside a cell", start)
+        return FileFault("open-quote", "a quote opens here and is never closed", "close it, or double it inside", line)
+    return FileFault("bad-quote", "text follows a quote that closes", "double each quote that is inside a cell", start)
 
 
 def _first_row(copy: Copy, delimiter: str, start: int) -> tuple[list[str], int]:
@@ -192,6 +211,35 @@ def _first_row(copy: Copy, delimiter: str, start: int) -> tuple[list[str], int]:
         except csv.Error:
             cells = []
         return cells, start + max(reader.line_num, 1)
+
+
+def _long_cell(copy: Copy, delimiter: str, start: int) -> tuple[int, int] | None:
+    """Return where the cell is that is too long, in a row that begins at a line: its line, and its number from 1.
+
+    None if it has no end: its quote is never closed, or text follows where it would be.
+    """
+    limit = csv.field_size_limit()
+    line, number, length = start, 1, 0
+    inside = is_closed = False
+    with copy.opened() as text:
+        for count, each_line in enumerate(islice(text, start - 1, None), start):
+            if inside and '"' not in each_line:  # most of a cell that takes the rest of the file
+                length += len(each_line)
+                continue
+            for each in each_line:
+                if each == '"' and (inside or is_closed or not length):
+                    length += is_closed  # the second of two, which stand for one
+                    line = count if not inside and not is_closed else line
+                    inside, is_closed = not inside, inside
+                elif not inside and (each == delimiter or each in "\r\n"):
+                    if length > limit:
+                        return line, number
+                    number, length, is_closed, line = number + 1, 0, False, count
+                elif is_closed:
+                    return None
+                else:
+                    length += 1
+    return None if inside or length <= limit else (line, number)
 
 
 def _opening_line(copy: Copy, delimiter: str, start: int) -> int:

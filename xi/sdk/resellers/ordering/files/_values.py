@@ -11,15 +11,34 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
-from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.ordering._filing import fold
-from xi.sdk.resellers.ordering.files._refusals import CellFault
+from xi.sdk.resellers.ordering._filing import LONGEST_PO
+from xi.sdk.resellers.ordering.files._refusals import CellFault, escaped
 
 Reader = Callable[[str], Any]
 
 LAST_LINE_NUMBER: Final = 884
 """The highest number of a line that the server keeps."""
-_SHEET_ERROR: Final = re.compile(r"#(?:[A-Z][A-Z0-9_/]*[!?]|N/A|NV|GETTING_DATA)")
+_SHEET_ERROR: Final = re.compile(
+    r"#(?:名称|名稱|名前|이름|溢出|スピル|분산)[!?]"
+    r"|#[¡¿]?(?P<word>[^\W\d_][\w/.]*)[ \xa0\u202f]?[!?]"
+    r"|#(?:[Nn]/[Aa]|N/[BDTV]|N/DISP|I/T|Н/Д|Δ/Υ|NV|YOK|HIÁNYZIK|NEDOSTUPN[ÉÝ]|NENÍ_K_DISPOZICI|PUUTTUU)"  # noqa: RUF001 - Russian, Greek
+    r"|#(?:GETTING_DATA|DATEN_ABRUFEN|OBTENIENDO_DATOS|OBTENDO_DADOS|GEGEVENS_OPHALEN)"
+    r"|(?:Err|Erro|Error|Fehler|Fout|Fel|Fejl|Feil|Virhe|Hiba|Chyba|Błąd|Hata|Ошибка|エラー)[ \xa0\u202f]?:5[0-9]{2}"
+)
+"""What Excel, LibreOffice and others write in place of a value, in the languages that they speak.
+
+Words between # and ! or ? are in capitals, as none but errors are; scripts without capitals have a list, since `#加急!`
+may be a remark. LibreOffice has numbers too: `Err:502`.
+"""
+_NARROW: Final = re.compile("#+")
+"""What a column shows that is too narrow for its number."""
+_NOTHING: Final = frozenset(
+    ("NULL", "Null", "null", "(NULL)", "(null)", "[NULL]", "<NULL>", "<null>", "\\N", "NONE", "None", "none",
+     "NAN", "NaN", "nan", "NaT", "<NA>", "N/A", "n/a", "undefined")
+)  # fmt: skip
+"""What databases and programs write for nothing; the rows of many orders would be one order of that PO."""
+_DIGITS_KEPT: Final = 15
+"""Digits of a number that a spreadsheet keeps; those behind become zeros."""
 _SCIENTIFIC: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE][+-]?[0-9]+")
 """A number in scientific form. A part number may be `5E12`: programs write that with a point, a sign or a small e."""
 _DECIMALS: Final = re.compile(r"[0-9]+[.,]0+")
@@ -39,6 +58,7 @@ _NUMBERS: Final = {
 _UNSURE: Final = re.compile(r"[0-9]+[.,][0-9]{3}")
 _MOST_MEANT: Final = 10**9
 """Units that nobody orders in a line."""
+_AS_TEXT: Final = "write the number into the cell; as_text in a mapping takes it as it is"
 _LONGEST_NUMBER: Final = 25
 """Characters of a number; all that the contract can mean are shorter."""
 _YEARS: Final = range(2000, 2100)
@@ -63,6 +83,19 @@ class Reading:
     as_text: bool = False
     width: int | None = None
     date: str | None = None
+
+
+class LongPo(CellFault):
+    """A PO of which nothing is wrong but its length: all of it is there, so it is known from each other one.
+
+    Args:
+        length: its characters.
+    """
+
+    def __init__(self, length: int) -> None:
+        super().__init__(
+            "bad-po", f"cannot be a PO: it has {length} characters; at most {LONGEST_PO} fit", "write a shorter number"
+        )
 
 
 def clean(text: str) -> str:
@@ -105,8 +138,30 @@ def check_text(text: str, permitted: str = "") -> None:
                 "has half of a character: the other half was lost before the file was written",
                 "write the text anew",
             )
-    if text[:1] == "#" and _SHEET_ERROR.fullmatch(text):
+    if text[:1] == "#" or text[-4:-3] == ":":
+        _check_sheet_error(text)
+
+
+def _check_sheet_error(text: str) -> None:
+    if _NARROW.fullmatch(text):
+        raise CellFault(
+            "sheet-error",
+            "is what a spreadsheet shows where a column is too narrow",
+            "make the column wider and save the file again",
+        )
+    found = _SHEET_ERROR.fullmatch(text)
+    word = "" if found is None else found["word"] or ""
+    if found is not None and all(each.isupper() for each in word if each.isalpha()):
         raise CellFault("sheet-error", "is the error of a spreadsheet", "mend the formula and save the file again")
+
+
+def is_cut(po: str) -> bool:
+    """Return whether a PO may have lost digits: a spreadsheet makes zeros of those that it does not keep.
+
+    Args:
+        po: the PO.
+    """
+    return len(po) > _DIGITS_KEPT and po.isascii() and po.isdigit() and not po[_DIGITS_KEPT:].strip("0")
 
 
 def reader_of(holds: str, limit: int | None, reading: Reading) -> Reader:
@@ -203,6 +258,8 @@ def part(text: str, limit: int | None, reading: Reading) -> str:
     Raises:
         CellFault: it is none, or a spreadsheet has changed it.
     """
+    if not reading.as_text and text in _NOTHING:
+        raise CellFault("missing", "is what a program writes for nothing; each line needs a part", _AS_TEXT)
     if not reading.as_text and (_PART.fullmatch(text) is None):
         is_changed = _SCIENTIFIC.fullmatch(text) or _DECIMALS.fullmatch(text) or _DAY_OR_TIME.fullmatch(text)
         if is_changed or text[0] in "'=+@#":
@@ -230,19 +287,25 @@ def po(text: str, reading: Reading) -> str:
     Raises:
         CellFault: the server would not find it again, or a spreadsheet has changed it.
     """
+    if not reading.as_text and text in _NOTHING:
+        raise CellFault("no-po", "is what a program writes for nothing, not an order number", _AS_TEXT)
     if not reading.as_text and (_SCIENTIFIC.fullmatch(text) or _DECIMALS.fullmatch(text)):
         raise CellFault(
             "changed-po",
             "is not an order number any more: a spreadsheet has changed it",
             "format the column as text before the numbers go in; as_text in a mapping takes it as it is",
         )
-    try:
-        fold(text)
-    except ApiValueError as error:
-        fault = str(error)
-    else:
-        return text
-    raise CellFault("bad-po", f"cannot be a PO: {fault}")
+    wrong = next((each for each in text if not (each.isascii() and each.isprintable())), None)
+    if wrong is not None:
+        # Not what the desk says of it: that a desk can be made that takes it would be of no use here.
+        raise CellFault(
+            "bad-po",
+            f"cannot be a PO: it has the character '{escaped(wrong)}'",
+            "use printable ASCII: letters, digits, blanks and marks",
+        )
+    if len(text) > LONGEST_PO:
+        raise LongPo(len(text))
+    return text
 
 
 def flag(text: str) -> bool:
