@@ -17,6 +17,12 @@ LONGEST_IDLE_ONCE_S = 3.0
 If the server closes it at that moment, the request is in doubt.
 """
 
+TIMED_OUT = 408
+"""A status that a server may send unasked, on an idle connection that it is about to close.
+
+Read as the answer to the next request, it may be followed by the real one, so the connection is not used again.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class ConnectionSettings:

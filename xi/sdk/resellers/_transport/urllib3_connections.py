@@ -27,7 +27,7 @@ from xi.sdk.resellers._core.messages import (
     mark_unsent,
 )
 from xi.sdk.resellers._transport.decoding import cut, decoded
-from xi.sdk.resellers._transport.settings import LONGEST_IDLE_ONCE_S
+from xi.sdk.resellers._transport.settings import LONGEST_IDLE_ONCE_S, TIMED_OUT
 from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, never_connected, seconds, timeout
 from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, base_of, is_genuine, response_from
 from xi.sdk.resellers._transport.urllib3_response import (
@@ -105,7 +105,7 @@ class BaseConnection(HTTPConnection):
             return ForeignResponse(answer)
         answer.was_measured = answer.is_measured
         answer.data = answer.read()
-        if answer.had_more or answer.status < FINAL:
+        if answer.had_more or answer.status < FINAL or answer.status == TIMED_OUT:
             # What comes next on this connection does not belong to a later request.
             self.close()
         self._idle_since = time.monotonic()
