@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
+from types import FrameType
 from typing import Any
 
 import pytest
-from call_kit import CREATE_V6, DETAILS
+from call_kit import CREATE_V6, DETAILS, configured
 from server_kit import ScriptedServer, Step
 from step_kit import HALF_BODY, sending, when_released
 
-from xi.sdk.resellers import RetryPolicy
+from xi.sdk.resellers import ApiClient, OrdersApi, RetryPolicy
 from xi.sdk.resellers._core.messages import NotSent, Request, Timeouts, Unanswered
 from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
@@ -125,3 +130,81 @@ def test_a_request_of_meanwhile_leaves_the_one_that_is_out_as_it_is(serve, close
     assert time.monotonic() - began < 4
     assert (len(found), len(server.requests)) == (1, 1)
     outer.close()
+
+
+class _TimeLimit(BaseException):
+    """What a task queue raises in the code that happens to run."""
+
+
+_PLACES = (
+    "/queue.py",
+    "/threading.py",
+    "/connectionpool.py",
+    "/poolmanager.py",
+    "/_collections.py",
+    "/urllib3_stack.py",
+)
+
+
+def strike(number: int, act: Callable[[], Any]) -> Callable[..., Any]:
+    """Return a trace function that acts once, at the moment of that number within a pool of connections."""
+    left = number
+
+    def trace(frame: FrameType, *_: object) -> Any:
+        nonlocal left
+        if frame.f_code.co_filename.endswith(_PLACES):
+            left -= 1
+            if left == -1:
+                sys.settrace(None)
+                act()
+        return trace
+
+    return trace
+
+
+def _raise() -> None:
+    raise _TimeLimit
+
+
+def go_through_all_moments(host: str, act: str, *, is_first: bool) -> None:
+    """Interrupt a call at each moment within the pool, then make another call and close the client."""
+    for number in count():
+        client = ApiClient(configured(host))
+        orders = OrdersApi(client)
+        if not is_first:
+            DETAILS(orders)
+        trace = strike(number, _raise if act == "raise" else lambda orders=orders: DETAILS(orders))
+        sys.settrace(trace)
+        try:
+            DETAILS(orders)
+            is_over = sys.gettrace() is trace
+        except _TimeLimit:
+            is_over = False
+        finally:
+            sys.settrace(None)
+        assert DETAILS.recognizes(DETAILS(orders))
+        client.close()
+        if is_over:
+            sys.stdout.write(str(number))
+            return
+
+
+@pytest.mark.parametrize("act", ["raise", "call"])
+@pytest.mark.parametrize("is_first", [False, True], ids=["used pool", "new pool"])
+def test_after_an_interrupt_or_a_call_within_the_pool_nothing_hangs(serve, act: str, is_first: bool) -> None:
+    # In a process of its own: a lock that stays taken would also hang a finalizer, and the end of the process.
+    server = serve(always=DETAILS.answer())
+    done = subprocess.run(
+        [sys.executable, __file__, server.url, act, "first" * is_first],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        timeout=120,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 50  # so many moments
+
+
+if __name__ == "__main__":
+    go_through_all_moments(sys.argv[1], sys.argv[2], is_first=bool(sys.argv[3]))

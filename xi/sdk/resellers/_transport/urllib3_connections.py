@@ -37,6 +37,7 @@ from xi.sdk.resellers._transport.urllib3_response import (
     current_state,
     request_state,
 )
+from xi.sdk.resellers._transport.urllib3_stack import ConnectionStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -229,10 +230,12 @@ class _TlsConnection(_DirectConnection, HTTPSConnection):
 
 
 class _PlainPool(HTTPConnectionPool):
+    QueueCls: Any = ConnectionStack
     ConnectionCls: Any = _PlainConnection  # Any: the protocol urllib3 declares here does not fit its own classes
 
 
 class _TlsPool(HTTPSConnectionPool):
+    QueueCls: Any = ConnectionStack
     ConnectionCls: Any = _TlsConnection
 
     def prepare(self) -> None:
