@@ -19,6 +19,7 @@ from step_kit import RESET, answer, when_released
 from xi.sdk.resellers import Account, ApiClient, Configuration, aio, in_doubt, paging
 from xi.sdk.resellers._transport.aiohttp_connections import Connection, Connector
 from xi.sdk.resellers.exceptions import (
+    ApiException,
     NotSentException,
     UnansweredException,
 )
@@ -54,6 +55,23 @@ def test_connections_are_used_again_and_closed_with_the_client(serve: Callable[.
     asyncio.run(main())
     assert server.connections == 2
     assert server.wait_until_ended(2)
+
+
+def test_a_connection_that_said_408_is_not_used_again(serve: Callable[..., ScriptedServer]) -> None:
+    server = serve(DETAILS.answer(), answer(408, b"{}"), CREATE_V6.answer(), DETAILS.answer())
+
+    async def main() -> bool:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            orders: Any = aio.OrdersApi(client)
+            await DETAILS(orders)
+            with pytest.raises(ApiException, match="408") as caught:
+                await CREATE_V6(orders)
+            await CREATE_V6(orders)
+            await DETAILS(orders)
+            return caught.value.may_have_been_acted_on
+
+    assert asyncio.run(main())
+    assert [each.connection for each in server.requests] == [1, 1, 2, 2]
 
 
 def test_a_call_in_progress_is_answered_if_the_client_is_closed_meanwhile(serve: Callable[..., ScriptedServer]) -> None:

@@ -23,6 +23,7 @@ from aiohttp.client_proto import ResponseHandler
 
 from xi.sdk.resellers._core.messages import FINAL, NotSent, Unanswered
 from xi.sdk.resellers._transport.heads import mended
+from xi.sdk.resellers._transport.settings import TIMED_OUT
 
 _SIZE = re.compile(rb"[0-9a-fA-F]{1,16}")
 _BLANK_LINE = re.compile(rb"\n\r?\n")
@@ -196,8 +197,8 @@ class Connection(ResponseHandler):
         message, payload = data
         if message.code >= FINAL or message.code == _SWITCHED:
             self._payload_read = payload
-            # What comes after a 101 is not HTTP.
-            self._is_unusable = self._is_unusable or message.code == _SWITCHED
+            # What comes after a 101 is not HTTP; what comes after a 408 may belong to the same request.
+            self._is_unusable = self._is_unusable or message.code in (_SWITCHED, TIMED_OUT)
             self._chunks = _Chunks() if message.chunked else None
             counted = message.headers.get("Content-Length", "")
             self._left = int(counted) if counted.isdecimal() and not message.chunked else None

@@ -13,7 +13,7 @@ except ImportError as error:
     raise ImportError(missing("a SOCKS proxy needs aiohttp-socks in an event loop", "async", "socks")) from error
 
 from xi.sdk.resellers._core.messages import NotSent, TransportFailure
-from xi.sdk.resellers._transport.aiohttp_connections import Connector
+from xi.sdk.resellers._transport.aiohttp_connections import Connector, cause
 
 _KINDS = {
     "socks4": (ProxyType.SOCKS4, False),
@@ -31,15 +31,26 @@ class _Connector(Connector, ProxyConnector):
         except TransportFailure:
             raise
         except Exception as error:
-            raise NotSent(f"could not connect through the SOCKS proxy: {error}") from error
+            raise NotSent(f"could not connect through the SOCKS proxy: {cause(error)}") from error
 
     async def _wrap_create_connection(self, *args: Any, **kwargs: Any) -> tuple[Any, Any]:
-        # The inherited method makes aiohttp's own protocol, which reads unexpected bytes as a response.
+        # TLS begins here, not in the inherited method: if its handshake is cancelled, python-socks waits until the
+        # connection is closed, and asyncio never says so.
+        tls = kwargs.get("ssl")
         inherited: Any = super()
-        transport, other = await inherited._wrap_create_connection(*args, **kwargs)  # noqa: SLF001 - its own
+        transport, other = await inherited._wrap_create_connection(*args, **{**kwargs, "ssl": None})  # noqa: SLF001 - its own
+        # The inherited method makes aiohttp's own protocol, which reads unexpected bytes as a response.
         protocol: Any = self._factory()
         protocol.stream = other
-        transport.set_protocol(protocol)
+        if tls is None:
+            transport.set_protocol(protocol)
+        else:
+            raw = transport
+            try:
+                transport = await self._loop.start_tls(raw, protocol, tls, server_hostname=kwargs["server_hostname"])
+            except BaseException:
+                raw.abort()
+                raise
         protocol.connection_made(transport)
         return transport, protocol
 

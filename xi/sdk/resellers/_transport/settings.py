@@ -19,6 +19,12 @@ may belong to the request before: a second answer, or a 408 for an idle connecti
 429 would have it sent twice, and a 400 would say that it was not acted on.
 """
 
+TIMED_OUT = 408
+"""A status that a server may send unasked, on an idle connection that it is about to close.
+
+Read as the answer to the next request, it may be followed by the real one, so the connection is not used again.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class ConnectionSettings:

@@ -27,10 +27,17 @@ from xi.sdk.resellers._core.messages import (
     mark_unsent,
 )
 from xi.sdk.resellers._transport.decoding import cut, decoded
-from xi.sdk.resellers._transport.settings import NEVER_USED_S
+from xi.sdk.resellers._transport.settings import NEVER_USED_S, TIMED_OUT
 from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, never_connected, seconds, timeout
 from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, base_of, is_genuine, response_from
-from xi.sdk.resellers._transport.urllib3_response import BodyTooLarge, BoundedResponse, thread_state
+from xi.sdk.resellers._transport.urllib3_response import (
+    BodyTooLarge,
+    BoundedResponse,
+    RequestState,
+    current_state,
+    request_state,
+)
+from xi.sdk.resellers._transport.urllib3_stack import ConnectionStack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,7 +81,7 @@ class BaseConnection(HTTPConnection):
     @property
     def is_connected(self) -> bool:
         """Whether there is an open connection without unread bytes, which was not idle for too long."""
-        if time.monotonic() - self._idle_since > thread_state.longest_idle:
+        if time.monotonic() - self._idle_since > current_state().longest_idle:
             return False
         sock: Any = self.sock
         # A socket is not readable for bytes that are decrypted already.
@@ -86,11 +93,12 @@ class BaseConnection(HTTPConnection):
 
     def getresponse(self) -> Any:
         """Call `meanwhile`, then read the whole response."""
-        meanwhile, thread_state.meanwhile = thread_state.meanwhile, None
+        watch = current_state()
+        meanwhile, watch.meanwhile = watch.meanwhile, None
         if meanwhile is not None:
             began = time.monotonic()
             meanwhile()
-            thread_state.until += time.monotonic() - began  # it takes nothing from the server's time
+            watch.until += time.monotonic() - began  # it takes nothing from the server's time
         self.sock.settimeout(self.timeout)
         answer: Any = super(HTTPConnection, self).getresponse()
         if not isinstance(answer, BoundedResponse):
@@ -98,7 +106,7 @@ class BaseConnection(HTTPConnection):
             return ForeignResponse(answer)
         answer.was_measured = answer.is_measured
         answer.data = answer.read()
-        if answer.had_more or answer.status < FINAL:
+        if answer.had_more or answer.status < FINAL or answer.status == TIMED_OUT:
             # What comes next on this connection does not belong to a later request.
             self.close()
         self._idle_since = time.monotonic()
@@ -132,7 +140,7 @@ class BaseConnection(HTTPConnection):
         if self.sock is None:
             self.connect()
         sock: Any = self.sock
-        watch = thread_state
+        watch = current_state()
         pieces = (data,) if len(data) <= _PIECE else _pieces(memoryview(data))
         for piece in pieces:
             try:
@@ -207,7 +215,7 @@ def remaining() -> float:
     Raises:
         TimeoutError: no time is left.
     """
-    left = thread_state.until - time.monotonic()
+    left = current_state().until - time.monotonic()
     if left <= 0:
         raise TimeoutError("timed out")
     return left
@@ -222,10 +230,12 @@ class _TlsConnection(_DirectConnection, HTTPSConnection):
 
 
 class _PlainPool(HTTPConnectionPool):
+    QueueCls: Any = ConnectionStack
     ConnectionCls: Any = _PlainConnection  # Any: the protocol urllib3 declares here does not fit its own classes
 
 
 class _TlsPool(HTTPSConnectionPool):
+    QueueCls: Any = ConnectionStack
     ConnectionCls: Any = _TlsConnection
 
     def prepare(self) -> None:
@@ -247,13 +257,14 @@ def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Res
     is_ours = found is NO_PATCHES
 
     def sent(route: Route, request: Request, timeouts: Timeouts, limit: int) -> Response:
-        watch = thread_state
-        watch.until = _NO_END if timeouts.total is None else time.monotonic() + timeouts.total
-        watch.silence = timeouts.read
-        watch.limit = limit
-        watch.has_left = False
-        watch.longest_idle = NEVER_USED_S if request.once else _NO_END
-        watch.meanwhile = request.meanwhile
+        watch = RequestState(
+            _NO_END if timeouts.total is None else time.monotonic() + timeouts.total,
+            limit,
+            NEVER_USED_S if request.once else _NO_END,
+            timeouts.read,
+            request.meanwhile,
+        )
+        outer = request_state.set(watch)
         try:
             answer: Any = route.pool.urlopen(
                 request.method,
@@ -282,6 +293,7 @@ def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Res
             raise
         finally:
             watch.answer = None
+            request_state.reset(outer)
         if not isinstance(answer, BoundedResponse):
             return response_from(
                 answer.answer if isinstance(answer, ForeignResponse) else answer, request.origin, watch.until, limit

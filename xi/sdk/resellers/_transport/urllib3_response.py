@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import time
+from contextvars import ContextVar
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from io import BufferedReader, BytesIO, RawIOBase
-from threading import local
 from typing import TYPE_CHECKING, Any, cast
 
+from xi.sdk.resellers._records import dataclass
 from xi.sdk.resellers._transport.heads import mended
 from xi.sdk.resellers._transport.urllib3_common import seconds
 
@@ -36,8 +37,9 @@ class BodyTooLarge(Exception):  # noqa: N818 - it is caught in this package, and
         self.answer = answer
 
 
-class ThreadState(local):
-    """Values that the transport and its connections share, per thread, since urllib3 does not pass them on."""
+@dataclass(slots=True)
+class RequestState:
+    """What the transport and its connections share about one request, since urllib3 does not pass it on."""
 
     until: float = float("inf")
     """The latest moment for the end of the response, on the monotonic clock."""
@@ -47,15 +49,25 @@ class ThreadState(local):
     """How long the connection may have been idle, in seconds."""
     silence: float = float("inf")
     """How long a write may wait for the other side, in seconds."""
+    meanwhile: Callable[[], object] | None = None
+    """Called once the request is sent, before its response is read."""
     has_left: bool = False
     """Whether a byte of the request may have been sent."""
     answer: BoundedResponse | None = None
     """The response that is being read, or that broke off."""
-    meanwhile: Callable[[], object] | None = None
-    """Called once the request is sent, before its response is read."""
 
 
-thread_state = ThreadState()
+request_state: ContextVar[RequestState] = ContextVar("request_state")
+"""The request that is out in this context.
+
+One object per request, not per thread: a signal handler, a finalizer or `meanwhile` may make a call of its own on the
+thread of a request that is out, and that call must not change what is known of the request.
+"""
+
+
+def current_state() -> RequestState:
+    """Return the state of the request that is out; one without limits if a connection is used without a request."""
+    return request_state.get(None) or RequestState()
 
 
 class _DeadlineReader(RawIOBase):
@@ -167,7 +179,7 @@ class BoundedResponse(HTTPResponse):
         given: Any = self.fp
         if isinstance(given, BufferedReader):  # the socket of a test may give another type
             raw = cast("SocketIO", given.detach())
-            self.fp = self._buffer = _Buffer(_DeadlineReader(raw, sock, thread_state.until))
+            self.fp = self._buffer = _Buffer(_DeadlineReader(raw, sock, current_state().until))
         self._first = b""
         self._all = bytearray()
 
@@ -188,7 +200,7 @@ class BoundedResponse(HTTPResponse):
 
     def begin(self) -> None:
         """Read the head, and any interim responses before it."""
-        thread_state.answer = self
+        current_state().answer = self
         here = b"" if self._buffer is None else self._buffer.peek(1)
         end = here.find(b"\r\n\r\n")
         if end > 0 and not here.startswith(b"HTTP/1.1 1") and here.count(b"\n", 0, end) < _MOST_LINES:
@@ -245,7 +257,7 @@ class BoundedResponse(HTTPResponse):
         """
         if amt is not None:
             return super().read(amt)
-        limit = thread_state.limit
+        limit = current_state().limit
         while piece := self.read1(_PIECE):
             # Nearly every body has one piece, which is not copied; a body may also have millions.
             if self._all:

@@ -14,6 +14,7 @@ except ImportError as error:
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from xi.sdk.resellers._transport.urllib3_connections import BaseConnection
+from xi.sdk.resellers._transport.urllib3_stack import ConnectionStack
 
 if TYPE_CHECKING:
     from urllib3 import PoolManager
@@ -30,10 +31,12 @@ class _TlsConnection(BaseConnection, SOCKSHTTPSConnection):
 
 
 class _PlainPool(HTTPConnectionPool):
+    QueueCls: Any = ConnectionStack
     ConnectionCls: Any = _PlainConnection  # Any: as in urllib3_connections
 
 
 class _TlsPool(HTTPSConnectionPool):
+    QueueCls: Any = ConnectionStack
     ConnectionCls: Any = _TlsConnection
 
 

@@ -6,7 +6,7 @@ import os
 import ssl
 from contextlib import suppress
 from http.client import HTTPException
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 
 import urllib3
@@ -40,7 +40,7 @@ class _Routes:
         self.patches = found
         self._send: Callable[[Route, Request, Timeouts, int], Response] | None = None
         self._settings = settings
-        self._lock = Lock()
+        self._lock = RLock()  # a signal handler may make a call while its own thread opens a route
         self._managers: dict[Proxy | None, Any] = {}
         """By proxy."""
         self._routes: dict[str, Route] = {}
@@ -101,13 +101,12 @@ class _Routes:
         try:
             manager = self._managers.get(proxy)
             if manager is None:
-                manager = self._managers[proxy] = self._manager(proxy)
+                manager = self._managers.setdefault(proxy, self._manager(proxy))
             pool: Any = None if self.patches.needs_plain_call else manager.connection_from_url(origin)
         except LocationValueError:
             return None  # the exception is dropped, since its text may contain a password
         forwards = pool is not None and pool.proxy is not None and origin.startswith("http:")
-        route = self._routes[origin] = Route(manager, pool, proxy, forwards)
-        return route
+        return self._routes.setdefault(origin, Route(manager, pool, proxy, forwards))
 
     def _manager(self, proxy: Proxy | None) -> Any:
         settings = self._settings
