@@ -34,6 +34,9 @@ TEXT = "Grüße €"
         ('["é"]'.encode("utf-16"), "application/json", '["é"]'),
         ('["é"]'.encode("utf-16-le"), "application/json; charset=utf-8", '["é"]'),
         ('["é"]'.encode("utf-32-be"), "application/json", '["é"]'),
+        ('{"日本語": "日本語"}'.encode("utf-16-be"), "application/json", '{"日本語": "日本語"}'),
+        (b'\0{"orders": [1,2]}', "application/json", '\0{"orders": [1,2]}'),
+        (b'{\0"orders": [1,2]}', "application/json; charset=utf-8", '{\0"orders": [1,2]}'),
     ],
 )
 def test_a_body_is_decoded_in_its_declared_charset_if_that_is_valid(

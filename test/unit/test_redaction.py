@@ -133,6 +133,78 @@ def test_a_secret_is_hidden_in_any_mix_of_json_escapes(every: int) -> None:
     assert without(kept, [Sealed(secret)]) == kept
 
 
+LOOK_ALIKES = [
+    "%42",
+    "%2f",
+    "%2542",
+    "\\u0041",
+    "\\\\u0041",
+    "\\u0022",
+    "&#66;",
+    "&#x42;",
+    "&amp;#66;",
+    "&amp;",
+    "=42",
+    "+",
+    "\\",
+]
+"""Parts of a secret that look like an encoding of another character."""
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "JSON": lambda each: f"\\u{ord(each):04x}",
+    "JSON, in capitals": lambda each: f"\\u{ord(each):04X}",
+    "URL": lambda each: f"%{ord(each):02x}",
+    "HTML": lambda each: f"&#{ord(each)};",
+    "HTML, hexadecimal": lambda each: f"&#x{ord(each):X};",
+}
+"""Ways to write a character."""
+
+
+MEANT = {"JSON": {"\\": "\\\\", '"': '\\"'}, "URL": {"%": "%25", "+": "%2B"}, "HTML": {"&": "&amp;"}, "plain": {}}
+"""What each has to write in another way, so that it is read as it was meant."""
+
+
+def written(text: str, way: str, share: int) -> str:
+    """Return a text written in a way: what has to be, and each of its characters, or every second or third one."""
+    meant = MEANT[way.partition(",")[0]]
+    return "".join(WRITTEN[way](each) if at % share == 0 else meant.get(each, each) for at, each in enumerate(text))
+
+
+@pytest.mark.parametrize("look_alike", LOOK_ALIKES)
+@pytest.mark.parametrize("way", WRITTEN)
+@pytest.mark.parametrize("outer", WRITTEN)
+def test_a_secret_that_looks_encoded_is_hidden_in_any_mix_of_encodings(look_alike: str, way: str, outer: str) -> None:
+    for secret in (
+        f"abcdefgh{look_alike}ijk",
+        f"x{look_alike}abcdefgh",
+        f"abcdefgh{look_alike}z",
+        f"a{look_alike * 2}bcdefghi",
+    ):
+        for share, again in ((1, 1), (2, 1), (40, 1), (1, 3), (40, 40), (3, 2)):
+            said = written(written(secret, way, share), outer, again)
+            assert without(f"<{said}>", [Sealed(secret)]) == f"<{HIDDEN}>", said
+
+
+@given(
+    st.lists(st.one_of(st.sampled_from(LOOK_ALIKES), st.sampled_from("abc019-._~/:"))).map("".join),
+    st.lists(st.tuples(st.sampled_from([*WRITTEN]), st.integers(1, 9)), min_size=1, max_size=3),
+)
+def test_no_way_to_write_a_secret_that_looks_encoded_shows_it(made: str, ways: list[tuple[str, int]]) -> None:
+    secret = f"tok{made}n-12345"
+    said = secret
+    for way, share in ways:
+        said = written(said, way, share)
+    assert without(f"<{said}>", [Sealed(secret)]) == f"<{HIDDEN}>"
+
+
+@pytest.mark.parametrize("way", WRITTEN)
+def test_the_beginning_of_a_secret_that_looks_encoded_is_hidden(way: str) -> None:
+    secret = "ab%42cd&#66;efgh\\u0041ijklmno"
+    for size in range(20, len(secret)):
+        said = written(secret[:1], way, 1) + secret[1:size]
+        assert without(f"no {said}", [Sealed(secret)], may_break_off=True) == f"no {HIDDEN}", said
+
+
 @pytest.mark.parametrize("secret", ["tok-0123456789-abcdef", AWKWARD, "aaaaaaaaaaaaaaaaaab", "日本語 🚚 & more"])
 @pytest.mark.parametrize("charset", ["utf-8", "utf-16", "utf-32"])
 @pytest.mark.parametrize(
@@ -170,7 +242,9 @@ def test_a_shortened_reason_does_not_end_inside_a_secret() -> None:
 
 
 @pytest.mark.parametrize("unit", ["\\u0041", "\\", "%2541", "%25", "&amp;#0065;", "a", "tok-0123", "&#x0", "\0t"])
-@pytest.mark.parametrize("secret", ["tok-0123456789-abcdef", "a" * 500 + "b", "\\" * 9 + "u0041tok"])
+@pytest.mark.parametrize(
+    "secret", ["tok-0123456789-abcdef", "a" * 500 + "b", "\\" * 9 + "u0041tok", "%42&#66;" * 9 + "\\u0041"]
+)
 def test_a_hostile_body_costs_little(unit: str, secret: str) -> None:
     response = Response(400, "Bad", Headers(), (unit * (500_000 // len(unit))).encode())
     began = time.process_time()

@@ -27,6 +27,8 @@ _CODECS = {
     "ascii": "ascii",
 }
 """Five charsets with their names. A server must not choose from all codecs of Python: some are very slow."""
+_SAMPLE = 64
+"""Bytes in which zeros are counted; in UTF-16 nearly every second byte of a body is one."""
 
 
 def decoded(body: bytes, content_type: str, *, is_cut: bool = False) -> str:
@@ -50,7 +52,10 @@ def _tried(body: bytes, content_type: str) -> list[str]:
     """Return the codecs that a body may be in, the likeliest first."""
     named = _NAMED.search(content_type)
     codec = _CODECS.get(named[1].lower().replace("_", "-"), "utf-8") if named else "utf-8"
-    is_wide = b"\0" in body[:4] or body.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    # A single zero before a text in UTF-8 is a slip of a server, and not the first half of a character.
+    first = body[:_SAMPLE]
+    has_zeros = b"\0" in first[:4] and first.count(0) * 8 > len(first)
+    is_wide = has_zeros or body.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
     return [*([json.detect_encoding(body)] if is_wide else ()), codec, "utf-8"]
 
 

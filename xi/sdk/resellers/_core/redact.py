@@ -122,16 +122,42 @@ def without(text: str, secrets: Iterable[Sealed], *, may_break_off: bool = False
         may_break_off: whether the text may end inside a secret; a beginning of eight characters is hidden then.
     """
     for each in secrets:
-        pattern = _pattern(each)
-        if pattern is None:
-            continue
-        text = _hidden(text, each, pattern, may_break_off=may_break_off)
-        spelled_out = _spelled_out(text)
-        if spelled_out != text:
-            hidden = _hidden(spelled_out, each, pattern, may_break_off=may_break_off)
+        text = _all_hidden(text, (each,), may_break_off=may_break_off)
+        as_it_came = spelled_out = text
+        for _ in range(_PASSES):
+            before, spelled_out = spelled_out, _spelled_out(spelled_out)
+            if spelled_out == before:
+                break
+            # What undoes the escapes of the server undoes those that are characters of the secret, too.
+            hidden = _all_hidden(spelled_out, (each, *_spelled_out_too(each)), may_break_off=may_break_off)
             # Only where a secret is in it: a text without one stays as it came.
-            text = text if hidden == spelled_out else hidden
+            if hidden != spelled_out:
+                text = spelled_out = hidden
+        if spelled_out != as_it_came:
+            bare = _bare(text)
+            hidden = _all_hidden(bare, (each.map(_as_text).map(_bare),), may_break_off=may_break_off)
+            text = text if hidden == bare else hidden
     return text
+
+
+def _all_hidden(text: str, secrets: tuple[Sealed, ...], *, may_break_off: bool) -> str:
+    for each in secrets:
+        pattern = _pattern(each)
+        if pattern is not None:
+            text = _hidden(text, each, pattern, may_break_off=may_break_off)
+    return text
+
+
+@lru_cache(maxsize=16)
+def _spelled_out_too(secret: Sealed) -> tuple[Sealed, ...]:
+    """Return what a secret becomes, step by step, where the escapes in a text are undone; nothing if it has none."""
+    found = [secret.map(_as_text)]
+    while len(found) <= _PASSES:
+        spelled_out = found[-1].map(_spelled_out)
+        if spelled_out == found[-1]:
+            break
+        found.append(spelled_out)
+    return tuple(found[1:])
 
 
 def _hidden(text: str, secret: Sealed, pattern: Sealed, *, may_break_off: bool) -> str:
@@ -141,29 +167,43 @@ def _hidden(text: str, secret: Sealed, pattern: Sealed, *, may_break_off: bool) 
 
 
 _ESCAPED = re.compile(
-    r"\\{1,8}u00(?P<json>[2-7][0-9a-fA-F])"
-    r"|%(?:25){0,3}(?P<url>[3-7][0-9a-fA-F])"
-    r"|&(?:amp;){0,3}#(?:[xX]0{0,6}(?P<html>[3-7][0-9a-fA-F])|0{0,6}(?P<number>[4-9][0-9]|1[0-2][0-9]));"
+    r"(?P<slashes>\\{1,8})u00(?P<json>[2-7][0-9a-fA-F])"
+    r"|%(?:25){0,3}(?P<url>[2-7][0-9a-fA-F])"
+    r"|&(?:amp;){0,3}#(?:[xX]0{0,6}(?P<html>[2-7][0-9a-fA-F])|0{0,6}(?P<number>3[2-9]|[4-9][0-9]|1[0-2][0-9]));"
 )
-_PASSES = 3
-"""How often escapes are undone: one may be inside another."""
+_U = re.compile(r"u00[2-7][0-9a-fA-F]")
+_PASSES = 6
+"""How often escapes are undone: one may be inside another, and inside it one that is part of the secret."""
 
 
 def _spelled_out(text: str) -> str:
-    """Return a text with ASCII letters and digits in place of their encodings. Nobody has to encode them, but may."""
+    """Return a text with printable ASCII characters in place of their encodings. Few have to be encoded; all may be."""
+    return _ESCAPED.sub(_character, text)
+
+
+def _bare(text: str) -> str:
+    """Return a text spelled out, without backslashes: their number is ambiguous where some are encoded, others not.
+
+    It may be no JSON any more, so it is the last resort.
+    """
     for _ in range(_PASSES):
-        before, text = text, _ESCAPED.sub(_character, text)
+        before, text = text, _U.sub(r"\\\g<0>", text.replace("\\", "").replace("&amp;", "&"))
+        text = _spelled_out(text).replace("\\", "")
         if text == before:
             break
     return text
 
 
 def _character(found: re.Match[str]) -> str:
-    json, url, html, number = found.groups()
+    slashes, json, url, html, number = found.groups()
     character = chr(int(number) if number else int(json or url or html, 16))
-    if json and character.isprintable():
-        return f"\\{character}" if character in '"\\' else character  # so that it stays JSON
-    return character if character.isalnum() else found[0]
+    if not character.isprintable():
+        return found[0]
+    if slashes:
+        # JSON within JSON doubles all of them; of the odd number that it began with, one is the escape's.
+        size = len(slashes)
+        character = "\\" * (size // (size & -size) - 1) + character
+    return f"{character[:-1]}\\{character[-1]}" if character[-1] in '"\\' else character  # so that it stays JSON
 
 
 _LONGEST_ENCODED = 32
@@ -206,7 +246,7 @@ def _steps(secret: Sealed) -> tuple[Sealed | None, tuple[Sealed, ...]]:
 
     The first ones are None for a secret that is too short.
     """
-    parts = [_encodings(each) for each in _parts(_plain(secret))]
+    parts = [_encodings(each) for each in _parts(_as_text(secret.open()))]
     if len(parts) < _SHORTEST_ANYWHERE:
         return None, ()
     first = re.compile("".join(parts[:_SHORTEST_ANYWHERE]))
@@ -221,9 +261,8 @@ def without_tokens(text: str) -> str:
     return _GRANTED.sub(rf"\1{HIDDEN}", text)
 
 
-def _plain(secret: Sealed) -> str:
-    plain = secret.open()
-    return plain if isinstance(plain, str) else plain.decode("latin-1")
+def _as_text(value: str | bytes) -> str:
+    return value if isinstance(value, str) else value.decode("latin-1")
 
 
 def _parts(plain: str) -> list[str]:
@@ -237,7 +276,7 @@ def _parts(plain: str) -> list[str]:
 @lru_cache(maxsize=16)
 def _pattern(secret: Sealed) -> Sealed | None:
     """Return one pattern for all encodings of a secret, so that a text is searched once."""
-    plain = _plain(secret)
+    plain = _as_text(secret.open())
     if len(plain) < SHORTEST_SECRET:
         return None
     spelled = "".join(map(_encodings, _parts(plain)))
@@ -256,7 +295,8 @@ def _encodings(part: str) -> str:
     if part.isascii() and part.isalnum():
         return part  # `_spelled_out` has undone its encodings
     size, character = len(part), part[0]
-    plain = rf"\\{{{size},{8 * size}}}+" if character == "\\" else r"\\{0,8}" + re.escape(character)
+    # None may be left: those before an escape can be its own, or those of a secret.
+    plain = rf"\\{{0,{8 * size}}}+" if character == "\\" else r"\\{0,8}" + re.escape(character)
     ways = [f"&(?:amp;){{0,3}}#(?:{ord(character)}|(?i:x0*{ord(character):x}));"]
     ways += [f"&(?:amp;){{0,3}}{name}" for name in _html_entities().get(character, ())]
     ways += [_in_url(raw) for raw in {character.encode(charset, "ignore") for charset in ("utf-8", "latin-1")} if raw]

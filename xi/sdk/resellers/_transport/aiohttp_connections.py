@@ -23,6 +23,7 @@ from aiohttp.client_proto import ResponseHandler
 
 from xi.sdk.resellers._core.messages import FINAL, NotSent, Unanswered
 from xi.sdk.resellers._transport.heads import mended
+from xi.sdk.resellers._transport.refused import KEPT, REST_S
 from xi.sdk.resellers._transport.settings import TIMED_OUT
 
 _SIZE = re.compile(rb"[0-9a-fA-F]{1,16}")
@@ -61,6 +62,13 @@ class ActiveRequest:
     """Why no connection could be made."""
     pieces: list[bytes] = field(default_factory=list[bytes])
     size: int = 0
+    first: bytearray | None = None
+    """The first bytes that were received on its connection."""
+
+    @property
+    def received(self) -> bytes:
+        """The first bytes of its response, from the status line on."""
+        return bytes(self.first or b"")
 
 
 current_request: ContextVar[ActiveRequest] = ContextVar("current_request")
@@ -145,6 +153,11 @@ class Connection(ResponseHandler):
         """Whether no response is expected: it is complete, or no request was sent."""
         self._was_used = False
         self._idle_since = 0.0
+        self.first = bytearray()
+        """The first bytes of the response."""
+        self._is_parsing = False
+        self._refusal: tuple[BaseException, ...] | None = None
+        """Why the response is refused; raised once the rest of it has been received, or time is over."""
         self.stream: object = None
         """Kept so that it is not closed too early, such as the stream through a proxy."""
         self._start_over()
@@ -209,11 +222,18 @@ class Connection(ResponseHandler):
         if not data:
             super().data_received(data)
             return
+        if len(self.first) < KEPT:
+            self.first += data[: KEPT - len(self.first)]
+        self._read_on(data)
+
+    def _read_on(self, data: bytes) -> None:
         begin = 0
+        if self._refusal is not None:
+            return
         while begin < len(data) and not self._is_over:
             if begin and self._chunks is not None and self._chunks.is_broken:
                 # The parser ends the body at once, so its reader first takes what came before.
-                self._loop.call_soon(self.data_received, data[begin:])
+                self._loop.call_soon(self._read_on, data[begin:])
                 return
             end = self._end_of_piece(data, begin)
             piece = data if end - begin == len(data) else data[begin:end]
@@ -221,13 +241,12 @@ class Connection(ResponseHandler):
                 self._read_head(piece)
             elif self._chunks is not None and self._chunks.trailers_at is not None:
                 # A parser that finds a Content-Length among the trailers would drop the response.
-                super().data_received(data[begin : self._chunks.trailers_at] + b"\r\n" * self._chunks.is_over)
+                self._parse(data[begin : self._chunks.trailers_at] + b"\r\n" * self._chunks.is_over)
             else:
-                super().data_received(piece)
+                self._parse(piece)
                 self._left = self._left if self._left is None else self._left - len(piece)
             begin = end
-            if self.exception() is not None:
-                self._fail_body()
+            if self._refusal is not None or self.exception() is not None:
                 return
             payload = self._payload_read
             if payload is not None and (self._left == 0 or payload.is_eof()):
@@ -238,10 +257,47 @@ class Connection(ResponseHandler):
 
     def eof_received(self) -> None:
         """Complete a response of which nothing is missing but the blank line behind its last chunk."""
+        self._refuse()
         chunks, payload = self._chunks, self._payload_read
         if chunks is not None and chunks.is_last and payload is not None and not payload.is_eof():
             super().data_received(b"\r\n")
         super().eof_received()
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """Raise why the response was refused, if it was, rather than that its connection ended."""
+        self._refuse()
+        super().connection_lost(exc)
+
+    def set_exception(self, exc: BaseException, *more: Any) -> None:
+        """Raise an error where the response is awaited; the refusal of a response only after the rest of it came."""
+        if not self._is_parsing:
+            super().set_exception(exc, *more)
+            return
+        self._is_unusable = True
+        self._refusal = (exc, *more)
+        self._loop.call_later(REST_S, self._refuse)
+
+    def _refuse(self) -> None:
+        refusal, self._refusal = self._refusal, None
+        if refusal is None or self.transport is None:
+            return
+        self.transport.close()
+        super().set_exception(*refusal)
+        self._fail_body()
+
+    def _parse(self, piece: bytes) -> None:
+        """Pass bytes to the parser, and keep the connection open if it refuses them."""
+        transport: Any = self.transport
+        kept: Any = None if transport is None else _KeptOpen(transport)
+        self.transport, self._is_parsing = kept, True
+        try:
+            super().data_received(piece)
+        finally:
+            self._is_parsing = False
+            if self.transport is kept:
+                self.transport = transport
+            if kept is not None and kept.was_closed and self._refusal is None:
+                transport.close()
 
     def _read_head(self, piece: bytes) -> None:
         """Pass a complete head to aiohttp, without what its parser refuses and other readers pass over."""
@@ -249,7 +305,7 @@ class Connection(ResponseHandler):
         seam = max(len(self._head) - len(piece) - _SEAM, 0)
         if _BLANK_LINE.search(self._head, seam) or len(self._head) > _LONGEST_HEAD:
             head, self._head = bytes(self._head), bytearray()
-            super().data_received(_with_one_length(_IDENTITY.sub(b"", mended(head))))
+            self._parse(_with_one_length(_IDENTITY.sub(b"", mended(head))))
 
     def _fail_body(self) -> None:
         """Raise the error in the reader of the body too; aiohttp raises it only where a head is awaited."""
@@ -343,6 +399,7 @@ class Connector(aiohttp.BaseConnector):
                 break
             found.close()
             active.wants_new = active.longest_idle < 0
+        protocol.first = active.first = bytearray()
         protocol.transport = _FirstWrite(protocol, active)  # type: ignore[assignment]  # it has what is used of one
         return found
 
@@ -378,6 +435,21 @@ class Connector(aiohttp.BaseConnector):
             if sock is not None and sock.fileno() >= 0:
                 os.dup2(nothing, sock.fileno(), inheritable=False)
         os.close(nothing)
+
+
+class _KeptOpen:
+    """Replaces the transport of a connection while bytes are parsed: aiohttp closes it if the parser refuses them."""
+
+    was_closed = False
+
+    def __init__(self, transport: Any) -> None:
+        self._transport = transport
+
+    def close(self) -> None:
+        self.was_closed = True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
 
 
 class _FirstWrite:

@@ -28,6 +28,7 @@ from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._transport.aiohttp_connections import ActiveRequest, Connector, cause, current_request
 from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
+from xi.sdk.resellers._transport.refused import longest_body, refused
 from xi.sdk.resellers._transport.settings import NEVER_USED_S
 from xi.sdk.resellers.exceptions import ApiValueError
 
@@ -304,7 +305,10 @@ def _failure(request: Request, active: ActiveRequest, error: Exception, limit: i
     begun = None
     if active.answer is not None:
         encoding = Headers(active.answer.headers.items).get("Content-Encoding", "")
-        begun = _begun(active, decoded(b"".join(active.pieces), encoding, limit)[0])
+        body = longest_body(b"".join(active.pieces), active.received)
+        begun = _begun(active, decoded(body, encoding, limit)[0])
+    elif not request.confidential:
+        begun = refused(active.received, limit)
     return Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun)
 
 

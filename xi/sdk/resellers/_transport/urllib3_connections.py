@@ -27,6 +27,7 @@ from xi.sdk.resellers._core.messages import (
     mark_unsent,
 )
 from xi.sdk.resellers._transport.decoding import cut, decoded
+from xi.sdk.resellers._transport.refused import longest_body, refused
 from xi.sdk.resellers._transport.settings import NEVER_USED_S, TIMED_OUT
 from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, never_connected, seconds, timeout
 from xi.sdk.resellers._transport.urllib3_patches import NO_PATCHES, Patches, base_of, is_genuine, response_from
@@ -285,7 +286,10 @@ def sender_over(found: Patches) -> Callable[[Route, Request, Timeouts, int], Res
             read = watch.answer
             begun = None
             if read is not None and read.head_is_whole:
-                begun = _begun(read, decoded(read.came, read.headers.get("Content-Encoding", ""), limit)[0])
+                body = longest_body(read.came, read.received)
+                begun = _begun(read, decoded(body, read.headers.get("Content-Encoding", ""), limit)[0])
+            elif read is not None and not request.confidential:
+                begun = refused(read.received, limit)
             raise Unanswered(f"no whole answer from {request.origin}: {cause(error)}", begun) from error
         except BaseException as error:
             if is_ours and not watch.has_left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import suppress
 from contextvars import ContextVar
 from http.client import HTTPException, HTTPResponse, IncompleteRead
 from io import BufferedReader, BytesIO, RawIOBase
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from xi.sdk.resellers._records import dataclass
 from xi.sdk.resellers._transport.heads import mended
+from xi.sdk.resellers._transport.refused import KEPT, REST_S
 from xi.sdk.resellers._transport.urllib3_common import seconds
 
 if TYPE_CHECKING:
@@ -79,6 +81,8 @@ class _DeadlineReader(RawIOBase):
         self._until = until
         self.is_done = False
         """Whether nothing more is to be read."""
+        self.first = bytearray()
+        """The first bytes that were received."""
 
     def readable(self) -> bool:
         return True
@@ -92,7 +96,21 @@ class _DeadlineReader(RawIOBase):
         limit = self._sock.gettimeout()
         if limit is None or left < limit:
             self._sock.settimeout(seconds(left))
-        return self._raw.readinto(buffer)
+        size = self._raw.readinto(buffer)
+        if size and len(self.first) < KEPT:
+            self.first += memoryview(buffer)[: min(size, KEPT - len(self.first))]
+        return size
+
+    def receive_rest(self) -> None:
+        """Receive for a moment what follows in an answer that is refused, and read none of it."""
+        until = min(self._until, time.monotonic() + REST_S)
+        with suppress(OSError, ValueError):
+            while len(self.first) < KEPT and (left := until - time.monotonic()) > 0:
+                self._sock.settimeout(left)
+                piece = self._sock.recv(KEPT - len(self.first))
+                if not piece:
+                    break
+                self.first += piece
 
     def close(self) -> None:
         self._raw.close()
@@ -107,6 +125,15 @@ class _Buffer(BufferedReader):
     def __init__(self, raw: _DeadlineReader) -> None:
         super().__init__(raw)
         self._until = raw
+
+    @property
+    def first(self) -> bytes:
+        """The first bytes that were received."""
+        return bytes(self._until.first)
+
+    def receive_rest(self) -> None:
+        """Receive for a moment what follows in an answer that is refused."""
+        self._until.receive_rest()
 
     def close(self) -> None:
         if not self.closed:
@@ -189,6 +216,11 @@ class BoundedResponse(HTTPResponse):
         return bytes(self._all) if self._all else self._first
 
     @property
+    def received(self) -> bytes:
+        """The first bytes that were received, from the status line on."""
+        return b"" if self._buffer is None else self._buffer.first
+
+    @property
     def had_more(self) -> bool:
         """Whether more bytes arrived than the response that was read; they belong to no request."""
         return self._buffer is not None and self._buffer.had_more
@@ -199,8 +231,17 @@ class BoundedResponse(HTTPResponse):
         return self.length is not None or bool(self.chunked)
 
     def begin(self) -> None:
-        """Read the head, and any interim responses before it."""
+        """Read the head, and any interim responses before it; one that is refused is received all the same."""
         current_state().answer = self
+        try:
+            self._begin()
+        except HTTPException:
+            if self._buffer is not None:
+                self._buffer.receive_rest()
+            self.close()
+            raise
+
+    def _begin(self) -> None:
         here = b"" if self._buffer is None else self._buffer.peek(1)
         end = here.find(b"\r\n\r\n")
         if end > 0 and not here.startswith(b"HTTP/1.1 1") and here.count(b"\n", 0, end) < _MOST_LINES:
@@ -239,11 +280,17 @@ class BoundedResponse(HTTPResponse):
         # http.client looks at the first line alone; lines of the same header are one list.
         if not self.will_close:
             self.will_close = any("close" in line.lower() for line in self.headers.get_all("Connection", ()))
+        if self.length is None and not self.chunked:
+            # http.client knows one coding alone. Whatever else a body went through, chunks come last (RFC 9112, 6.1).
+            codings = ",".join(self.headers.get_all("Transfer-Encoding", ())).split(",")
+            if codings[-1].strip().lower() == "chunked":
+                self.chunked = True
+                self.chunk_left = None
+                self.will_close = True
         if self.chunked:
             return
         said = {each.strip() for line in self.headers.get_all("Content-Length", ()) for each in line.split(",")}
         if len(said) > 1 or not all(map(_LENGTH.fullmatch, said)):
-            self.close()
             raise HTTPException("it does not say in one way how long it is")
         if said:
             self.length = 0 if self.length == 0 else int(said.pop())
@@ -258,7 +305,7 @@ class BoundedResponse(HTTPResponse):
         if amt is not None:
             return super().read(amt)
         limit = current_state().limit
-        while piece := self.read1(_PIECE):
+        while piece := self._next_piece():
             # Nearly every body has one piece, which is not copied; a body may also have millions.
             if self._all:
                 self._all += piece
@@ -275,3 +322,11 @@ class BoundedResponse(HTTPResponse):
             raise IncompleteRead(whole, self.length)
         super().read()  # nothing is left; this releases the connection
         return whole
+
+    def _next_piece(self) -> bytes:
+        try:
+            return self.read1(_PIECE)
+        except HTTPException:
+            if self._buffer is not None:
+                self._buffer.receive_rest()
+            raise
