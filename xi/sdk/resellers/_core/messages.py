@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, Self, TypeVar, overload
 
 from xi.sdk.resellers._charsets import rewritten
-from xi.sdk.resellers._core.redact import Sealed, is_sealed, opened, shown_body, shown_headers, without, without_tokens
+from xi.sdk.resellers._core.redact import (
+    Sealed,
+    is_sealed,
+    opened,
+    shown_body,
+    shown_headers,
+    without,
+    without_inner_frames,
+    without_tokens,
+)
 from xi.sdk.resellers._records import dataclass, field, replace
 from xi.sdk.resellers.exceptions import printable
 
@@ -231,6 +240,7 @@ class Response:
         """Return the body as a log may contain it, for a request that is not confidential."""
         return shown_body(self.body)
 
+    @without_inner_frames
     def without(self, secrets: tuple[Sealed, ...]) -> Response:
         """Return the response with secrets hidden wherever the server sent them back."""
         if not secrets:
@@ -240,6 +250,7 @@ class Response:
         reason, defect = (without(text, secrets) for text in (self.reason, self.defect))
         return replace(self, reason=reason, headers=headers, body=body, defect=defect)
 
+    @without_inner_frames
     def without_tokens(self) -> Response:
         """Return the response with granted tokens hidden, also one at whose middle it is cut off."""
         return replace(self, body=self._rewritten(without_tokens))

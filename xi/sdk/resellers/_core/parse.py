@@ -10,7 +10,7 @@ from xi.sdk.resellers._charsets import decoded
 from xi.sdk.resellers._core.errors import SUCCESS, is_unapproved, read_errors
 from xi.sdk.resellers._core.lookup import model_class
 from xi.sdk.resellers._core.operation import Subject
-from xi.sdk.resellers._core.redact import without
+from xi.sdk.resellers._core.redact import without, without_inner_frames
 from xi.sdk.resellers._core.retry import REFUSALS, asked_wait
 from xi.sdk.resellers._json import is_list
 from xi.sdk.resellers.exceptions import (
@@ -58,7 +58,8 @@ def parse(call: Call[T], final: FinalResponse, runtime: Runtime) -> T:
     """
     why = ""
     if final.response.status in SUCCESS:
-        model, why = _read(call, final.response)
+        # A program's own models may raise in it, and its frames help then; the one with a token is not a program's.
+        model, why = (_read if call.operation.authorized else _read_token)(call, final.response)
         recent = runtime.recent
         if not why and recent is not None and recent.is_about_another(_named(model), call.subject):
             why = "it is the answer to another call, by the order that it names"
@@ -91,6 +92,9 @@ def _read(call: Call[Any], response: Response) -> tuple[Any, str]:
         model = _model(name, response)
         return model, _missing(operation, model, response)
     return None, f"the body is not a JSON {'list' if is_list else 'object'}"
+
+
+_read_token = without_inner_frames(_read)
 
 
 def _named(model: Any) -> Subject:

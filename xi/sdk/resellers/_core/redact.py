@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, wraps
 from hmac import compare_digest
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
 from xi.sdk.resellers.exceptions import printable
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from typing_extensions import TypeIs
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 HIDDEN = "***"
 
@@ -82,6 +85,22 @@ def opened(value: Any) -> Any:
 def is_sealed(value: object) -> TypeIs[Sealed]:
     """Return whether a value is a sealed secret."""
     return isinstance(value, Sealed)
+
+
+def without_inner_frames(act: Callable[P, T]) -> Callable[P, T]:
+    """Return a function that looks at secrets, whose exceptions do not keep the frames in which it does.
+
+    It raises nothing of its own but may be interrupted anywhere, as by Ctrl-C. Its arguments must show no secret.
+    """
+
+    @wraps(act)
+    def guarded(*args: P.args, **named: P.kwargs) -> T:
+        try:
+            return act(*args, **named)
+        except BaseException as error:  # noqa: BLE001 - it is raised again
+            raise error.with_traceback(None)  # noqa: B904 - it is the same one
+
+    return guarded
 
 
 SHOWN_BYTES = 4096
