@@ -58,7 +58,7 @@ def test_connections_are_used_again_and_closed_with_the_client(serve: Callable[.
 
 
 def test_a_connection_that_said_408_is_not_used_again(serve: Callable[..., ScriptedServer]) -> None:
-    server = serve(DETAILS.answer(), answer(408, b"{}"), CREATE_V6.answer(), DETAILS.answer())
+    server = serve(DETAILS.answer(), answer(408, b"{}"), DETAILS.answer(), DETAILS.answer())
 
     async def main() -> bool:
         async with aio.AsyncApiClient(configured(server)) as client:
@@ -66,12 +66,12 @@ def test_a_connection_that_said_408_is_not_used_again(serve: Callable[..., Scrip
             await DETAILS(orders)
             with pytest.raises(ApiException, match="408") as caught:
                 await CREATE_V6(orders)
-            await CREATE_V6(orders)
+            await DETAILS(orders)
             await DETAILS(orders)
             return caught.value.may_have_been_acted_on
 
     assert asyncio.run(main())
-    assert [each.connection for each in server.requests] == [1, 1, 2, 2]
+    assert [each.connection for each in server.requests] == [1, 2, 3, 3]
 
 
 def test_a_call_in_progress_is_answered_if_the_client_is_closed_meanwhile(serve: Callable[..., ScriptedServer]) -> None:

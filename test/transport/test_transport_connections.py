@@ -80,15 +80,15 @@ def test_a_connection_that_failed_is_not_used_again(serve, orders_of) -> None:
 
 def test_a_connection_that_said_408_is_not_used_again(serve, orders_of) -> None:
     # A server may send it unasked as it closes; read as the answer to one call, it has that of this call behind it.
-    server = serve(DETAILS.answer(), answer(408, b"{}"), CREATE_V6.answer(), DETAILS.answer())
+    server = serve(DETAILS.answer(), answer(408, b"{}"), DETAILS.answer(), DETAILS.answer())
     orders = orders_of(server)
     DETAILS(orders)
     with pytest.raises(ApiException, match="408") as caught:
         CREATE_V6(orders)
     assert caught.value.may_have_been_acted_on
-    assert CREATE_V6.recognizes(CREATE_V6(orders))
+    assert DETAILS.recognizes(DETAILS(orders))
     DETAILS(orders)
-    assert [each.connection for each in server.requests] == [1, 1, 2, 2]
+    assert [each.connection for each in server.requests] == [1, 2, 3, 3]
 
 
 def test_close_closes_the_connections_and_a_later_call_opens_new_ones(serve, client_of) -> None:
