@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from files_kit import HEADER, checked, errors_of, only_order, orders_of
 
-from xi.sdk.resellers.ordering import check_file
+from xi.sdk.resellers.ordering import check_file, read_orders
 
 GOOD = b"A1,DF1,2\n"
 WIDE = b"customerOrderNumber,ingramPartNumber,quantity,"
@@ -273,6 +273,14 @@ def test_a_value_for_every_order_is_read_as_a_cell_is() -> None:
     assert errors_of(content, set={"quantity": "x"}) == [(1, None, "bad-quantity")]
     assert errors_of(HEADER, set={"quantity": "3"}) == [(1, None, "column-twice")]
     assert errors_of(content, set={"quantity": "3", "colour": "red"}) == [(1, None, "bad-set")]
+
+
+def test_a_quote_for_every_order_needs_no_more_than_pos() -> None:
+    content = b"customerOrderNumber,ref.x\nA1,1\nA2,2\n"
+    for rows in (content, content.replace(b",", b";"), b"customerOrderNumber\nA1\n"):
+        options: dict[str, Any] = {"delimiter": ";"} if b"ref" not in rows else {}
+        with read_orders(io.BytesIO(rows), kind="csv", set={"quoteNumber": "Q-1"}, **options) as file:
+            assert next(item.order for item in file) == {"customerOrderNumber": "A1", "quoteNumber": "Q-1"}
 
 
 @pytest.mark.parametrize("text", ["", " ", "\t", '=""', '=" "'])
