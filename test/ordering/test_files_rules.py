@@ -5,10 +5,14 @@
 
 from __future__ import annotations
 
+import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 from files_kit import HEADER, checked, errors_of, only_order, orders_of
+
+from xi.sdk.resellers.ordering import check_file, read_orders
 
 GOOD = b"A1,DF1,2\n"
 WIDE = b"customerOrderNumber,ingramPartNumber,quantity,"
@@ -52,6 +56,7 @@ READ: list[tuple[str, bytes, dict[str, Any], dict[str, list[str]]]] = [
     ("both orders of one PO left out", HEADER + b"A1,DF1,1\nA2,DF1,1\nA1,DF2,1\n", {"skip_bad": True}, {"A2": ["DF1*1"]}),
     *[(f"{name} by its mark", b"\xff\xfe\0\0"[: size] + (HEADER + GOOD).decode().encode(f"{name}-le"), {"encoding": said}, ONE) for name, size in (("utf-16", 2), ("utf-32", 4)) for said in (None, name, f"{name}-le")],
     *[(f"{name} by what is said", (HEADER + GOOD).decode().encode(name), {"encoding": name}, ONE) for name in ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")],
+    ("a first column that is called PK", b"PK,customerOrderNumber,ingramPartNumber,quantity\n1,A1,DF1,2\n", {"mapping": {"ignore": ["PK"]}}, ONE),
     ("UTF-32 by its other mark", b"\0\0\xfe\xff" + (HEADER + GOOD).decode().encode("utf-32-be"), {}, ONE),
 ]  # fmt: skip
 WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None, str]]]] = [
@@ -270,6 +275,14 @@ def test_a_value_for_every_order_is_read_as_a_cell_is() -> None:
     assert errors_of(content, set={"quantity": "3", "colour": "red"}) == [(1, None, "bad-set")]
 
 
+def test_a_quote_for_every_order_needs_no_more_than_pos() -> None:
+    content = b"customerOrderNumber,ref.x\nA1,1\nA2,2\n"
+    for rows in (content, content.replace(b",", b";"), b"customerOrderNumber\nA1\n"):
+        options: dict[str, Any] = {"delimiter": ";"} if b"ref" not in rows else {}
+        with read_orders(io.BytesIO(rows), kind="csv", set={"quoteNumber": "Q-1"}, **options) as file:
+            assert next(item.order for item in file) == {"customerOrderNumber": "A1", "quoteNumber": "Q-1"}
+
+
 @pytest.mark.parametrize("text", ["", " ", "\t", '=""', '=" "'])
 @pytest.mark.parametrize(
     "name",
@@ -357,6 +370,45 @@ def test_a_cell_that_is_too_long_is_told_from_a_quote_that_is_never_closed(
 def test_a_cell_may_have_as_many_characters_as_a_cell_may_have() -> None:
     for cell in (b'"' + b"x" * LONGEST + b'"', b'"' + b'""' * LONGEST + b'"', b"x" * LONGEST):
         assert orders_of(WIDE + b"a\nA1,DF1,2," + cell + b"\n", mapping={"ignore": ["a"]}) == {"A1": ["DF1*2"]}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "message"),
+    [
+        ("o.xlsx", b"PK\x03\x04\x14\0\6\0[Content_Types].xml", "workbook", "this is an Excel workbook"),
+        ("o.xlsx", b"PK\x03\x04\x14\0\6\0xl/workbook.xml", "workbook", "this is an Excel workbook"),
+        ("o.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "workbook", "this is an Excel workbook"),
+        ("o.ods", b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet", "workbook", "this is an OpenDocument workbook"),
+        ("o.zip", b"PK\x03\x04orders.csv", "workbook", "this is a ZIP archive, as an Excel workbook is"),
+        ("o.xml", b"\xef\xbb\xbf<?xml", "markup", "this is HTML or XML, not a list of orders"),
+        ("o", b"", "empty-file", "the file is empty"),
+        ("o.dat", HEADER, "no-kind", "the name does not tell what is in the file"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", [None, "csv"])
+def test_what_no_kind_makes_readable_is_told_before_a_kind_is_asked_for(
+    tmp_path: Path, name: str, content: bytes, code: str, message: str, kind: str | None
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    if kind is not None and code == "no-kind":
+        assert not check_file(tmp_path / name, kind=kind).errors
+        return
+    (error,) = check_file(tmp_path / name, kind=kind).errors
+    assert (error.code, error.message) == (code, message)
+    assert kind is not None or code == "no-kind" or "--kind" not in error.hint
+
+
+def test_a_folder_or_a_file_that_is_not_there_is_told_before_a_kind_is_asked_for(tmp_path: Path) -> None:
+    (error,) = check_file(tmp_path).errors
+    assert (error.code, error.message) == ("not-a-file", "this is a folder, not a file")
+    with pytest.raises(FileNotFoundError):
+        check_file(tmp_path / "o.xlsx")
+
+
+def test_nothing_is_read_of_a_stream_without_a_kind() -> None:
+    stream = io.BytesIO(b"PK\x03\x04")
+    (error,) = check_file(stream).errors
+    assert (error.code, stream.tell()) == ("no-kind", 0)
 
 
 @pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])

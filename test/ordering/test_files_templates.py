@@ -148,6 +148,24 @@ def test_a_mapping_from_a_header_names_what_it_knows_and_leaves_the_part_number_
     assert orders_of(content, mapping=tomllib.loads(mended)) == {"A1": ["DF1*5"]}
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("said", [{}, {"delimiter": "|"}, {"header": 2}], ids=str)
+def test_a_first_line_that_says_the_delimiter_is_not_the_header(said: dict[str, Any], end: str) -> None:
+    content = end.join(("sep=|", "PO No.|Ingram Part Number, ours|Quantity", "A1|DF1|2", "")).encode()
+    text = mapping_template(file=io.BytesIO(content), **said)
+    mapping = tomllib.loads(text)
+    assert mapping.pop("columns") == {"PO No.": "customerOrderNumber", "Quantity": "quantity"}
+    assert mapping == said
+    columns = {"PO No.": "customerOrderNumber", "Quantity": "quantity", "Ingram Part Number, ours": "ingramPartNumber"}
+    assert orders_of(content, mapping={**mapping, "columns": columns}) == {"A1": ["DF1*2"]}
+
+
+def test_another_delimiter_than_the_first_line_says_is_refused() -> None:
+    with pytest.raises(FileRefusedError) as caught:
+        mapping_template(file=io.BytesIO(b"sep=|\na|b\n"), delimiter=";")
+    assert [each.code for each in caught.value.errors] == ["other-delimiter"]
+
+
 def test_a_mapping_from_a_header_of_known_columns_reads_the_file_as_it_is() -> None:
     content = b"PO No.,Ingram Part Number,Quantity\nA1,DF1,2\n"
     mapping = tomllib.loads(mapping_template(file=io.BytesIO(content)))

@@ -41,7 +41,15 @@ _AGAIN: Final = "run it again when the program that writes it is done"
 _NO_FILES: Final = ((stat.S_ISDIR, "a folder"), (stat.S_ISFIFO, "a pipe"), (stat.S_ISSOCK, "a socket"))
 _NO_TEXT: Final = ("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape")
 """Encodings of Python that are for names or for its own code, not for files."""
-_WORKBOOKS: Final = (b"PK", b"\xd0\xcf\x11\xe0")
+_ZIP: Final = b"PK\x03\x04"
+"""All four bytes: a header may begin with a column `PK`."""
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_PACKED: Final = (
+    ((b"[Content_Types].xml", b"xl/"), "an Excel workbook"),
+    ((b"opendocument.spreadsheet",), "an OpenDocument workbook"),
+    ((b"",), "a ZIP archive, as an Excel workbook is"),
+)
+"""What is near the beginning of a ZIP archive, and what it is then."""
 _KINDS: Final = {
     ".csv": "csv",
     ".txt": "csv",
@@ -141,7 +149,7 @@ def copied(given: Any, name: str, encoding: str | None, *, file: IO[bytes]) -> C
     size = file.tell()
     file.seek(0)
     first = file.read(_FIRST)
-    mark, marked = next(((mark, found) for mark, found in _MARKS if first.startswith(mark)), (b"", None))
+    mark, marked = _mark_of(first)
     _refuse_other_kinds(first, mark, marked)
     chosen, why = _encoding_of(encoding, marked)
     if chosen in _TWO_ORDERS:
@@ -156,18 +164,44 @@ def copied(given: Any, name: str, encoding: str | None, *, file: IO[bytes]) -> C
     return Copy(name, file, lock, size, digest.hexdigest(), chosen, why, len(mark), is_ended)
 
 
+def look_at(given: Any) -> None:
+    """Look at what a file is whose name does not tell, if it is given by its path.
+
+    Args:
+        given: its path, or a stream, of which nothing is read.
+
+    Raises:
+        FileFault: it is no file, is empty, or is no text, such as a workbook.
+        OSError: it cannot be read.
+    """
+    if isinstance(given, (str, os.PathLike)):
+        path = Path(cast("str | os.PathLike[str]", given))
+        _refuse_no_file(path)
+        with path.open("rb") as source:
+            first = source.read(_FIRST)
+        _refuse_other_kinds(first, *_mark_of(first))
+
+
 def new_copy() -> IO[bytes]:
     """Return an empty file that no other program sees, and that is gone when it is closed."""
     return tempfile.TemporaryFile()
 
 
-def _copy_file(path: Path, file: IO[bytes], digest: Any) -> None:
-    """Copy a file of the disk; one that changes meanwhile is refused, since it may be half written."""
+def _mark_of(first: bytes) -> tuple[bytes, str | None]:
+    return next(((mark, found) for mark, found in _MARKS if first.startswith(mark)), (b"", None))
+
+
+def _refuse_no_file(path: Path) -> None:
     # Looked at before it is opened: to open a pipe waits for who writes into it.
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode):
         what = next((word for is_one, word in _NO_FILES if is_one(mode)), "a device")
         raise FileFault("not-a-file", f"this is {what}, not a file", "name the file; a pipe: as standard input, `-`")
+
+
+def _copy_file(path: Path, file: IO[bytes], digest: Any) -> None:
+    """Copy a file of the disk; one that changes meanwhile is refused, since it may be half written."""
+    _refuse_no_file(path)
     with path.open("rb") as source:
         before = os.fstat(source.fileno())
         size = _copy(source, file, digest)
@@ -201,8 +235,11 @@ def _copy(source: Any, file: IO[bytes], digest: Any) -> int:
 def _refuse_other_kinds(first: bytes, mark: bytes, marked: str | None) -> None:
     if not first[len(mark) :].strip():
         raise FileFault("empty-file", "the file is empty", "a header alone is fine; nothing at all is not")
-    if first.startswith(_WORKBOOKS):
+    if first.startswith(_OLE):
         raise FileFault("workbook", "this is an Excel workbook", "save it as CSV UTF-8")
+    if first.startswith(_ZIP):
+        what = next(what for marks, what in _PACKED if any(each in first for each in marks))
+        raise FileFault("workbook", f"this is {what}", "save it as CSV UTF-8")
     text = first[len(mark) :].decode(marked or "latin-1", "ignore").lstrip()
     if text.startswith("<"):
         raise FileFault("markup", "this is HTML or XML, not a list of orders", "save it as CSV UTF-8")

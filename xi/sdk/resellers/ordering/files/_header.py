@@ -36,7 +36,7 @@ def fits(mapping: FileMapping, fixed: Mapping[str, str], header: int | None) -> 
 
         def own(cells: list[str]) -> int:
             found = {each.name for each in (field_of(cell.strip(" \t")) for cell in cells) if each is not None}
-            needed = {PO} if QUOTE in found else {*NEEDED} - given
+            needed = {PO} if QUOTE in found | given else {*NEEDED} - given
             return len(needed - found)
 
         return own

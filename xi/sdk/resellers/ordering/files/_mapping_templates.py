@@ -17,7 +17,7 @@ from xi.sdk.resellers.ordering.files._fields import own_names
 from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, positions_of
 from xi.sdk.resellers.ordering.files._reading import OrderSource, name_of
 from xi.sdk.resellers.ordering.files._refusals import FileFault, Refusal, shown
-from xi.sdk.resellers.ordering.files._rows import DELIMITERS
+from xi.sdk.resellers.ordering.files._rows import DELIMITERS, said_delimiter, said_in
 
 _HEAD: Final = """\
 # What the columns of an order file are, for: xi-orders check FILE --map THIS
@@ -304,11 +304,15 @@ def _header_of(
     file: OrderSource | None, name: str, encoding: str | None, delimiter: str | None, header: int
 ) -> tuple[str, list[str]]:
     with new_copy() as copy, copied(file, name, encoding, file=copy).opened() as text:
-        lines = [line for _, line in zip(range(header), text, strict=False)]
+        first_line = text.readline()
+        in_line = said_in(first_line.rstrip("\r\n"), said_delimiter(delimiter))
+        # Line 1 is the header unless another one is said, and the line below it if it says the delimiter.
+        header += header == 1 and in_line is not None
+        lines = [first_line, *(line for _, line in zip(range(header - 1), text, strict=False))]
     line = lines[-1] if len(lines) == header else ""
     if not line.strip():
         raise FileFault("no-header", f"line {header} has no header", "say which line has it", header)
-    said = "\t" if delimiter in ("tab", "\\t") else delimiter
+    said = in_line or said_delimiter(delimiter)
     rows: dict[str, list[str]] = {}
     for each in [said] if said else DELIMITERS:
         rows[each] = next(csv.reader([line], delimiter=each))

@@ -11,7 +11,7 @@ from weakref import finalize
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.files._built import Built, Counts, Known
-from xi.sdk.resellers.ordering.files._bytes import Copy, copied, kind_of, new_copy
+from xi.sdk.resellers.ordering.files._bytes import Copy, copied, kind_of, look_at, new_copy
 from xi.sdk.resellers.ordering.files._checks import FileCheck
 from xi.sdk.resellers.ordering.files._columns import Plan, Planner
 from xi.sdk.resellers.ordering.files._header import fits, positions_of
@@ -140,7 +140,7 @@ class OrderFile:
         said = self._said
         check = FileCheck(file=self._name, decimal=said.reading.decimal)
         try:
-            kind = kind_of(self._name, said.kind)
+            kind = self._kind(given)
             check = replace(check, kind=kind)
             copy = copied(given, self._name, said.mapping.encoding, file=file)
             check = replace(check, encoding=copy.encoding, encoding_why=copy.why, sha256=copy.sha256)
@@ -163,6 +163,14 @@ class OrderFile:
         # Errors about all of the file have no line, and stand at the end if they were found there.
         errors = sorted(self._faults, key=_row_of)
         return replace(check, errors=tuple(errors))
+
+    def _kind(self, given: OrderSource) -> str:
+        try:
+            return kind_of(self._name, self._said.kind)
+        except FileFault:
+            # A workbook or a folder is told as that: no kind that could be said makes it readable.
+            look_at(given)
+            raise
 
     def _prepare_rows(self, copy: Copy, check: FileCheck) -> FileCheck:
         said, mapping = self._said, self._said.mapping

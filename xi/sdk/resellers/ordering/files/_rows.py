@@ -83,6 +83,38 @@ class Head:
     first: int
 
 
+def said_delimiter(delimiter: str | None) -> str | None:
+    """Return the delimiter that is said; None if none is.
+
+    Args:
+        delimiter: one character, or `tab`.
+
+    Raises:
+        FileFault: it is more than one character.
+    """
+    said = None if delimiter is None else _NAMES.get(delimiter, delimiter)
+    if said is not None and (len(said) != 1 or said in '"\r\n'):
+        raise FileFault("bad-delimiter", f"--delimiter is {said!r}; it should be one character, or tab")
+    return said
+
+
+def said_in(first_line: str, said: str | None) -> str | None:
+    """Return the delimiter that a first line such as `sep=;` says; None if it is another line.
+
+    Args:
+        first_line: the first line of the file.
+        said: the delimiter that is said otherwise.
+
+    Raises:
+        FileFault: that is another one.
+    """
+    if first_line[:4].lower() != "sep=" or len(first_line) != len("sep=") + 1:
+        return None
+    if said not in (None, first_line[-1]):
+        raise FileFault("other-delimiter", f"line 1 says {first_line[-1]!r}, --delimiter says {said!r}", line=1)
+    return first_line[-1]
+
+
 def head_of(copy: Copy, *, delimiter: str | None, header: int | None, skip_lines: frozenset[int], fits: Fits) -> Head:
     """Return how the rows of a file are read.
 
@@ -96,18 +128,14 @@ def head_of(copy: Copy, *, delimiter: str | None, header: int | None, skip_lines
     Raises:
         FileFault: there is no header, or none or two delimiters fit.
     """
-    said = None if delimiter is None else _NAMES.get(delimiter, delimiter)
-    if said is not None and (len(said) != 1 or said in '"\r\n'):
-        raise FileFault("bad-delimiter", f"--delimiter is {said!r}; it should be one character, or tab")
+    said = said_delimiter(delimiter)
     why = "--delimiter"
     with copy.opened() as text:
         first_line = text.readline().rstrip("\r\n")
-    is_sep = first_line[:4].lower() == "sep=" and len(first_line) == len("sep=") + 1
-    if is_sep:
-        if said not in (None, first_line[-1]):
-            raise FileFault("other-delimiter", f"line 1 says {first_line[-1]!r}, --delimiter says {said!r}", line=1)
-        said, why = first_line[-1], "line 1"
-    start = header or (1 + is_sep)
+    in_line = said_in(first_line, said)
+    if in_line is not None:
+        said, why = in_line, "line 1"
+    start = header or (1 if in_line is None else 2)
     while start in skip_lines:
         start += 1
     found = [(each, *_first_row(copy, each, start)) for each in ([said] if said else DELIMITERS)]
