@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from call_kit import ALL, CREATE_V6, DETAILS, ONCE, Call
 from server_kit import ServerConnection, Step
-from step_kit import RESET, RESET_UNREAD, SILENT, answer, raw, socks5, then_close, tunnel
+from step_kit import RESET, RESET_UNREAD, SILENT, answer, dripping, raw, socks5, then_close, tunnel
 
 from xi.sdk.resellers import RetryPolicy
 from xi.sdk.resellers._transport import urllib3_response
@@ -288,6 +288,25 @@ def test_a_create_lost_behind_a_socks_proxy_is_not_sent_again(serve, orders_of) 
     with pytest.raises(UnansweredException):
         CREATE_V6(orders_of(PLAIN, proxy=through("socks5h", proxy)))
     assert len(proxy.requests) == 1
+
+
+@socks
+@pytest.mark.parametrize("options", [{"_deadline": 0.5}, {"_request_timeout": (0.5, 60)}], ids=["deadline", "connect"])
+def test_a_socks_handshake_that_comes_byte_by_byte_ends_in_time(serve, orders_of, options: Any) -> None:
+    def act(connection: ServerConnection) -> bool:
+        connection.receive()
+        connection.sock.sendall(b"\x05\x00")
+        connection.receive()
+        # A name of 255 bytes, for which 255 times the timeout was allowed.
+        return dripping(b"\x05\x00\x00\x03\xff" + b"a" * 255, 0.05).act(connection)
+
+    proxy = serve(Step(act, before_reading=True))
+    orders = orders_of(PLAIN, proxy=through("socks5h", proxy), retry=RetryPolicy(attempts=1))
+    began = time.monotonic()
+    with pytest.raises(NotSentException, match="timed out"):
+        CREATE_V6(orders, **options)
+    assert time.monotonic() - began < 4  # the proxy goes on for longer than this
+    assert proxy.wait_until_ended(1)
 
 
 @pytest.mark.filterwarnings("ignore:SOCKS support")  # urllib3 warns as well; an error alone is what it was

@@ -10,6 +10,7 @@ import http.client
 import socket
 import ssl
 import time
+from contextlib import suppress
 from http.client import HTTPException
 from itertools import chain
 from operator import attrgetter, is_
@@ -26,6 +27,7 @@ from urllib3.exceptions import HTTPError
 from xi.sdk.resellers._core.messages import FINAL, Headers, NotSent, Response, Unanswered
 from xi.sdk.resellers._transport.decoding import cut, decoded
 from xi.sdk.resellers._transport.urllib3_common import NEVER, cause, timeout
+from xi.sdk.resellers._transport.urllib3_watchdog import Watchdog, watched, watched_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._transport.urllib3_common import Route
 
 _PIECE = 1 << 16
+_POOL_CLASSES = (urllib3.connectionpool.HTTPConnectionPool, urllib3.connectionpool.HTTPSConnectionPool)
 _STATUSES = range(FINAL, 600)
 _BYTES = (bytes, bytearray, memoryview)
 
@@ -251,19 +254,45 @@ def send_plainly(route: Route, request: Request, timeouts: Timeouts, limit: int)
     if is_genuine(kind) and is_genuine(getattr(kind, "request", None)):
         # Otherwise urllib3 would repeat requests by itself; a patched manager may not know these arguments.
         options |= {"retries": NEVER, "redirect": False}
-    answer = route.manager.request(
-        request.method,
-        request.origin + request.target,
-        timeout=timeout(timeouts),
-        headers=request.open_headers(),
-        preload_content=False,
-        **options,
-    )
-    return response_from(answer, request.origin, until, limit)
+    _watch_connections(route.manager, request.origin)
+    with watched(until) as watchdog:
+        try:
+            answer = route.manager.request(
+                request.method,
+                request.origin + request.target,
+                timeout=timeout(timeouts),
+                headers=request.open_headers(),
+                preload_content=False,
+                **options,
+            )
+        except (HTTPError, HTTPException, OSError) as error:
+            if watchdog.is_late:
+                raise Unanswered(f"no whole answer from {request.origin}: timed out") from error
+            raise
+        return response_from(answer, request.origin, until, limit, watchdog)
 
 
-def response_from(answer: Any, origin: str, until: float, limit: int) -> Response:
+def _watch_connections(manager: Any, origin: str) -> None:
+    """Let the watchdog know the connections to an origin, if they are those of urllib3, with or without wrappers."""
+    kind = type(cast("object", manager))
+    if not is_genuine(kind) or not all(is_genuine(getattr(kind, name, None)) for name in (*_CHOICE, "_new_pool")):
+        return
+    with suppress(Exception):  # a patch may lack what this needs, or raises what its request shall raise
+        pool = manager.connection_from_url(origin)
+        connection = pool.ConnectionCls
+        if type(pool) in _POOL_CLASSES and is_genuine(connection) and "ConnectionCls" not in vars(pool):
+            pool.ConnectionCls = watched_class(connection)
+
+
+def response_from(answer: Any, origin: str, until: float, limit: int, watchdog: Watchdog | None = None) -> Response:
     """Return an object that is similar to a response of urllib3 as a response.
+
+    Args:
+        answer: the object.
+        origin: where it came from.
+        until: the latest moment for its end.
+        limit: most bytes of its body.
+        watchdog: watches over its connection, if anybody does.
 
     Raises:
         Unanswered: it is not similar enough, or not complete.
@@ -277,8 +306,11 @@ def response_from(answer: Any, origin: str, until: float, limit: int) -> Respons
     came = bytearray()
     try:
         body = _body(answer, came, until, limit)
-    except (HTTPError, HTTPException, OSError) as error:
-        why = f"no whole answer from {origin}: {cause(error)}"
+        if watchdog is not None and watchdog.is_late:  # a body without a length ends with its connection
+            raise TimeoutError("timed out")
+    except (HTTPError, HTTPException, OSError, ValueError) as error:  # ValueError: such as a chunk of -5 bytes
+        is_late = watchdog is not None and watchdog.is_late
+        why = f"no whole answer from {origin}: {'timed out' if is_late else cause(error)}"
         raise Unanswered(why, Response(status, reason, headers, bytes(came))) from error
     if len(body) > limit:
         body, defect = cut(body, limit)

@@ -1,0 +1,95 @@
+"""Under a monitor whose wrappers need the plain call of urllib3, a call keeps its deadline and its errors."""
+
+from __future__ import annotations
+
+import functools
+import time
+from typing import Any
+
+import pytest
+import urllib3.connection
+import urllib3.poolmanager
+from call_kit import CREATE_V6, DETAILS, ONCE, Call
+from server_kit import Authority
+from step_kit import answer, dripping, raw, response_bytes
+
+from xi.sdk.resellers import RetryPolicy
+from xi.sdk.resellers._transport.urllib3_patches import current_patches
+from xi.sdk.resellers.exceptions import ApiException, UnansweredException
+
+WRAPPED = {
+    "request_encode_body": urllib3.poolmanager.PoolManager,
+    "getresponse": urllib3.connection.HTTPConnection,
+}
+ONE = RetryPolicy(attempts=1)
+JSON = {"Content-Type": "application/json"}
+
+
+@pytest.fixture(autouse=True, params=WRAPPED)
+def _monitor(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wrap a function of urllib3 as monitors do: it only passes through."""
+    name = request.param
+    inner = getattr(WRAPPED[name], name)
+
+    @functools.wraps(inner)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        return inner(*args, **kwargs)
+
+    monkeypatch.setattr(WRAPPED[name], name, wrapper)
+    assert current_patches().needs_plain_call
+
+
+@pytest.mark.parametrize("is_tls", [False, True], ids=["plain", "tls"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"HTTP/1.1 201 Created\r\n" + b"X: y\r\n" * 99, id="head"),
+        pytest.param(b"HTTP/1.1 100 Continue\r\n\r\n" * 99, id="interim answers"),
+        pytest.param(response_bytes(201, b" " * 9999, {**JSON, "Content-Length": "9999"}), id="body"),
+        pytest.param(response_bytes(201, b"[" * 9999, JSON), id="body without a length"),
+        pytest.param(response_bytes(201, b"1\r\n \r\n" * 999, {**JSON, "Transfer-Encoding": "chunked"}), id="chunks"),
+    ],
+)
+def test_an_answer_that_comes_byte_by_byte_is_given_up_at_the_deadline(
+    serve, orders_of, authority: Authority, data: bytes, is_tls: bool
+) -> None:
+    server = serve(dripping(data, 0.01), tls=authority.server() if is_tls else None)
+    orders = orders_of(server, ssl_ca_cert=authority.path, retry=ONE)
+    began = time.monotonic()
+    with pytest.raises(UnansweredException, match="timed out") as caught:
+        CREATE_V6(orders, _deadline=0.6)
+    assert time.monotonic() - began < 4  # byte by byte it lasts longer than this
+    assert caught.value.may_have_been_acted_on
+    assert len(server.requests) == 1
+    assert server.wait_until_ended(1)
+
+
+@pytest.mark.parametrize("call", [DETAILS, *ONCE], ids=lambda call: call.name)
+def test_a_chunk_of_negative_size_is_an_answer_that_broke_off(serve, orders_of, call: Call) -> None:
+    broken = response_bytes(201, b"-5\r\nabcde\r\n0\r\n\r\n", {**JSON, "Transfer-Encoding": "chunked"})
+    server = serve(raw(broken))
+    with pytest.raises(UnansweredException) as caught:
+        call(orders_of(server, retry=ONE))
+    assert caught.value.may_have_been_acted_on == (call is not DETAILS)
+    assert caught.value.status == 201
+    assert len(server.requests) == 1
+
+
+def test_connections_are_used_again_but_not_after_a_408(serve, orders_of) -> None:
+    server = serve(DETAILS.answer(), answer(408, b"{}"), CREATE_V6.answer(), DETAILS.answer())
+    orders = orders_of(server)
+    DETAILS(orders)
+    with pytest.raises(ApiException, match="408"):
+        CREATE_V6(orders)
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
+    DETAILS(orders)
+    assert [each.connection for each in server.requests] == [1, 1, 2, 2]
+
+
+def test_a_deadline_that_is_over_leaves_later_calls_alone(serve, orders_of) -> None:
+    server = serve(CREATE_V6.answer(), DETAILS.answer())
+    orders = orders_of(server)
+    CREATE_V6(orders, _deadline=0.3)
+    time.sleep(0.4)
+    assert DETAILS.recognizes(DETAILS(orders))
+    assert [each.connection for each in server.requests] == [1, 1]
