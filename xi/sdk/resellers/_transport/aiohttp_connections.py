@@ -268,7 +268,7 @@ class Connection(ResponseHandler):
         self._refuse()
         super().connection_lost(exc)
 
-    def set_exception(self, exc: BaseException, *more: Any) -> None:
+    def set_exception(self, exc: BaseException, *more: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # its second argument is not public
         """Raise an error where the response is awaited; the refusal of a response only after the rest of it came."""
         if not self._is_parsing:
             super().set_exception(exc, *more)
@@ -296,7 +296,7 @@ class Connection(ResponseHandler):
             self._is_parsing = False
             if self.transport is kept:
                 self.transport = transport
-            if kept is not None and kept.was_closed and self._refusal is None:
+            if transport is not None and kept.was_closed and self._refusal is None:
                 transport.close()
 
     def _read_head(self, piece: bytes) -> None:
@@ -403,8 +403,8 @@ class Connector(aiohttp.BaseConnector):
         protocol.transport = _FirstWrite(protocol, active)  # type: ignore[assignment]  # it has what is used of one
         return found
 
-    async def _get(self, *arguments: Any) -> Any:
-        return None if current_request.get().wants_new else await super()._get(*arguments)
+    async def _get(self, key: Any, traces: Any) -> Any:
+        return None if current_request.get().wants_new else await super()._get(key, traces)
 
     async def _create_connection(self, req: Any, traces: Any, timeout: Any) -> Any:  # noqa: ASYNC109 - aiohttp's name
         # aiohttp limits each step, but not how long a proxy takes to open a tunnel.

@@ -225,7 +225,7 @@ class Store:
 
     def _write_changes(self, path: Path, *, is_short: bool) -> dict[str, int]:
         assert self._index is not None  # noqa: S101 - it is open
-        counts = dict.fromkeys(("came", "gone", "changed"), 0)
+        counts: dict[str, int] = dict.fromkeys(("came", "gone", "changed"), 0)
         aside = self._places.beside("changes.new")
         with aside.open("w", encoding="utf-8") as file:
             for kind, sku in self._index.changes(is_short=is_short):

@@ -67,8 +67,8 @@ def _changes(ours: object, theirs: object, name: str) -> Iterator[str]:
             yield from _changes(mine.get(key, _ABSENT), other.get(key, _ABSENT), f"{name}.{key}" if name else key)
     elif isinstance(ours, list) and isinstance(theirs, list):
         yield from _changes_of_lists(cast("list[object]", ours), cast("list[object]", theirs), name)
-    elif _key(ours, name) != _key(theirs, name):
-        yield f"{name} {_told(ours)}, {_told(theirs, was=True)}"
+    elif _key(cast("object", ours), name) != _key(theirs, name):
+        yield f"{name} {_told(cast('object', ours))}, {_told(theirs, was=True)}"
 
 
 def _changes_of_lists(ours: list[object], theirs: list[object], name: str) -> Iterator[str]:
