@@ -46,7 +46,7 @@ class _Socket(socks.socksocket):  # type: ignore[misc]  # PySocks states no type
 
 
 class _SocksConnection(BaseConnection, SOCKSConnection):
-    def _new_conn(self) -> socket.socket:
+    def _new_conn(self) -> Any:
         """Connect through the proxy, as that of urllib3 does, but within the time for a connection."""
         options: Any = self._socks_options
         patience: Any = self.timeout

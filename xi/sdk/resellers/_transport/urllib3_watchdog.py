@@ -87,19 +87,23 @@ def watched_class(connection: Any) -> Any:
         @property
         def is_connected(self) -> bool:
             """Whether it may be used again."""
-            return not self._said_408 and super().is_connected
+            inherited: Any = super()
+            return not self._said_408 and bool(inherited.is_connected)
 
         def connect(self) -> None:
-            super().connect()
+            inherited: Any = super()
+            inherited.connect()
             self._said_408 = False
             self._tell()
 
         def request(self, *args: Any, **kwargs: Any) -> Any:
+            inherited: Any = super()
             self._tell()
-            return super().request(*args, **kwargs)
+            return inherited.request(*args, **kwargs)
 
         def getresponse(self) -> Any:
-            answer = super().getresponse()
+            inherited: Any = super()
+            answer: Any = inherited.getresponse()
             self._said_408 = getattr(answer, "status", None) == TIMED_OUT
             return answer
 
