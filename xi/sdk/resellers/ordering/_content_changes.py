@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, Final, cast
 
+from xi.sdk.resellers._json import is_list, is_object
 from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.exceptions import printable
 from xi.sdk.resellers.ordering._findings import MARKER
@@ -61,14 +62,13 @@ class _Attribute:
 
 
 def _changes(ours: object, theirs: object, name: str) -> Iterator[str]:
-    if isinstance(ours, dict) and isinstance(theirs, dict):
-        mine, other = cast("Mapping[str, Any]", ours), cast("Mapping[str, Any]", theirs)
-        for key in dict.fromkeys((*mine, *other)):
-            yield from _changes(mine.get(key, _ABSENT), other.get(key, _ABSENT), f"{name}.{key}" if name else key)
-    elif isinstance(ours, list) and isinstance(theirs, list):
-        yield from _changes_of_lists(cast("list[object]", ours), cast("list[object]", theirs), name)
-    elif _key(cast("object", ours), name) != _key(theirs, name):
-        yield f"{name} {_told(cast('object', ours))}, {_told(theirs, was=True)}"
+    if is_object(ours) and is_object(theirs):
+        for key in dict.fromkeys((*ours, *theirs)):
+            yield from _changes(ours.get(key, _ABSENT), theirs.get(key, _ABSENT), f"{name}.{key}" if name else key)
+    elif is_list(ours) and is_list(theirs):
+        yield from _changes_of_lists(ours, theirs, name)
+    elif _key(ours, name) != _key(theirs, name):
+        yield f"{name} {_told(ours)}, {_told(theirs, was=True)}"
 
 
 def _changes_of_lists(ours: list[object], theirs: list[object], name: str) -> Iterator[str]:
