@@ -98,7 +98,7 @@ WHOLE: list[tuple[str, bytes, dict[str, Any], list[tuple[int | None, int | None,
     ("a row without a PO", HEADER + GOOD + b",DF2,2\n", {}, [(3, 1, "no-po")]),
 ]  # fmt: skip
 A1 = b"A1,DF1,1\n"
-DAMAGED_POS = ["#N/A", "#REF!", "4.7E+08", "4711.0", "A1\x07", "A1\u200b", "\u0410" + "1", "A\u20111", '"A1\nA2"']
+LOST_POS = ["#N/A", "#REF!", "###", "NULL", "A1\x07", '"A1\nA2"']
 LONG = b"A1 urgent: deliver before the end of May"
 SHEET_ERRORS = """
     # ## ######## #N/A #n/a #N/D #N/D! #N/B #I/T #N/V #Н/Д #Δ/Υ #NV #YOK #HIÁNYZIK #NENÍ_K_DISPOZICI #NEDOSTUPNÝ #SAKNAS!
@@ -177,12 +177,12 @@ def test_a_fault_of_the_whole_file_is_refused_even_if_bad_orders_are_left_out(
         orders_of(content, skip_bad=True, **options)
 
 
-@pytest.mark.parametrize("po", DAMAGED_POS)
+@pytest.mark.parametrize("po", LOST_POS)
 @pytest.mark.parametrize("group", [None, "anywhere"])
 @pytest.mark.parametrize(
     ("before", "after"), [(A1, b""), (b"", b"A2,DF1,1\n"), (A1, b"A2,DF1,1\n")], ids=["below", "above", "between"]
 )
-def test_a_row_whose_po_is_damaged_may_be_of_its_neighbours_and_refuses_the_file(
+def test_a_row_whose_po_is_lost_may_be_of_its_neighbours_and_refuses_the_file(
     po: str, group: str | None, before: bytes, after: bytes
 ) -> None:
     from xi.sdk.resellers.ordering import FileRefusedError
@@ -195,7 +195,32 @@ def test_a_row_whose_po_is_damaged_may_be_of_its_neighbours_and_refuses_the_file
         orders_of(content, skip_bad=True, group=group)
 
 
-def test_a_row_whose_po_is_damaged_may_be_of_any_order_if_rows_may_stand_anywhere() -> None:
+@pytest.mark.parametrize(
+    ("po", "neighbour", "is_whole"),
+    [
+        ("4.7E+08", "470000123", True),
+        ("4.7E+08", "480000123", False),
+        ("4.7E+08", "A1", False),
+        ("9E+9999999999999999999", "8", False),
+        ("4711.0", "4711", True),
+        ("4711.0", "4712", False),
+        ("A1\u200b", "A1", True),
+        ("A1\u200b", "A2", False),
+        ("\u0410" + "1", "A1", True),
+        ("A\u20111", "a-1", True),
+        ("Köln-7", "A1", False),
+    ],
+)
+def test_a_po_that_is_written_in_a_wrong_way_is_of_an_order_of_its_own_unless_it_may_be_a_neighbours(
+    po: str, neighbour: str, is_whole: bool
+) -> None:
+    content = HEADER + f"{neighbour},DF1,1\n{po},DF2,1\nB7,DF1,1\n".encode()
+    assert [(each.line, each.whole_file) for each in checked(content).errors] == [(3, is_whole)]
+    if not is_whole:
+        assert list(orders_of(content, skip_bad=True)) == [neighbour, "B7"]
+
+
+def test_a_row_whose_po_is_lost_may_be_of_any_order_if_rows_may_stand_anywhere() -> None:
     content = HEADER + A1 + b"A2,DF1,1\n#N/A,DF2,1\nA1,DF3,1\n"
     assert [each.whole_file for each in checked(content, group="anywhere").errors] == [True]
 

@@ -8,7 +8,6 @@ from dataclasses import replace
 from itertools import chain
 from typing import Any, Final, NamedTuple
 
-from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.ordering._filing import LONGEST_PO_V7
 from xi.sdk.resellers.ordering.files._built import Built, Counts
 from xi.sdk.resellers.ordering.files._columns import Column, Plan, Skip
@@ -17,7 +16,7 @@ from xi.sdk.resellers.ordering.files._header import PART, PO, QUANTITY, QUOTE
 from xi.sdk.resellers.ordering.files._refusals import CellFault, Refusal, shown
 from xi.sdk.resellers.ordering.files._rows import Strays, stray_fault, width_fault
 from xi.sdk.resellers.ordering.files._switches import switch_faults
-from xi.sdk.resellers.ordering.files._values import LongPo, is_cut
+from xi.sdk.resellers.ordering.files._values import WrongPo, is_cut, may_be
 
 _LINE_NUMBER: Final = "customerLineNumber"
 
@@ -214,8 +213,8 @@ class RowsReader:
                 self._write(opened.built, found, value)
         except CellFault as fault:
             self._note(opened.built, row.order_line, fault, self._plan.po, text)
-            opened.is_long = isinstance(fault, LongPo)
-            opened.is_unsure = not opened.is_long
+            opened.is_wrong = isinstance(fault, WrongPo)
+            opened.is_unsure = not opened.is_wrong
         for found, value in self._plan.fixed_order:
             self._write(opened.built, found, value)
         for column in self._plan.order:
@@ -359,20 +358,16 @@ class RowsReader:
     def _refuse_all_if_unsure(self, opened: _Opened, after: str | None) -> None:
         """Refuse all of the file for an order whose rows may be of another one, which would be placed without them.
 
-        A PO that is damaged, as `#N/A` or one with a character that cannot be seen, may have been that of the rows
-        above or below, or of any rows if they may stand anywhere. One that is merely too long is all there, and is the
-        PO of no other order, unless another one begins it: `A-1 urgent` beside `A-1`. In the other layouts a row, or
-        a record, begins an order whatever its PO is.
+        A PO that is lost, as in `#N/A`, may have been that of the rows above or below, or of any rows if they may stand
+        anywhere. One that is too long, or is written in a wrong way, is that of an order of its own, unless it may be
+        another spelling of theirs: a spreadsheet does to each row of an order what it does to one of them. In the other
+        layouts a row, or a record, begins an order whatever its PO is.
         """
-        if self._layout != "rows" or not (opened.is_unsure or opened.is_long):
+        if self._layout != "rows" or not (opened.is_unsure or opened.is_wrong):
             return
         own = opened.text.strip(" \t")
         others = self._all if self._anywhere else {each.strip(" \t") for each in (opened.before, after) if each}
-        if opened.is_unsure:
-            is_of_another = bool(others - {own})
-        else:
-            is_of_another = any(folded(own).startswith(folded(each)) for each in others - {own})
-        if is_of_another:
+        if any(opened.is_unsure or may_be(own, each) for each in others - {own}):
             number, faults = self._plan.po.number, opened.built.faults
             faults[:] = [_of_any_order(each) if each.column == number else each for each in faults]
 
@@ -428,7 +423,7 @@ class _Opened:
     """An order whose rows are being read."""
 
     __slots__ = (
-        "before", "built", "first_cells", "is_long", "is_unsure", "last", "lines", "numbers", "order_line", "rows",
+        "before", "built", "first_cells", "is_unsure", "is_wrong", "last", "lines", "numbers", "order_line", "rows",
         "text", "texts",
     )  # fmt: skip
 
@@ -436,7 +431,7 @@ class _Opened:
         self.built = built
         self.text = text
         self.before = before
-        self.is_unsure = self.is_long = False
+        self.is_unsure = self.is_wrong = False
         self.order_line = order_line
         self.texts: list[str] = []
         self.lines: list[dict[str, Any]] = []

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Final
 
+from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.ordering._filing import LONGEST_PO
 from xi.sdk.resellers.ordering.files._refusals import CellFault, escaped
 
@@ -85,17 +86,33 @@ class Reading:
     date: str | None = None
 
 
-class LongPo(CellFault):
-    """A PO of which nothing is wrong but its length: all of it is there, so it is known from each other one.
+class WrongPo(CellFault):
+    """A PO that cannot be sent, or is not written as it was, but says which order it is of."""
+
+
+def may_be(text: str, po: str) -> bool:
+    """Return whether a wrong PO may be another spelling of a PO that stands beside it.
+
+    `A-1 urgent` and `4711.0` begin with it; a letter that cannot be seen, or looks like one of ours, stands for any; and
+    a number in scientific form may be each number that the spreadsheet rounds to it.
 
     Args:
-        length: its characters.
+        text: the wrong PO.
+        po: the other one.
     """
-
-    def __init__(self, length: int) -> None:
-        super().__init__(
-            "bad-po", f"cannot be a PO: it has {length} characters; at most {LONGEST_PO} fit", "write a shorter number"
-        )
+    wrong, right = folded(text), folded(po)
+    if wrong.startswith(right):
+        return True
+    seen = "".join(re.escape(each) if each.isascii() and each.isprintable() else ".{0,2}" for each in wrong)
+    if re.fullmatch(seen, right):
+        return True
+    mantissa = re.split("[eE]", wrong)[0]
+    if _SCIENTIFIC.fullmatch(wrong) is None or not (right.isascii() and right.isdigit()):
+        return False
+    places = len(mantissa.replace(",", ".").partition(".")[2])
+    with suppress(ArithmeticError):  # no number of this world
+        return Decimal(wrong.replace(",", ".")) == Decimal(f"{Decimal(right):.{places}E}")
+    return False
 
 
 def clean(text: str) -> str:
@@ -290,7 +307,7 @@ def po(text: str, reading: Reading) -> str:
     if not reading.as_text and text in _NOTHING:
         raise CellFault("no-po", "is what a program writes for nothing, not an order number", _AS_TEXT)
     if not reading.as_text and (_SCIENTIFIC.fullmatch(text) or _DECIMALS.fullmatch(text)):
-        raise CellFault(
+        raise WrongPo(
             "changed-po",
             "is not an order number any more: a spreadsheet has changed it",
             "format the column as text before the numbers go in; as_text in a mapping takes it as it is",
@@ -298,13 +315,14 @@ def po(text: str, reading: Reading) -> str:
     wrong = next((each for each in text if not (each.isascii() and each.isprintable())), None)
     if wrong is not None:
         # Not what the desk says of it: that a desk can be made that takes it would be of no use here.
-        raise CellFault(
+        raise WrongPo(
             "bad-po",
             f"cannot be a PO: it has the character '{escaped(wrong)}'",
             "use printable ASCII: letters, digits, blanks and marks",
         )
     if len(text) > LONGEST_PO:
-        raise LongPo(len(text))
+        long = f"cannot be a PO: it has {len(text)} characters; at most {LONGEST_PO} fit"
+        raise WrongPo("bad-po", long, "write a shorter number")
     return text
 
 
