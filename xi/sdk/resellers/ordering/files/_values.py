@@ -93,8 +93,8 @@ class WrongPo(CellFault):
 def may_be(text: str, po: str) -> bool:
     """Return whether a wrong PO may be another spelling of a PO that stands beside it.
 
-    `A-1 urgent` and `4711.0` begin with it; a letter that cannot be seen, or looks like one of ours, stands for any; and
-    a number in scientific form may be each number that the spreadsheet rounds to it.
+    `A-1 urgent` and `4711.0` begin with it; a letter that cannot be seen, or looks like one of ours, stands for any;
+    and a number in scientific form may be each number that the spreadsheet rounds to it.
 
     Args:
         text: the wrong PO.
