@@ -148,7 +148,7 @@ LONG = "x" * 90_000
         ([LONG], "xi-orders --help"),
         (["freight", "--line", LONG, "--to", "city=Salina"], "such as DF4128=2 [bad-option]"),
         (["help", LONG], "xi-orders help lists the topics"),
-        (["place", LONG], "nothing was sent [file-refused]"),
+        (["place", LONG], "File name too long [file-unusable]"),
     ],
 )
 def test_a_very_long_argument_is_not_shown_whole(args: list[str], ends: str, tmp_path: Path) -> None:
