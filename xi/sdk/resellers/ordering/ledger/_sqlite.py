@@ -145,21 +145,23 @@ class SQLite(Database):
 
         The time counts for all threads together: each would wait as long for itself, one after the other.
         """
+        began = time.monotonic()
         while True:
             try:
                 done = work()
             except (exc.OperationalError, sqlite3.OperationalError) as error:
-                if not is_busy(error) or not self._may_wait(writes=writes):
+                if not is_busy(error) or not self._may_wait(began, writes=writes):
                     raise
             else:
                 if self._held.pop(writes, None) is not None:
                     log.info("the ledger %s is free again", self.path)
                 return done
 
-    def _may_wait(self, *, writes: bool) -> bool:
+    def _may_wait(self, began: float, *, writes: bool) -> bool:
         now = time.monotonic()
         held = self._held.get(writes)
-        if held is None or now - held.seen > BUSY_S:  # what was seen long ago was another time
+        # What was seen long before this wait began was another time. Its own steps are none, however long one takes.
+        if held is None or began - held.seen > BUSY_S:
             self._held[writes] = held = _Held(since=now - _step())
             log.warning("the ledger %s is held by another program; it is waited for, %.0f s at most", self.path, BUSY_S)
         held.seen = now
