@@ -126,8 +126,9 @@ def test_a_file_that_others_write_all_the_time_is_locked(sqlite_place: Place, mo
     sqlite_place.open().close()
     other = sqlite3.connect(sqlite_place.url, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    monkeypatch.setattr(_sqlite, "BUSY_S", 0.05)
-    monkeypatch.setattr(_sqlite, "_step", lambda: 0.2)  # as on a machine that stands still in each step of the wait
+    # Each step takes longer than the wait may, as on a machine that stands still.
+    monkeypatch.setattr(_sqlite, "BUSY_S", 0.1001)
+    monkeypatch.setattr(_sqlite, "_step", lambda: 0.1)
     fault, text = _fault(sqlite_place.ledger())
     assert fault is Fault.LOCKED
     assert "another program" in text
