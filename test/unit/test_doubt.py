@@ -244,6 +244,7 @@ def interrupt(*_: object) -> None:
         (CREATE, [answer(400)], False),
         (CREATE, [answer(503)], True),
         (CANCEL, [answer(503), answer(404)], True),
+        (CANCEL, [answer(503), answer(204, b"")], False),
         (DETAILS, [answer(503)] * 4, False),
     ],
 )

@@ -21,7 +21,6 @@ from xi.sdk.resellers._core.hosts import require_private
 from xi.sdk.resellers._core.operation import Operation
 from xi.sdk.resellers._core.orders_by_position import explain, require_options
 from xi.sdk.resellers._core.parse import parse
-from xi.sdk.resellers._core.retry import REFUSALS
 from xi.sdk.resellers._settings import check
 from xi.sdk.resellers._transport.driver import drop_connections
 from xi.sdk.resellers._transport.settings import ConnectionSettings
@@ -333,8 +332,7 @@ class Client:
         if final.response.defect:
             self._result(begun, final)  # which raises: a part of a body is not handed out as the whole
         call, exchanged, *_ = begun
-        is_open = final.in_doubt or final.response.status not in (*SUCCESS, *REFUSALS)
-        doubt = call.doubt(final.attempts) if is_open else None
+        doubt = None if final.response.status in SUCCESS else exchanged.doubt
         if doubt is not None:
             _warn_of(doubt, f"answered {final.response.status}")
         exchanged.finish(final, doubt)

@@ -181,6 +181,11 @@ class Exchange:
             raise self._without_response(failure, why) from failure
         return FinalResponse(response, self._attempts, self._in_doubt, self._secrets)
 
+    @property
+    def doubt(self) -> Doubt | None:
+        """What to find out before repeating the call, as its attempts have ended; None if repeating it is harmless."""
+        return self._call.doubt(self._attempts) if self._is_unsettled or self._in_doubt else None
+
     def finish(self, final: FinalResponse, doubt: Doubt | None) -> None:
         """Report the end of a call that was answered, once its answer is read.
 
@@ -360,8 +365,7 @@ class Exchange:
         else:
             if self._is_sending:
                 self._is_sending, self._is_unsettled = False, not is_unsent(error)
-            if self._is_unsettled or self._in_doubt:
-                doubt = self._call.doubt(self._attempts)
+            doubt = self.doubt
             if doubt is not None and doubt_of(error) != doubt:
                 carry_doubt(error, doubt)
         if self._report is not None:
