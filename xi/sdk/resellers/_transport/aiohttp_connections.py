@@ -22,17 +22,15 @@ import aiohttp
 from aiohttp.client_proto import ResponseHandler
 
 from xi.sdk.resellers._core.messages import FINAL, NotSent, Unanswered
-from xi.sdk.resellers._transport.heads import mended
+from xi.sdk.resellers._transport.heads import BLANK_LINE, CHUNKED, mended
 from xi.sdk.resellers._transport.refused import KEPT, REST_S
 from xi.sdk.resellers._transport.settings import TIMED_OUT
 
 _SIZE = re.compile(rb"[0-9a-fA-F]{1,16}")
-_BLANK_LINE = re.compile(rb"\n\r?\n")
 _SEAM = 3
 """Bytes of the piece before in which a blank line may begin."""
 _LENGTH = re.compile(rb"(?im)^content-length[ \t]*:([^\r\n]*)\r?\n")
 _IDENTITY = re.compile(rb"(?im)^transfer-encoding[ \t]*:[ \t]*identity[ \t]*\r?\n")
-_CHUNKED = re.compile(rb"(?im)^transfer-encoding[ \t]*:[^\r\n]*chunked")
 _LONGEST_HEAD = 1 << 20
 """Bytes; the parser refuses a longer one."""
 _SWITCHED = 101
@@ -303,7 +301,7 @@ class Connection(ResponseHandler):
         """Pass a complete head to aiohttp, without what its parser refuses and other readers pass over."""
         self._head += piece
         seam = max(len(self._head) - len(piece) - _SEAM, 0)
-        if _BLANK_LINE.search(self._head, seam) or len(self._head) > _LONGEST_HEAD:
+        if BLANK_LINE.search(self._head, seam) or len(self._head) > _LONGEST_HEAD:
             head, self._head = bytes(self._head), bytearray()
             self._parse(_with_one_length(_IDENTITY.sub(b"", mended(head))))
 
@@ -325,11 +323,11 @@ class Connection(ResponseHandler):
 
     def _behind_blank_line(self, data: bytes, begin: int) -> int:
         """Return the index where a head ends, or the length of the data; its end may begin in the piece before."""
-        across = _BLANK_LINE.search(self._seam + data[begin : begin + _SEAM])
+        across = BLANK_LINE.search(self._seam + data[begin : begin + _SEAM])
         if across is not None:
             end = begin + across.end() - len(self._seam)
         else:
-            found = _BLANK_LINE.search(data, begin)
+            found = BLANK_LINE.search(data, begin)
             across, end = found, len(data) if found is None else found.end()
         self._seam = b"" if across is not None else (self._seam + data[max(begin, end - _SEAM) : end])[-_SEAM:]
         return end
@@ -342,9 +340,9 @@ def _with_one_length(head: bytes) -> bytes:
     """
     stated = _LENGTH.findall(head)
     lengths = [each.strip() for line in stated for each in line.split(b",")]
-    if not lengths or (len(lengths) == 1 and not _CHUNKED.search(head)):
+    if not lengths or (len(lengths) == 1 and not CHUNKED.search(head)):
         return head
-    if _CHUNKED.search(head):
+    if CHUNKED.search(head):
         return _LENGTH.sub(b"", head)
     if len(set(lengths)) > 1:
         return head

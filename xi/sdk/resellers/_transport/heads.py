@@ -8,6 +8,10 @@ _NAME = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+[ \t]*:"
 _ODD = re.compile(rb"\r(?!\n)|\n(?![ \t\r\n]|" + _NAME + rb"|\Z)")
 _BARE_CR = re.compile(rb"\r(?!\n)")
 _FIELD = re.compile(_NAME)
+BLANK_LINE = re.compile(rb"\n\r?\n")
+"""The end of a head."""
+CHUNKED = re.compile(rb"(?im)^transfer-encoding[ \t]*:[^\r\n]*chunked")
+"""The line of a head that says that its body comes in chunks."""
 
 
 def mended(head: bytes) -> bytes:

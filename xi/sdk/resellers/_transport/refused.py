@@ -6,15 +6,14 @@ import re
 
 from xi.sdk.resellers._core.messages import Headers, Response
 from xi.sdk.resellers._transport.decoding import decoded
+from xi.sdk.resellers._transport.heads import BLANK_LINE, CHUNKED
 
 KEPT = 1 << 16
 """Bytes that are kept of what was received, from its first one."""
 REST_S = 0.25
 """Seconds, at most, in which the rest of an answer is received that is refused: its body may come behind its head."""
 
-_BLANK_LINE = re.compile(rb"\n\r?\n")
 _INTERIM = re.compile(rb"HTTP/1\.[01] 1")
-_CHUNKED = re.compile(rb"(?im)^transfer-encoding[ \t]*:[^\r\n]*chunked")
 _ENCODING = re.compile(rb"(?im)^content-encoding[ \t]*:[ \t]*([^\r\n]*)")
 _SIZE = re.compile(rb"(?:\r?\n)?[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\n]*)?\r?\n")
 
@@ -48,11 +47,11 @@ def refused(received: bytes, limit: int) -> Response | None:
 def _split(received: bytes) -> tuple[bytes, bytes]:
     """Return the head of an answer, without interim ones before it, and its body, without the frames of its chunks."""
     at = 0
-    while (blank := _BLANK_LINE.search(received, at)) is not None and _INTERIM.match(received, at):
+    while (blank := BLANK_LINE.search(received, at)) is not None and _INTERIM.match(received, at):
         at = blank.end()
     end = len(received) if blank is None else blank.end()
     head, body = received[at:end], received[end:]
-    return head, _joined(body) if _CHUNKED.search(head) else body
+    return head, _joined(body) if CHUNKED.search(head) else body
 
 
 def _joined(chunks: bytes) -> bytes:
