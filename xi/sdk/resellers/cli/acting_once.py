@@ -90,14 +90,16 @@ def send_once(session: Session, act: Callable[[], Record], *, wait: str, ahead: 
     return code
 
 
-def preview(session: Session, name: str, record: Record | None) -> Code:
+def preview(session: Session, name: str, known: Record | None, ahead: Record) -> Code:
     """Say what the command would do, and that nothing was written or sent.
 
     Args:
         session: the command.
         name: the PO or the reference number.
-        record: what the ledger has under it; None if it has nothing.
+        known: what the ledger has under it; None if it has nothing.
+        ahead: what it would have afterwards; another one is new, and stands under the same number.
     """
+    record = known if known is not None and known.key == ahead.key else None
     would = "send" if record is None else "known" if record.is_settled or record.reason is not None else "goes_on"
     item: dict[str, Any] = {
         "po": name,

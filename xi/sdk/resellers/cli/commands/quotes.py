@@ -252,7 +252,7 @@ def order(
             ahead = desk.plan(wanted.request(found), reuse=reuse)  # it refuses what the ledger or the API would
     assert ahead is not None  # noqa: S101 - for the type checker: a quote that is not checked is one that is known
     if dry_run:
-        return acting_once.preview(session, po, known if known is not None and known.key == ahead.key else None)
+        return acting_once.preview(session, po, known, ahead)
     if acting_once.acts(ahead):
         what = "which was begun" if found is None else _sum_of(found)
         session.confirm(f"{session.where} · quote {number}, {what}, PO {po}. Order it?")

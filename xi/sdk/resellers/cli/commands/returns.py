@@ -226,7 +226,7 @@ def file(
     with rehearsing(desk).rehearsal():
         ahead = desk.plan_return(request, reuse=reuse)  # it refuses other content under a number that was used
     if dry_run:
-        return acting_once.preview(session, filing.po, known if known is not None and known.key == ahead.key else None)
+        return acting_once.preview(session, filing.po, known, ahead)
     if acting_once.acts(ahead):
         session.confirm(f"{session.where} · {_told(request)}, reference {filing.po}. File the return?")
     source = None if path is None else (path, "")

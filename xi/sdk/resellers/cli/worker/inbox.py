@@ -143,7 +143,7 @@ class Inbox:
         It would be taken again by the next worker, which would end in the same way, and no file behind it be placed.
         """
         try:
-            known = sum(1 for _ in self._desk.rows(batch=_batch_of(file)))
+            known = sum(self._desk.overview(batch=_batch_of(file), most=0).states.values())
             died = self._claims.begin(file, known)
             try:
                 if died >= _MOST_DEATHS:
