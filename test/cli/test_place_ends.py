@@ -10,13 +10,13 @@ import time
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
-from threading import Timer
+from threading import Thread, Timer
 from typing import Any
 
 import pytest
 from cli_kit import Cli, valid
 from person_kit import UNGUARDED, Run, desk_of, order
-from place_kit import HEADER, orders_file
+from place_kit import HEADER, orders_file, wait_until
 
 from xi.sdk.resellers import ApiValueError
 from xi.sdk.resellers.cli.session import Session
@@ -201,9 +201,16 @@ def test_a_ledger_that_another_program_holds_ends_the_run_in_time_and_says_what_
     monkeypatch.setattr(Session, "settings", lambda *given: replace(settings(*given), record_for=0.1))
     monkeypatch.setattr(_sqlite, "BUSY_S", 2.0)
     assert run("place", "--po", "A-1", "--line", "DF4128=1").code == 0  # it makes the ledger
-    server.sandbox.faults.add("delay", "create_v6", times=None, seconds=1.0)
+    faults = server.sandbox.faults
+    faults.add("delay", "create_v6", seconds=0.01)  # the first order is sent alone
+    faults.add("delay", "create_v6", times=8, seconds=3.0)
     with closing(sqlite3.connect(cli.ledger, isolation_level=None, check_same_thread=False)) as other:
-        holds = Timer(1.5, other.execute, ["BEGIN IMMEDIATE"])
+
+        def hold() -> None:
+            wait_until(lambda: not faults.waiting())  # all eight are with the server, and none is answered
+            other.execute("BEGIN IMMEDIATE")
+
+        holds = Thread(target=hold)
         holds.start()
         began = time.monotonic()
         ran = run("place", str(orders_file(cli.home, 60)), "--threads", "8")
