@@ -7,7 +7,7 @@ import os
 import random
 import sys
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event, Thread, get_ident
 from typing import Any
@@ -18,6 +18,7 @@ from unit_kit import Connected, ScriptedTransport, answer
 from xi.sdk.resellers._client import apps
 from xi.sdk.resellers._core.flow import EnterGate, Sleep
 from xi.sdk.resellers._core.token import AppToken, Token
+from xi.sdk.resellers._transport import driver
 from xi.sdk.resellers._transport.async_driver import run_async
 from xi.sdk.resellers._transport.driver import PassingGate, _after_fork, run
 from xi.sdk.resellers.configuration import Configuration
@@ -79,9 +80,9 @@ def test_the_second_caller_waits_until_the_first_has_left() -> None:
     waiting = gate.enter()
     assert waiting is not None
     assert gate.enter() is waiting
-    assert not waiting.done()
+    assert not waiting.is_over
     gate.leave()
-    assert waiting.done()
+    assert waiting.is_over
     assert gate.enter() is None
 
 
@@ -161,6 +162,35 @@ def test_a_waiter_whose_loop_is_closed_is_skipped() -> None:
 
     assert asyncio.run(run_async(flow(), UnusedTransport(), no_token)) is False
     gate.leave()  # would be logged as an error of concurrent.futures, were it not foreseen
+    assert gate.enter() is None
+
+
+@pytest.mark.parametrize("drive_it", [drive, lambda flow: asyncio.run(run_async(flow, UnusedTransport(), no_token))])
+def test_ctrl_c_while_the_waiting_are_woken_keeps_nobody_waiting(
+    drive_it: Callable[[Generator[Any, Any, bool]], bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "NOTICEABLE_S", 0.05)
+    gate = PassingGate()
+    assert gate.enter() is None
+    inside = gate.enter()
+    assert inside is not None
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    def flow() -> Generator[Any, Any, bool]:
+        return (yield EnterGate(gate, ENOUGH))
+
+    inside.when_over(interrupt)  # before the other is woken
+    began = time.monotonic()
+    with ThreadPoolExecutor(1) as pool:
+        waits = pool.submit(drive_it, flow())
+        while len(inside._wakes) < 2:
+            time.sleep(0.001)
+        with pytest.raises(KeyboardInterrupt):
+            gate.leave()
+        assert waits.result() is False
+    assert time.monotonic() - began < ENOUGH / 2
     assert gate.enter() is None
 
 

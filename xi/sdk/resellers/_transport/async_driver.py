@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 
 from xi.sdk.resellers._core.flow import AskForToken, EnterGate, Send, Sleep
-from xi.sdk.resellers._transport.driver import drop_connections, log_slow_token, log_wait, logged, split_wait
+from xi.sdk.resellers._transport.driver import drop_connections, log_wait, logged, pieces_of_wait
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -110,16 +110,15 @@ async def _enter_gate(gate: PassingGate, patience: float, by: object) -> bool:
         loop = asyncio.get_running_loop()
         woken = asyncio.Event()
 
-        def wake(_: object) -> None:
+        def wake() -> None:
             with suppress(RuntimeError):  # the loop is closed, so nothing waits in it
                 loop.call_soon_threadsafe(woken.set)
 
-        # Not with `wrap_future`: if one waiting task is cancelled, the others still wait for the same future.
-        inside.add_done_callback(wake)
-        for seconds in split_wait(patience):
+        inside.when_over(wake)
+        for seconds in pieces_of_wait(patience):
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await woken.wait()
+            if inside.is_over:
                 break
-            log_slow_token(seconds, patience)
     return False

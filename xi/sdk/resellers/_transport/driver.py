@@ -5,8 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import time
-from concurrent.futures import Future
-from concurrent.futures import TimeoutError as NotYet
+from collections import deque
 from contextlib import contextmanager, suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Protocol, TypeVar, cast
@@ -118,12 +117,38 @@ def _enter_gate(gate: PassingGate, patience: float, by: object) -> bool:
     inside = gate.enter(by)
     if inside is None:
         return True
-    for seconds in split_wait(patience):
-        with suppress(NotYet):
-            inside.result(seconds)
+    woken = Lock()
+    woken.acquire()
+    inside.when_over(woken.release)
+    for seconds in pieces_of_wait(patience):
+        if woken.acquire(timeout=seconds) or inside.is_over:
             break
-        log_slow_token(seconds, patience)
     return False
+
+
+class Stay:
+    """The time that one is inside a gate, for those that wait for its end.
+
+    It has no lock: Ctrl-C may come between any two steps, and a lock that it left taken would stop every other call.
+    """
+
+    def __init__(self, by: object) -> None:
+        self.by = by
+        self.is_over = False
+        self._wakes: deque[Callable[[], object]] = deque()
+
+    def when_over(self, wake: Callable[[], object]) -> None:
+        """Have `wake` called at the end, or at once if that has come."""
+        self._wakes.append(wake)
+        if self.is_over:
+            self.end()
+
+    def end(self) -> None:
+        """Wake those that wait; each is woken once, also where two threads end the same stay."""
+        self.is_over = True
+        with suppress(IndexError):
+            while True:
+                self._wakes.popleft()()
 
 
 class PassingGate:
@@ -136,24 +161,23 @@ class PassingGate:
     def reopen(self) -> None:
         """Open the gate, in a process that was just forked and in which nothing else runs."""
         self._lock = Lock()
-        self._inside: tuple[object, Future[None]] | None = None
-        """Who is inside, and what those wait for that are not."""
+        self._inside: Stay | None = None
 
-    def enter(self, by: object = None) -> Future[None] | None:
-        """Return None if the caller is let in, else a future that is done once the one inside has left."""
-        with self._lock:
-            if self._inside is None:
-                self._inside = by, Future()
+    def enter(self, by: object = None) -> Stay | None:
+        """Return None if the caller is let in, else the stay of the one that is inside."""
+        stay = Stay(by)
+        with self._lock:  # nothing is called in here, so neither Ctrl-C nor a signal's own call comes in between
+            inside = self._inside
+            if inside is None or inside.is_over:
+                self._inside = stay
                 return None
-            return self._inside[1]
+            return inside
 
     def leave(self, by: object = None) -> None:
         """Leave the gate, and wake those that wait; who is not inside leaves nothing."""
-        with self._lock:
-            if self._inside is None or self._inside[0] is not by:
-                return
-            left, self._inside = self._inside[1], None
-        left.set_result(None)
+        inside = self._inside
+        if inside is not None and inside.by is by:
+            inside.end()
 
 
 _gates: WeakSet[PassingGate] = WeakSet()
@@ -168,17 +192,17 @@ if hasattr(os, "register_at_fork"):  # there is no fork on Windows
     os.register_at_fork(after_in_child=_after_fork)
 
 
-def split_wait(patience: float) -> tuple[float, ...]:
-    """Split a wait in two, so that it can be logged once it is long enough to be noticed."""
-    if patience <= 0:
-        return ()
-    return (patience,) if patience <= NOTICEABLE_S else (NOTICEABLE_S, patience - NOTICEABLE_S)
+def pieces_of_wait(patience: float) -> Generator[float]:
+    """Split the wait for a token that another call fetches, and log it once it is long enough to be noticed.
 
-
-def log_slow_token(waited: float, patience: float) -> None:
-    """Log that another call takes long to fetch the token."""
-    if waited == NOTICEABLE_S < patience:
-        _log.warning("waiting up to %.0f s for the token that another call is fetching (see _deadline)", patience)
+    After each piece one looks: if Ctrl-C came while those that wait were woken, some were not.
+    """
+    left = patience
+    while left > 0:
+        yield min(left, NOTICEABLE_S)
+        if left == patience > NOTICEABLE_S:
+            _log.warning("waiting up to %.0f s for the token that another call is fetching (see _deadline)", patience)
+        left -= NOTICEABLE_S
 
 
 def log_wait(wait: Sleep) -> None:
