@@ -13,9 +13,11 @@ from threading import Barrier, Event, Thread, get_ident
 from typing import Any
 
 import pytest
-from unit_kit import Connected, ScriptedTransport, answer
+from unit_kit import WHO, Connected, ScriptedTransport, answer
 
+from xi.sdk.resellers import _collector
 from xi.sdk.resellers._client import apps
+from xi.sdk.resellers._collector import LONG_BODY
 from xi.sdk.resellers._core.flow import EnterGate, Sleep
 from xi.sdk.resellers._core.token import AppToken, Token
 from xi.sdk.resellers._transport import driver
@@ -329,6 +331,24 @@ def test_an_exception_in_the_gate_lets_others_in(error: Exception, fails: int) -
     assert len(failed) == fails
     assert service.fetched == (1 if fails == 20 else 2)
     assert drive(service.flow()) == "t2"
+
+
+def test_a_signal_handler_may_make_a_call_while_its_own_thread_holds_any_lock() -> None:
+    token = answer(200, {"access_token": "tok-1", "expires_in": "86400", "token_type": "Bearer"})
+    long = answer(200, {"ingramOrderNumber": "20-A", "notes": "n" * LONG_BODY})
+    configuration = Configuration(client_id="of-a-handler", client_secret="secret-of-a-handler", calls_per_minute=2)
+    client = Connected(token, long, configuration=configuration)
+    ends: list[str | None] = []
+
+    def call() -> None:
+        with client.client._bound.runtime.throttle._lock, apps._lock, _collector._lock:
+            ends.append(client.orders.get_orderdetails_v6_1("20-A", *WHO).ingram_order_number)
+
+    calling = Thread(target=call, daemon=True)
+    calling.start()
+    calling.join(ENOUGH / 2)
+    assert ends == ["20-A"]
+    assert len(client.sent) == 2
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LONG_BODY = 32_768
 """Bytes from which a body is worth it."""
 
-_lock = Lock()
+_lock = RLock()  # a signal handler may make a call while its own thread holds it
 _paused = 0
 _was_enabled = False
 
@@ -26,7 +26,7 @@ _was_enabled = False
 def _after_fork() -> None:
     """Let the collector run in a forked child, in which the threads that stopped it do not go on."""
     global _lock, _paused  # noqa: PLW0603 - there is one collector in the process
-    _lock = Lock()
+    _lock = RLock()
     if _paused:
         _paused = 0
         if _was_enabled:
@@ -45,18 +45,22 @@ def pause() -> Generator[None]:
     millisecond for every 50 kB, or as long as modules and models take that are imported and built once.
     """
     global _paused, _was_enabled  # noqa: PLW0603 - there is one collector in the process
-    with _lock:
-        if _paused == 0:
-            _was_enabled = gc.isenabled()
-            gc.disable()
-        _paused += 1
+    is_counted = False
     try:
+        with _lock:
+            was_enabled = gc.isenabled()
+            if _paused == 0:
+                _was_enabled = was_enabled
+            _paused += 1
+            is_counted = True
+            gc.disable()
         yield
     finally:
         with _lock:
-            _paused = max(_paused - 1, 0)  # in a forked child it is 0 already
-            if _paused == 0 and _was_enabled:
-                if gc.get_freeze_count() == 0:  # what a program froze itself is to stay so
-                    gc.freeze()
-                    gc.unfreeze()
-                gc.enable()
+            if is_counted:  # Ctrl-C can come before
+                _paused = max(_paused - 1, 0)  # in a forked child it is 0 already
+                if _paused == 0 and _was_enabled:
+                    if gc.get_freeze_count() == 0:  # what a program froze itself is to stay so
+                        gc.freeze()
+                        gc.unfreeze()
+                    gc.enable()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from threading import Lock
+from threading import RLock
 from typing import TYPE_CHECKING, NamedTuple
 from weakref import WeakSet
 
@@ -51,7 +51,7 @@ class _Key(NamedTuple):
 
 
 _apps: dict[_Key, App] = {}
-_lock = Lock()
+_lock = RLock()  # each lock of a call is one: a signal handler may make a call while its own thread holds it
 _throttles: WeakSet[Throttle] = WeakSet()
 
 
@@ -61,7 +61,7 @@ def new_throttle(limit: int | None = None) -> Throttle:
     Args:
         limit: GET calls per operation and minute, if the program states a limit.
     """
-    throttle = Throttle(Lock(), limit)
+    throttle = Throttle(RLock(), limit)
     _throttles.add(throttle)
     return throttle
 
@@ -69,9 +69,9 @@ def new_throttle(limit: int | None = None) -> Throttle:
 def _after_fork() -> None:
     """Give the child process new locks, since a thread of the parent may hold the old ones, and no calls in flight."""
     global _lock  # noqa: PLW0603 - a lock cannot be reset
-    _lock = Lock()
+    _lock = RLock()
     for throttle in _throttles:
-        throttle.restart(Lock())
+        throttle.restart(RLock())
 
 
 if hasattr(os, "register_at_fork"):  # there is no fork on Windows
