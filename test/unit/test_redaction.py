@@ -246,7 +246,7 @@ def test_a_shortened_reason_does_not_end_inside_a_secret() -> None:
     "secret", ["tok-0123456789-abcdef", "a" * 500 + "b", "\\" * 9 + "u0041tok", "%42&#66;" * 9 + "\\u0041"]
 )
 def test_a_hostile_body_costs_little(unit: str, secret: str) -> None:
-    response = Response(400, "Bad", Headers(), (unit * (500_000 // len(unit))).encode())
+    response = Response(400, "Bad", Headers(), (unit * (200_000 // len(unit))).encode())
     began = time.process_time()
     response.without((Sealed(secret),))
     assert time.process_time() - began < 2.0
