@@ -136,16 +136,21 @@ def test_a_user_without_rights_is_told(postgresql_place: Place, request: pytest.
 
 
 def test_who_waits_too_long_for_another_transaction_is_told(
-    postgresql_place: Place, monkeypatch: pytest.MonkeyPatch
+    postgresql_place: Place, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(_postgresql, "LOCK_S", 0.05)
+    monkeypatch.setattr(_postgresql, "SLOW_S", 0.04)
     ledger = postgresql_place.open()
     (entry,) = insert(ledger, new())
     with ledger.transaction() as one:
         one.write(entry, says="one")
+        caplog.clear()
         with pytest.raises(LedgerError, match="another program holds") as raised, ledger.transaction() as two:
             two.write(entry, says="two")
+        told = [each.getMessage() for each in caplog.records]
     assert raised.value.fault is Fault.LOCKED
+    assert len(told) == 1
+    assert f"a step of the ledger {ledger.name} took 0." in told[0]
 
 
 def test_of_two_that_wait_for_each_other_one_is_told_and_the_other_goes_on(postgresql_place: Place) -> None:

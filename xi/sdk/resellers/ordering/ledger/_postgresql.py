@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,6 +10,7 @@ from sqlalchemy import Double, cast, create_engine, exc, extract, func, select, 
 from sqlalchemy.pool import QueuePool
 
 from xi.sdk.resellers._extras import missing
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering.ledger._database import FACTS, Database, Facts, facts_of, facts_query
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
@@ -26,6 +28,8 @@ STATEMENT_S: Final = 30.0
 """How long a statement may take; each of ours takes milliseconds, so one that takes longer waits for somebody."""
 LOCK_S: Final = 10.0
 """How long a statement may wait for another transaction."""
+SLOW_S: Final = 1.0
+"""After how long a transaction is told; each of ours takes milliseconds."""
 IDLE_S: Final = 15.0
 """After how long PostgreSQL ends a transaction of a program that was stopped in the middle of one."""
 CONNECTIONS: Final = 32
@@ -58,11 +62,26 @@ class PostgreSQL(Database):
 
     @contextmanager
     def _transaction(self, query: Select[Any]) -> Generator[tuple[Connection, Facts]]:
-        with translated(self.name):
+        with self._told_if_slow(), translated(self.name):
             connection, row = self._begin(query)
             with connection:
                 yield connection, self._facts_of(row)
                 connection.commit()
+
+    @contextmanager
+    def _told_if_slow(self) -> Generator[None]:
+        """Say how long a transaction took that waited; while it waits nothing can be said without a second thread."""
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            took = time.monotonic() - began
+            if took > SLOW_S:
+                log.warning(
+                    "a step of the ledger %s took %.1f s: another program held it, or the database is slow",
+                    self.name,
+                    took,
+                )
 
     def _begin(self, query: Select[Any]) -> tuple[Connection, Sequence[Any] | None]:
         """Begin a transaction. A connection that ended while it was idle is replaced: nothing was done on it yet."""
@@ -86,7 +105,7 @@ class PostgreSQL(Database):
 
     @contextmanager
     def bare(self) -> Generator[Connection]:
-        with translated(self.name), self._connected().connect() as connection:
+        with self._told_if_slow(), translated(self.name), self._connected().connect() as connection:
             connection.execute(text("SET LOCAL synchronous_commit = on"))
             # Two programs may make the ledger at once; the number only has to be ours.
             connection.execute(text("SELECT pg_advisory_xact_lock(5867421)"))
