@@ -270,8 +270,18 @@ def test_the_time_of_a_call_bounds_its_fetch_and_its_wait() -> None:
     assert first.value == "t1"
     assert service.time_limits == [20.0]
     assert isinstance(second.error, NotSentException)
+    assert (second.error.status, second.error.reason) == (0, "no token was there before the deadline")
     assert second.error.attempts == 0
     assert second.ended == pytest.approx(3.0)
+
+
+def test_a_call_whose_time_ends_as_the_fetch_fails_is_told_why_it_failed() -> None:
+    service = TokenService(ServiceException(503, "Unavailable"))
+    service.obtain(deadline=10.0)
+    other = service.obtain(deadline=0.5, after=0.5)
+    service.run()
+    assert isinstance(other.error, ServiceException)
+    assert other.ended == pytest.approx(1.0)
 
 
 def test_a_refused_token_is_renewed_once_for_all_calls_it_was_refused_to() -> None:
