@@ -336,6 +336,7 @@ def test_a_cancel_in_doubt_stays_in_doubt_if_no_new_token_is_granted(doubtful: S
     client = connected(granting("t-1"), doubtful, REFUSED, *script, retry=policy)
     with pytest.raises(UnansweredException, match="it may have been acted on") as caught:
         client.orders.delete_ordercancel("20-RD128", *WHO)
+    assert str(caught.value.reason).startswith("after an attempt in doubt: ")
     assert caught.value.attempts == 2
     assert isinstance(caught.value.__cause__, ApiException)
 
