@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import logging
 import os
 import re
+import sqlite3
 import sys
 import time
 import tracemalloc
@@ -194,6 +196,37 @@ def test_two_walks_do_not_write_one_table(tmp_path: Path) -> None:
     assert "another walk is writing this table" in str(errors[0])
     (tmp_path / "all.csv.index").write_bytes(b"no database, but long enough to be taken for something else" * 20)
     assert "delete it to begin without it" in str(walk(blocking, Catalog(["a"]), out).error)
+
+
+@pytest.mark.parametrize("beside", ["all.csv.index", "all.csv.index-journal"])
+def test_an_index_that_cannot_be_written_is_told_as_any_other_file(beside: str, tmp_path: Path) -> None:
+    (tmp_path / beside).mkdir()
+    ran = walk(blocking, Catalog(["a"]), tmp_path / "all.csv")
+    assert (type(ran.error) in {IsADirectoryError, PermissionError}, ran.asked) == (True, []), ran.error
+    assert ran.error.filename == str(tmp_path / "all.csv.index")
+    (tmp_path / beside).rmdir()
+    assert walk(blocking, Catalog(["a"]), tmp_path / "all.csv").value.is_complete
+
+
+@pytest.mark.parametrize("pages", [1, 10])
+def test_a_full_disk_is_told_and_the_index_need_not_be_deleted(
+    pages: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "all.csv"
+    many = Catalog([f"{number:0100}" for number in range(900)])
+    connect = sqlite3.connect
+
+    def narrow(*args: Any, **options: Any) -> sqlite3.Connection:
+        connection = connect(*args, **options)
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    with monkeypatch.context() as full:
+        full.setattr(sqlite3, "connect", narrow)
+        error = walk(blocking, many, out).error
+    assert (type(error), getattr(error, "errno", None)) == (OSError, errno.ENOSPC), error
+    assert "delete" not in str(error)
+    assert walk(blocking, many, out).value.rows == 900
 
 
 WRONG: dict[str, tuple[str, dict[str, Any], dict[str, Any], type[Exception], str]] = {

@@ -184,10 +184,12 @@ def test_a_walk_that_does_not_get_all_leaves_the_table_and_says_so(big: Cli) -> 
         (("-o", "c.csv", "--least", "95"), "--least"),
         (("-o", "c.csv", "--fields", "rws"), "--fields: there is no field 'rws'"),
         (("-o", "c.csv", "--keyword", " "), "keyword"),
+        (("-o", "taken.csv"), "taken.csv.index: Is a directory [file-unusable]"),
     ],
 )
 def test_a_walk_that_cannot_begin_leaves_nothing(cli: Cli, args: tuple[str, ...], said: str) -> None:
     (cli.home / "folder").mkdir()
+    (cli.home / "taken.csv.index").mkdir()
     os.mkfifo(cli.home / "pipe")
     (cli.home / "link.csv").symlink_to("pipe")
     before = {each: each.lstat().st_mode for each in cli.home.iterdir()}

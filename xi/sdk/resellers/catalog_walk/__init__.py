@@ -110,6 +110,7 @@ def walk(
         ApiValueError: an option cannot be used, there is no such folder, the table would replace what is no file,
             another walk is writing this table, or one with other filters was stopped.
         ApiException: a page could not be fetched. Call it again later: it goes on with this page.
+        OSError: the files beside the table cannot be written, or the disk is full. Mend that, and call it again.
         ImportError: the packages for Parquet are missing.
     """
     if not isinstance(options, (Options, type(None))):  # pyright: ignore[reportUnnecessaryIsInstance]

@@ -5,11 +5,13 @@ It is on the disk, so that a catalogue of any size can be compared.
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from xi.sdk.resellers.exceptions import ApiValueError
 
@@ -40,6 +42,53 @@ _KEEP_UNSEEN: Final = (
 )
 _KEEP_NONE: Final = ("DELETE FROM last", "DELETE FROM unseen")
 _DIGEST_BYTES: Final = 16
+_PRIMARY: Final = 0xFF  # the low byte of an extended code of SQLite
+_NO_FILE: Final = {
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_READONLY: errno.EACCES,
+    sqlite3.SQLITE_IOERR: errno.EIO,
+}
+"""What SQLite says of the disk and of rights, as the other files of a walk say it."""
+
+
+class _Database:
+    """The database of an index. Where there is no room for it or no right to write it, it raises an `OSError`.
+
+    Args:
+        path: its file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        path.open("ab").close()  # SQLite does not say why a file cannot be opened
+        # An awaited walk uses threads, one after the other.
+        self._database = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+
+    @contextmanager
+    def _told(self) -> Generator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            number = _NO_FILE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
+            if number is None:
+                raise
+            raise OSError(number, str(error), str(self._path)) from error
+
+    def execute(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> sqlite3.Cursor:
+        """Carry out a statement."""
+        with self._told():
+            return self._database.execute(statement, values)
+
+    def each(self, statement: str, values: Mapping[str, Any]) -> Iterator[Any]:
+        """Yield the rows of a query that is too long for the memory."""
+        with self._told():
+            yield from self._database.execute(statement, values)
+
+    def close(self) -> None:
+        """Let others have it."""
+        self._database.close()
 
 
 class Index:
@@ -50,17 +99,20 @@ class Index:
 
     Raises:
         ApiValueError: another walk has it, or the file is something else.
+        OSError: it cannot be written, or there is no room for it; so do all methods.
     """
 
     def __init__(self, path: Path) -> None:
-        # An awaited walk uses threads, one after the other.
-        self._database = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        self._database = _Database(path)
         try:
             self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._database.execute("BEGIN EXCLUSIVE")
             for each in _TABLES.strip().split(";\n"):
                 self._database.execute(each)
             self._database.execute("COMMIT")
+        except OSError:
+            self._database.close()
+            raise
         except sqlite3.DatabaseError as error:
             self._database.close()
             is_locked = isinstance(error, sqlite3.OperationalError) and "locked" in str(error)
@@ -124,7 +176,7 @@ class Index:
             is_short: whether the server stated more products than came. Then one that did not come may be there still,
                 and is gone only if the complete walk before did not see it either.
         """
-        yield from self._database.execute(_CHANGES, {"is_short": is_short})
+        yield from self._database.each(_CHANGES, {"is_short": is_short})
 
     def told(self) -> tuple[float | None, dict[str, int]]:
         """Return what was told of the last complete walk: since when, and how many changes of each kind."""
