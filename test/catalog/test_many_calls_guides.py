@@ -15,7 +15,8 @@ from typing import Any
 
 import pytest
 
-from xi.sdk.resellers import ApiClient, Configuration, InvoicesApi, ProductCatalogApi, aio
+from xi.sdk.resellers import ApiClient, Configuration, InvoicesApi, OrdersApi, ProductCatalogApi, aio
+from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
 
 sys.path.append(str(Path(__file__).parents[1] / "typing"))
@@ -123,4 +124,12 @@ def test_the_mirror(server: SandboxServer, capsys: pytest.CaptureFixture[str]) -
     assert names["shown"]("DF4128").startswith("7 in stock at ")
     names["check"]()
     assert capsys.readouterr().out == f"1 noted, 0 outdated\nDF4128: 7 in the mirror, {total} in truth\n"
+    with ApiClient(Configuration.from_env()) as client:
+        desk = OrderDesk(OrdersApi(client).bound(), "sqlite:///orders.db")
+        later = body.replace(b"e1", b"e2").replace(b'"7"', b'"8"').replace(b"2099", b"2199")
+        for sent, status in ((body, 401), (later, 200)):
+            signed = base64.b64encode(hmac.new(SECRET.encode(), b"e2", hashlib.sha512).digest()).decode()
+            assert names["receive_both"](desk, sent, signed) == status
+        assert names["shown"]("DF4128").startswith("8 in stock at ")
+        desk.ledger.close()
     names["mirror"].close()

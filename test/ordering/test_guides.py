@@ -229,8 +229,8 @@ def take_orders_in_a_web_application() -> None:
     assert [each.key for each in shop.rows(ref={"cart": "7"})] == [key]
     body = result("PO-1", *found["numbers"])
     with asgi_server(names["app"]) as url:
-        assert post(f"{url}/webhooks/", body, signature("e-1")) == 200
-        assert post(f"{url}/webhooks/", body, signature("e-2")) == 401
+        assert post(f"{url}/webhooks", body, signature("e-1")) == 200
+        assert post(f"{url}/webhooks", body, signature("e-2")) == 401
     names["engine"].dispose()
     names["client"].close()
     shop.ledger.close()

@@ -54,6 +54,6 @@ webhooks = webhook_app(desk, secret=os.environ["WEBHOOK_SECRET"])
 
 
 from starlette.applications import Starlette
-from starlette.routing import Mount
+from starlette.routing import Route
 
-app = Starlette(routes=[Mount("/webhooks", app=webhooks)])
+app = Starlette(routes=[Route("/webhooks", webhooks)])

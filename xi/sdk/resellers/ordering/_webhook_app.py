@@ -2,7 +2,7 @@
 
     from xi.sdk.resellers.ordering import webhook_app
 
-    app = Starlette(routes=[Mount("/webhooks", webhook_app(desk, secret="..."))])
+    app = Starlette(routes=[Route("/webhooks", webhook_app(desk, secret="..."))])
 
 It runs by itself under any ASGI server too, and in a WSGI application by a2wsgi. docs/webhooks.md shows all of them.
 """
