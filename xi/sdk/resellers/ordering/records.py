@@ -12,8 +12,15 @@ from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart, name_o
 from xi.sdk.resellers.ordering._protocol import CLOSED, SETTLED, STANDING, Kind, Reason, State
 
 
+class _Read:
+    """What has a history in the ledger. It is no field, so that `asdict` copies nothing but what a record tells."""
+
+    __slots__ = ("_read",)
+    _read: Callable[[], Sequence[Note]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(_Read):
     """An order in the ledger, as it was when it was read. Two records are equal if they say the same.
 
     Args:
@@ -78,7 +85,6 @@ class Record:
     settled: datetime | None
     next_at: datetime | None
     version: int = field(default=0, repr=False, compare=False)
-    _history: Callable[[], Sequence[Note]] = field(repr=False, compare=False)
 
     @property
     def name(self) -> str:
@@ -120,13 +126,16 @@ class Record:
 
         Raises:
             LedgerError: the ledger cannot be read.
+            LookupError: this is a copy, which has no ledger.
         """
-        return self._history()
+        read: Callable[[], Sequence[Note]] | None = getattr(self, "_read", None)
+        if read is None:
+            raise LookupError(f"this copy of the record has no history; ask a desk: desk.find({self.key!r}).history()")
+        return read()
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle what it tells. The ledger stays where it is, so a copy in another process has no history."""
-        told = {each.name: getattr(self, each.name) for each in fields(self) if each.name != "_history"}
-        return _revived, (told,)
+        return _revived, ({each.name: getattr(self, each.name) for each in fields(self)},)
 
     def raise_for_state(self) -> Self:
         """Return the record if the order stands as it was ordered, else raise what says how it does not.
@@ -149,10 +158,7 @@ class Record:
 
 
 def _revived(told: dict[str, Any]) -> Record:
-    def no_history() -> Sequence[Note]:
-        raise LookupError(f"this copy of the record has no history; ask a desk: desk.find({told['key']!r}).history()")
-
-    return Record(**told, _history=no_history)
+    return Record(**told)
 
 
 class StateError(OpenApiException):
@@ -190,7 +196,7 @@ class HeldError(StateError):
 def record_of(entry: Entry, environment: str, history: Callable[[], Sequence[Note]]) -> Record:
     """Return what is told about an entry of the ledger."""
     row = entry.row
-    return Record(
+    record = Record(
         key=entry.key,
         po=entry.po,
         customer=entry.customer,
@@ -220,8 +226,9 @@ def record_of(entry: Entry, environment: str, history: Callable[[], Sequence[Not
         settled=None if row.settled_at is None else _moment(row.settled_at),
         next_at=None if row.due is None else _moment(row.due),
         version=entry.version,
-        _history=history,
     )
+    object.__setattr__(record, "_read", history)
+    return record
 
 
 def _moment(seconds: float) -> datetime:
