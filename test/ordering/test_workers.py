@@ -166,7 +166,7 @@ orders_app.client.close()
 
 def test_the_page_has_the_commands_that_are_tested() -> None:
     page = PAGE.read_text("utf-8")
-    assert "`procrastinate " + " ".join(COMMAND[2:]) + "`" in page
+    assert "`python " + " ".join(COMMAND) + "`" in page
     assert 'python -c "from orders_app import tasks; tasks.run(concurrency=8)"' in page
-    assert "procrastinate --app=orders_app.app schema --apply" in page
+    assert "python -m procrastinate --app=orders_app.app schema --apply" in page
     assert "celery --app=celery_app worker --concurrency 8 --beat" in page
