@@ -373,7 +373,8 @@ def name_of(given: object) -> str:
         given: a path, or a stream.
     """
     if isinstance(given, (str, os.PathLike)):
-        return written(Path(os.fspath(given)).name)  # pyright: ignore[reportUnknownArgumentType] - a path of any kind
+        path = Path(os.fspath(given))  # pyright: ignore[reportUnknownArgumentType] - a path of any kind
+        return written(path.name or str(path))  # the folders `.` and `/` have no name
     name = getattr(given, "name", None)
     return written(Path(name).name) if isinstance(name, str) and not name.startswith("<") else "-"
 
