@@ -262,6 +262,20 @@ def test_a_certificate_that_is_not_trusted_is_told_as_such(tmp_path: Path) -> No
     assert "ca_cert" in rows["TLS"]["do"]
 
 
+def test_a_ledger_that_no_order_could_make_is_told(user: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = tmp_path / "no" / "orders.db"
+    process = user.run("--ledger", str(missing), "doctor", "--offline")
+    assert process.code == 6, process.out + process.err
+    assert f"none, and no order can make it: there is no folder {missing.parent}" in process.out
+    missing.parent.mkdir()
+    assert user.run("--ledger", str(missing), "doctor", "--offline").code == 0
+    monkeypatch.setattr(checks.os, "access", lambda *_: False)  # root may write everywhere
+    row = checks._row_of_none_yet(str(missing))
+    assert (row.state, int(row.code)) == ("failed", 6)
+    assert f"{missing.parent} cannot be written" in row.found
+    assert checks._row_of_none_yet("postgresql://h/d").state == "ok"
+
+
 def test_little_room_is_told_before_the_ledger_cannot_grow(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     ledger = Value(str(tmp_path / "not" / "there" / "a.db"), "--ledger")
     for free, state, code in ((5e9, "ok", 0), (5e8, "warning", 0), (5e7, "failed", 6)):

@@ -295,13 +295,23 @@ def ledger_row(session: Session) -> Row:
     except OpenApiException as error:
         is_missing = isinstance(error, LedgerError) and error.fault is Fault.MISSING
         if is_missing and session.identity.label in ("sandbox", "local"):
-            where = session.config.ledger_url(session.identity).value
-            return Row("ledger", OK, f"none yet: the first order makes {where}")
+            return _row_of_none_yet(session.config.ledger_url(session.identity).value)
         told = as_command_error(error) or CommandError(str(error))
         if is_missing:
             return Row("ledger", FAILED, "no ledger", "xi-orders ledger init", Code.LEDGER)
         return failed("ledger", told, Code.LEDGER)
     return Row("ledger", OK, ledger.name)
+
+
+def _row_of_none_yet(where: str) -> Row:
+    folder = Path(where).absolute().parent
+    if "://" not in where and not folder.is_dir():
+        why, do = f"none, and no order can make it: there is no folder {folder}", "make it; or --ledger FILE"
+    elif "://" not in where and not os.access(folder, os.W_OK | os.X_OK):
+        why, do = f"none, and no order can make it: {folder} cannot be written", "give the rights; or --ledger FILE"
+    else:
+        return Row("ledger", OK, f"none yet: the first order makes {where}")
+    return Row("ledger", FAILED, why, do, Code.LEDGER)
 
 
 def disk_row(ledger: Value) -> Row | None:
