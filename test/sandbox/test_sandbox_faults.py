@@ -3,6 +3,7 @@
 import asyncio
 import http.client
 import json
+import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -120,7 +121,7 @@ def test_a_delayed_call_is_processed_before_the_pause(server, monkeypatch):
 
 
 @pytest.mark.parametrize("kind", ["delay", "drip"])
-def test_a_server_that_ends_breaks_the_answer_that_a_fault_holds_up(kind, caplog):
+def test_a_server_that_ends_breaks_the_answer_that_a_fault_holds_up(kind, capfd):
     server = SandboxServer(Sandbox(access_tokens={TOKEN})).start()
     server.sandbox.faults.add(kind, seconds=600)
     with ThreadPoolExecutor(1) as pool:
@@ -129,8 +130,27 @@ def test_a_server_that_ends_breaks_the_answer_that_a_fault_holds_up(kind, caplog
             time.sleep(0.005)
         server.stop()
         assert seen.result().broken
-    assert not [each.message for each in caplog.records if each.name.startswith("uvicorn")]
+    assert capfd.readouterr().err == ""  # where uvicorn logs
     assert server.sandbox.answered == {("create_v6", 0 if kind == "delay" else 201): 1}
+
+
+@pytest.mark.parametrize("kind", ["delay", "drip"])
+def test_a_server_that_ends_says_nothing_of_a_client_that_gave_up_before(kind, capfd, monkeypatch):
+    gone, forget = threading.Event(), Connections.forget
+
+    def noticed(self: Connections, peer: Any) -> None:
+        forget(self, peer)
+        gone.set()
+
+    monkeypatch.setattr(Connections, "forget", noticed)
+    with SandboxServer(Sandbox(access_tokens={TOKEN})) as server:
+        server.sandbox.faults.add(kind, seconds=600)
+        with closing(http.client.HTTPConnection(server.url.removeprefix("http://"), timeout=0.2)) as connection:
+            connection.request("POST", "/resellers/v6/orders", json.dumps(ORDER), HEADERS)
+            with pytest.raises(TimeoutError):
+                connection.getresponse().read()
+        assert gone.wait(60)
+    assert capfd.readouterr().err == ""
 
 
 def test_a_gateways_page_is_html_and_a_quota_has_its_body(server):

@@ -31,7 +31,8 @@ class Dropped(Response):
         Raises:
             ConnectionAbortedError: There is no connection, as in a test without sockets.
         """
-        self._connections.of(scope).abort()
+        if (connection := self._connections.of(scope)) is not None:
+            connection.abort()
         await _disconnected(receive)
 
 
@@ -57,7 +58,8 @@ class Halved(Response):
         body = bytes(self._whole.body)
         await send(_head(self._whole))
         await send({"type": "http.response.body", "body": body[: len(body) // 2], "more_body": True})
-        self._connections.of(scope).close()
+        if (connection := self._connections.of(scope)) is not None:
+            connection.close()
         await _disconnected(receive)
 
 

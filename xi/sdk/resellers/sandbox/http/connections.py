@@ -46,18 +46,18 @@ class Connections:
         self._open: dict[Peer, asyncio.Transport] = {}
         self._pauses: set[asyncio.Future[None]] = set()
         self._is_ending = False
+        self._has_sockets = False
 
-    def of(self, scope: Any) -> asyncio.Transport:
-        """Return the connection of a request.
+    def of(self, scope: Any) -> asyncio.Transport | None:
+        """Return the connection of a request; None if its client has gone, so that there is nothing to break.
 
         Raises:
             ConnectionAbortedError: There is no connection, as in a test without sockets; the error breaks the request.
         """
         client = scope.get("client")
-        transport = None if client is None else self._open.get((client[0], client[1]))
-        if transport is None:
+        if client is None or not self._has_sockets:
             raise ConnectionAbortedError("broken by a fault of the sandbox")
-        return transport
+        return self._open.get((client[0], client[1]))
 
     async def pause(self, seconds: float) -> bool:
         """Hold a request up; return False if the server ends meanwhile, so that there is nobody left to answer.
@@ -86,6 +86,7 @@ class Connections:
 
     def take(self, peer: Peer | None, transport: asyncio.Transport) -> None:
         """Add a new connection, or close it at once."""
+        self._has_sockets = True
         if self._refuses() or len(self._open) >= limit():
             transport.abort()
         elif peer is not None:
