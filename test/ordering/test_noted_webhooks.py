@@ -114,6 +114,17 @@ def test_a_webhook_reaches_the_orders_of_every_account_of_the_ledger(desk: Order
     assert [each.kind for each in record.history()][-1] == "webhook"
 
 
+@pytest.mark.parametrize("body", [result("PO-1", "20-AAAAA"), status("im::order_shipped", "20-AAAAA", "PO-1")])
+def test_a_webhook_about_an_order_that_was_closed_before_it_was_sent_leaves_nothing_to_do(
+    desk: OrderDesk, body: bytes
+) -> None:
+    desk.plan(order("PO-1"))
+    closed = desk.abandon("PO-1", because="ordered on the website")
+    send(desk, body, "e-1")
+    assert desk.due() == []
+    assert (closed.state, [each.kind for each in closed.history()][-1]) == (State.ABANDONED, "webhook")
+
+
 def test_a_result_is_about_the_newest_order_under_its_po(desk: OrderDesk, server: SandboxServer) -> None:
     first = desk.place(order("PO-1"), wait=60)
     server.sandbox.faults.add("drop_before", "create_v6")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from desk_kit import creates, desk_of, order
+from desk_kit import Clock, creates, desk_of, ledger_url, order
 
 from xi.sdk.resellers import ApiValueError, BoundOrdersApi
-from xi.sdk.resellers.ordering import NotAsSeenError, NotPermittedError, OrderDesk, Reason, Record, State
+from xi.sdk.resellers.ordering import Ledger, NotAsSeenError, NotPermittedError, OrderDesk, Reason, Record, State
 from xi.sdk.resellers.sandbox import SandboxServer
 
 UNGUARDED = {"additionalAttributes": [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}]}
@@ -140,6 +141,21 @@ def test_a_recheck_looks_and_sends_nothing(desk: OrderDesk, server: SandboxServe
     before = len(server.sandbox.exchanges)
     assert [desk.recheck(each).state for each in ("PO-1", "PO-2")] == [State.HELD, State.PLANNED]
     assert {each.operation for each in list(server.sandbox.exchanges)[before:]} == {"search"}
+
+
+def test_a_recheck_that_fails_leaves_nothing_to_do_for_an_order_that_stands(
+    api: BoundOrdersApi, server: SandboxServer, tmp_path: Path
+) -> None:
+    """Nobody looks for it again, so that a worker that took it would take it again and again."""
+    clock = Clock()
+    with closing(Ledger(ledger_url(tmp_path), clock=clock)) as ledger:
+        desk = desk_of(api, tmp_path, ledger=ledger)
+        desk.place(order("PO-1"), wait=60)
+        server.sandbox.faults.add("500", "search", times=9)
+        assert "the look failed" in (desk.recheck("PO-1").answer or "")
+        clock.ahead += 60
+        assert [desk.settle(key).state for key in desk.due()] == [State.PLACED]
+        assert desk.due() == []
 
 
 @pytest.mark.parametrize(

@@ -306,6 +306,12 @@ def test_a_row_that_goes_on_is_due_again(row: Row, event: Event) -> None:
         assert not timed or decision.row.due == timed[-1] >= NOW
 
 
+@given(_ROWS.filter(lambda row: row.state is not State.SENDING))
+def test_what_a_worker_has_taken_is_not_due_again_with_nothing_to_do(row: Row) -> None:
+    taken = decide(row, Take(OPEN), NOW, SETTINGS)
+    assert taken.commands or taken.row.due is None
+
+
 @given(_ROWS.filter(lambda row: row.state in SETTLED), _EVENTS)
 def test_nothing_but_a_yes_changes_what_is_settled(row: Row, event: Event) -> None:
     decision = decide(row, event, NOW, SETTINGS)

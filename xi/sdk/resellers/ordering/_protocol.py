@@ -48,7 +48,8 @@ Looks
 Webhooks and persons
 
 17. A webhook is a hint. That an order was created makes the look due at once. That it failed bars the row, and it is
-    looked for. A webhook alone never settles anything: its body is not signed.
+    looked for. A webhook alone never settles anything: its body is not signed. One about an order that was never sent
+    is about somebody else's.
 18. A person can say that an order was placed, or was not; which of two orders stands when the other is cancelled; can
     permit one more send of a row that is held or rejected; and can close a row that is planned or held. A permitted
     send counts once it may have been acted on. What a person has closed is not sent, but evidence of an order still
@@ -511,7 +512,8 @@ class _Desk:
             over = row.lease is None or row.lease <= self.now
             return self.lease_over() if over else Decision(row)
         if row.state is not State.PLANNED:
-            return self.look_at(self.now) if self.is_looked_for() else Decision(row)
+            # What stayed due although nobody looks for it would be taken again and again.
+            return self.look_at(self.now) if self.is_looked_for() else Decision(replace(row, due=None))
         if row.search_first is not None and not row.permitted:
             return Decision(replace(row, due=self.now), (Command(Do.LOOK, self.now),))
         return self.send(gate)
@@ -836,7 +838,9 @@ class _Desk:
 
     def hinted(self, told: Told) -> Decision:
         row, now = self.row, self.now
-        if row.state in STANDING or row.state in (State.REJECTED, State.PLANNED):
+        # One that a person has closed before it was sent is not looked for: what stands is somebody else's.
+        is_over = row.state in SETTLED and not (row.state in CLOSED and self.is_looked_for())
+        if is_over or row.state is State.PLANNED:
             return Decision(row)
         if told is Told.CREATED:
             return Decision(row) if row.state is State.SENDING else self.look_at(now)
