@@ -23,6 +23,7 @@ from xi.sdk.resellers.ordering._protocol import (
     Event,
     Gate,
     Hinted,
+    Kind,
     LeaseOver,
     Looked,
     LookWanted,
@@ -225,6 +226,12 @@ def test_an_order_that_was_never_sent_needs_no_right_to_be_repeated() -> None:
     assert decide(row, Looked(Seen.NOTHING), NOW, SETTINGS).commands == (SEND,)
 
 
+def test_a_return_is_never_repeated_although_its_row_says_that_the_server_would_refuse_a_second_one() -> None:
+    row = replace(DOUBT, kind=Kind.RETURN, guarded=True)
+    held = after(row, Looked(Seen.NOTHING), now=NOW + SETTINGS.quiet + 1)
+    assert (held.state, held.reason) == (State.HELD, Reason.UNGUARDED)
+
+
 def test_what_a_person_closes_is_settled_and_held_at_that_time() -> None:
     closed = after(Row(), Abandoned())
     assert (closed.state, closed.settled_at, closed.held_at) == (State.ABANDONED, NOW, NOW)
@@ -247,6 +254,7 @@ def test_an_order_that_must_be_looked_for_first_is_due_at_once() -> None:
 _MAYBE = st.none() | st.floats(NOW - 1_000, NOW + 1_000)
 _ROWS = st.builds(
     Row,
+    kind=st.sampled_from(Kind),
     state=st.sampled_from(State),
     guarded=st.booleans(),
     sends=st.integers(0, 4),
@@ -293,6 +301,7 @@ def test_a_send_needs_all_that_the_rules_demand(row: Row, event: Event) -> None:
     began = NOW if event.began is None else event.began
     assert began >= max(row.quiet_until or 0, row.trusted_from or 0)
     assert row.guarded
+    assert row.kind is not Kind.RETURN
     assert not row.barred
     assert row.sends < SETTINGS.sends
 

@@ -747,7 +747,7 @@ class _Desk:
         row, settings = self.row, self.settings
         if row.barred:
             return row.why_barred or Reason.NO_RESULT
-        if not row.guarded:
+        if not row.guarded or row.kind is Kind.RETURN:  # nothing refuses a second return, whatever a damaged row says
             return Reason.UNGUARDED
         if row.first_send is not None and self.now - row.first_send >= settings.send_within:
             return Reason.TOO_OLD
