@@ -418,6 +418,20 @@ def test_the_order_of_a_quote_is_ours_by_its_marker():
     assert seen(wanted, order("20-AAAA1", marker=MARKER))[0] is Seen.EMPTY
 
 
+@pytest.mark.parametrize("wanted", [QUOTE, replace(QUOTE, kind=Kind.V6)], ids=["a quote", "a redacted order"])
+def test_beside_a_known_order_an_equal_one_that_only_the_search_has_is_doubled(wanted):
+    known = replace(wanted, known=frozenset({"20-AAAA1"}))
+    one, equal = order("20-AAAA1", line("Z", 7)), order("20-BBBB2", line("Z", 7), date="")
+    assert seen(known, one, equal) == (Seen.DOUBLED, ("20-AAAA1", "20-BBBB2"))
+    other, before, unread = (
+        order("20-BBBB2", line("Z", 1)),
+        order("20-BBBB2", line("Z", 7), date="2024-01-01"),
+        order("20-BBBB2", lines=None),
+    )
+    for each in (other, before, unread):
+        assert seen(known, one, each) == (Seen.OURS, ("20-AAAA1",))
+
+
 def test_two_equal_orders_of_a_quote_are_doubled_and_two_others_are_a_split():
     one, equal = order("20-AAAA1", line("Z", 2)), order("20-BBBB2", line("Z"), line("Z", place="2"))
     assert seen(QUOTE, one, equal) == (Seen.DOUBLED, ("20-AAAA1", "20-BBBB2"))

@@ -14,7 +14,8 @@ The rules:
 5. Otherwise the units decide: orders that together have exactly ours are ours; if that holds twice, or all have twice
    ours, it was placed twice. Fewer units, and nothing else, are ours in part. Any other part or more units are
    another's order.
-6. An order for a quote has no lines to compare. It is ours by rule 3, or by its PO and a date.
+6. An order for a quote has no lines to compare. It is ours by rule 3, or by its PO and a date. Of two with the same
+    lines, of which one is ours, both are: it was placed twice.
 """
 
 from __future__ import annotations
@@ -310,11 +311,12 @@ def _judge_certain(total: Counter[Part], sorted_out: _SortedOut, fitting: Sequen
 def _judge_without_units(wanted: Wanted, sorted_out: _SortedOut) -> Sight:
     """Judge the order of a quote, or one whose body is not kept any more: only the former is ours by its date."""
     has_since = wanted.kind is Kind.QUOTE and wanted.since is not None
-    ours = sorted_out.ours or [
-        each
-        for each in sorted_out.open
-        if has_since and each.number and folded(each.po) and day_of(each.date) is not None
-    ]
+    named = [each for each in sorted_out.open if each.number and folded(each.po)]
+    if sorted_out.ours:  # beside one that is certain, another with the same lines is ours a second time
+        certain = {_content(each) for each in sorted_out.ours}
+        ours = [*sorted_out.ours, *(each for each in named if _content(each) and _content(each) in certain)]
+    else:
+        ours = [each for each in named if has_since and day_of(each.date) is not None]
     numbers = tuple(each.number for each in ours if each.number)
     if ours:
         contents = Counter(_content(each) for each in ours if _content(each))
