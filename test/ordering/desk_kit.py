@@ -14,6 +14,7 @@ import pytest
 
 from xi.sdk.resellers import Account, ApiClient, BoundOrdersApi, Configuration, OrdersApi, models
 from xi.sdk.resellers.ordering import Fault, Ledger, LedgerError, OrderDesk, Settings
+from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.ordering.ledger import Transaction
 from xi.sdk.resellers.sandbox import Policy, Sandbox, SandboxServer
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
@@ -91,9 +92,9 @@ class Frozen(Ledger):
     seconds = 0.0
     _stopped_for = 0.0
 
-    def monotonic(self) -> float:
+    def passed(self) -> float:
         """The other clock of a process that was stopped."""
-        return time.monotonic() + self._stopped_for
+        return passed() + self._stopped_for
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

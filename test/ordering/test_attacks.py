@@ -196,6 +196,21 @@ def test_a_clock_that_jumps_forward_ends_no_quiet_period(tmp_path: Path, monkeyp
         assert server.sandbox.placements() == {"PO-1": 1}
 
 
+@pytest.mark.skipif(not hasattr(time, "clock_gettime"), reason="the system does not tell how long it has slept")
+def test_a_quiet_period_ends_while_the_machine_sleeps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = replace(SHORT, quiet=9.0, looks=(0.05, 9.0))
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, settings=settings)
+        server.sandbox.faults.add("drop_before", "create_v6")
+        with pytest.raises(NotSettledError):
+            desk.place(order("PO-1"), wait=0)
+        says, tells = time.time, time.clock_gettime
+        monkeypatch.setattr(time, "time", lambda: says() + 3_600)
+        monkeypatch.setattr(time, "clock_gettime", lambda clock: tells(clock) + 3_600)
+        assert [(each.state, each.sends) for each in map(desk.settle, desk.due())] == [(State.PLACED, 2)]
+        assert server.sandbox.placements() == {"PO-1": 1}
+
+
 def test_a_clock_that_is_set_back_makes_nothing_due_and_sends_nothing(tmp_path: Path) -> None:
     clock = Clock()
     with sandbox() as server, bound(server) as api:

@@ -22,6 +22,7 @@ from xi.sdk.resellers.ordering import (
     Settings,
 )
 from xi.sdk.resellers.ordering._changes import Became
+from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.sandbox import SandboxServer
 
 HOLD = {"additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]}
@@ -333,14 +334,14 @@ def test_a_change_that_would_outlive_its_lease_is_not_sent(
 ) -> None:
     ledger = Frozen(ledger_url(tmp_path))
     desk = desk_of(api, tmp_path, ledger=ledger)
-    desk._context = replace(desk._context, monotonic=ledger.monotonic)
+    desk._context = replace(desk._context, passed=ledger.passed)
     number = held(desk).order_numbers[0]
     ledger.seconds = SHORT.lease - SHORT.deadline + 1
     result = desk.cancel(number)
     assert (result.became, sent(server, "DELETE")) == (Became.NOT_SENT, 0)
     assert "too late" in result.says
     ledger.seconds = 0.0
-    desk._context = replace(desk._context, monotonic=time.monotonic)
+    desk._context = replace(desk._context, passed=passed)
     assert desk.cancel(number).became is Became.DONE
     ledger.close()
 

@@ -17,6 +17,7 @@ from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDiffersError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, drive
 from xi.sdk.resellers.ordering._entries import Pause, app_of
 from xi.sdk.resellers.ordering._evidence import Reply
@@ -322,7 +323,7 @@ def test_what_would_outlive_its_lease_is_not_sent(
     ledger.seconds = 11.0
     with closing(ledger):
         with suppress(NotSettledError):
-            drive(flow_of(replace(QUICK, monotonic=ledger.monotonic), key), api, ledger)
+            drive(flow_of(replace(QUICK, passed=ledger.passed), key), api, ledger)
         with ledger.reading() as tx:
             found = tx.get(key)
         assert found is not None
@@ -330,7 +331,14 @@ def test_what_would_outlive_its_lease_is_not_sent(
         assert "too late" in (found.says or "")
 
 
-def test_a_wait_for_the_quota_that_took_too_long_sends_nothing(sqlite_place: Place) -> None:
+@pytest.mark.parametrize(
+    "slept",
+    [False, pytest.param(True, marks=pytest.mark.skipif(not hasattr(time, "clock_gettime"), reason="no such clock"))],
+    ids=["stopped", "slept"],
+)
+def test_a_wait_for_the_quota_that_took_too_long_sends_nothing(
+    sqlite_place: Place, monkeypatch: pytest.MonkeyPatch, *, slept: bool
+) -> None:
     ledger = sqlite_place.open()
     ahead = 0.0
 
@@ -344,7 +352,10 @@ def test_a_wait_for_the_quota_that_took_too_long_sends_nothing(sqlite_place: Pla
 
     with ledger.transaction() as tx:
         tx.learn(QUICK.app, turns.CREATE, limit=60, remaining=0, reset_at=tx.now + 20.0, too_many=False)
-    ctx = replace(QUICK, monotonic=lambda: time.monotonic() + ahead)
+    if slept:
+        tells = time.clock_gettime
+        monkeypatch.setattr(time, "clock_gettime", lambda clock: tells(clock) + ahead)
+    ctx = QUICK if slept else replace(QUICK, passed=lambda: passed() + ahead)
     api = Api()
     with pytest.raises(NotSettledError):
         drive(flows.place(ctx, FILING, Origin(), 0.0), api, ledger, Waits())

@@ -251,7 +251,7 @@ def _sent(ctx: Context, turn: Turn, number: str, asked: Asked, before: Picture) 
     try:
         if turn.wait:
             yield Slept(turn.wait, "a place in the quota of changes")
-        if ctx.monotonic() > fence:  # the lease must not end while the request is under way
+        if ctx.passed() > fence:  # the lease must not end while the request is under way
             result: Result | None = Result(Became.NOT_SENT, "too late to send it within its lease")
         else:
             log.info("PO %s: %s of order %s", entry.po, asked.act.value, number, extra=flows.fields_of(entry))

@@ -157,7 +157,7 @@ def _read(ledger: Ledger, ctx: Context, key: str) -> tuple[Entry | None, float, 
 
 def claimed(ledger: Ledger, ctx: Context, key: str, *, early: bool = False) -> Turn | None:
     """Take an order and do what is due, as `turns.claim` does; None also if another worker has written it meanwhile."""
-    began = ctx.monotonic()
+    began = ctx.passed()
     try:
         with ledger.transaction() as tx:
             return turns.claim(tx, began, ctx, key, early=early)
@@ -242,7 +242,7 @@ def _send(ctx: Context, turn: Turn) -> Flow[Turn]:
     except BaseException:
         yield from _write_down(ctx, entry, _not_sent("stopped before it was sent"))
         raise
-    if ctx.monotonic() > fence:  # looked at last: the lease must not end while the request is under way
+    if ctx.passed() > fence:  # looked at last: the lease must not end while the request is under way
         return (yield from _write_down(ctx, entry, _not_sent("too late to send it within its lease")))
     log.info("%s: sending, attempt %d", entry.name, entry.row.sends, extra=fields_of(entry))
     try:

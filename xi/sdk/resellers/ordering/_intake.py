@@ -344,6 +344,6 @@ def plan_all(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[str
     Raises:
         OrderDiffersError: a PO was used before, with other content.
     """
-    began = ctx.monotonic()
+    began = ctx.passed()
     with ledger.transaction() as tx:
         return [turns.begin(tx, began, ctx, each.filing, each.origin, send=False).entry.key for each in prepared]

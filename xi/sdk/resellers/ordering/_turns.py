@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers.account import new_correlation_id
+from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.ordering._content_changes import changes_between
 from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause, key_of
 from xi.sdk.resellers.ordering._evidence import Reply, quota_of
@@ -91,6 +92,7 @@ class Context:
     on_held: Callable[[Record], Any] | None = None
     on_settled: Callable[[Record], Any] | None = None
     monotonic: Callable[[], float] = time.monotonic
+    passed: Callable[[], float] = passed
 
     def record(self, entry: Entry, ledger: Ledger) -> Record:
         """Return what is told about an entry."""
@@ -111,7 +113,7 @@ class Turn:
         entry: the order.
         commands: what is to be done.
         now: the database's time.
-        began: this process's time before the transaction, so that a lease never seems longer than it is.
+        began: the time that has passed before the transaction, so that a lease never seems longer than it is.
         wait: seconds until the reserved place in the quota.
         pause: why nothing is sent, if the desk is paused.
         reject_reason: why the order was rejected, without what differs from order to order.
@@ -156,7 +158,7 @@ def committed(work: Callable[[Transaction, float], Turn]) -> Callable[[Ledger], 
     """Return work on a ledger that makes one commit of a function."""
 
     def commit(ledger: Ledger) -> Turn:
-        began = time.monotonic()
+        began = passed()
         with ledger.transaction() as tx:
             return work(tx, began)
 
@@ -180,7 +182,7 @@ def begin(
 
     Args:
         tx: the transaction.
-        began: this process's time before the transaction.
+        began: the time that has passed before the transaction.
         ctx: what the desk knows.
         filing: the order.
         origin: where it is from.

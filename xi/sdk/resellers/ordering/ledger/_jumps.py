@@ -11,20 +11,20 @@ _MOST: Final = 100
 
 
 class Jumps:
-    """How far a clock has jumped forward, beside the time that this process sees pass."""
+    """How far a clock has jumped forward, beside the time that has passed."""
 
     def __init__(self) -> None:
         self._ahead: float | None = None
         self._jumps: list[tuple[float, float]] = []
 
-    def saw(self, now: float, monotonic: float) -> None:
+    def saw(self, now: float, passed: float) -> None:
         """Note what both clocks say at one moment.
 
         Args:
             now: the ledger's time.
-            monotonic: this process's time, which never jumps.
+            passed: the time that has passed, which never jumps.
         """
-        ahead = now - monotonic
+        ahead = now - passed
         if self._ahead is not None and ahead - self._ahead > _JUMP_S:
             self._jumps = [*self._jumps[1 - _MOST :], (now, ahead - self._ahead)]
         self._ahead = ahead

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 import uuid
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from sqlalchemy import Connection, exc, insert, inspect, make_url, select, updat
 from sqlalchemy.schema import CreateSchema
 
 from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.ordering._entries import app_of
 from xi.sdk.resellers.ordering._interrupts import Held, Whole
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
@@ -161,7 +161,7 @@ class Ledger(Care):
         with Held(), self._database.writing() as (connection, facts):
             self._check_facts(facts)
             if self._database.clock is None:  # that of a test moves in place of time
-                self._jumps.saw(facts.now, time.monotonic())
+                self._jumps.saw(facts.now, passed())
             yield Transaction(connection, self._statements, facts, memory=self._memory, jumps=self._jumps)
 
     @contextmanager
