@@ -136,6 +136,9 @@ READ: dict[str, Callable[[Call], Step]] = {
         pause=0.02,
         ends=False,
     ),
+    "a thousand interim answers before it": lambda call: sending(
+        b"HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n" * 500 + good(call), ends=False
+    ),
     "a status of its own before 300": lambda call: sending(
         head(call, "HTTP/1.1 299 Whatever\nContent-Length: LEN\n\n"), ends=False
     ),

@@ -102,6 +102,8 @@ LOST: dict[str, Step] = {
     "a status of two digits": raw(b"HTTP/1.1 20 OK\r\nContent-Length: 2\r\n\r\n{}"),
     "a status that is no number": raw(b"HTTP/1.1 OK 200\r\nContent-Length: 2\r\n\r\n{}"),
     "an interim answer and no other": raw(b"HTTP/1.1 102 Processing\r\n\r\n"),
+    "an answer behind 1,001 interim ones": raw(b"HTTP/1.1 102 Processing\r\n\r\n" * 1001 + good(CREATE_V6)),
+    "an answer behind 1,001 that say 100": raw(b"HTTP/1.1 100 Continue\r\n\r\n" * 1001 + good(CREATE_V6)),
     "another protocol": raw(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: upgrade\r\n\r\n"),
     "lengths that contradict each other": raw(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nContent-Length: 9\r\n\r\n{}"),
     "a length below zero": raw(b"HTTP/1.1 200 OK\r\nContent-Length: -2\r\n\r\n{}"),

@@ -22,7 +22,7 @@ import aiohttp
 from aiohttp.client_proto import ResponseHandler
 
 from xi.sdk.resellers._core.messages import FINAL, NotSent, Unanswered
-from xi.sdk.resellers._transport.heads import BLANK_LINE, CHUNKED, mended
+from xi.sdk.resellers._transport.heads import BLANK_LINE, CHUNKED, MOST_INTERIM, TOO_MANY_INTERIM, mended
 from xi.sdk.resellers._transport.refused import KEPT, REST_S
 from xi.sdk.resellers._transport.settings import TIMED_OUT
 
@@ -161,6 +161,8 @@ class Connection(ResponseHandler):
         self._start_over()
 
     def _start_over(self) -> None:
+        self._interim = 0
+        """How many interim responses have come."""
         self._seam = b""
         self._head = bytearray()
         """The received part of an incomplete head."""
@@ -213,6 +215,11 @@ class Connection(ResponseHandler):
             self._chunks = _Chunks() if message.chunked else None
             counted = message.headers.get("Content-Length", "")
             self._left = int(counted) if counted.isdecimal() and not message.chunked else None
+        else:
+            self._interim += 1
+            if self._interim > MOST_INTERIM:
+                self.set_exception(aiohttp.ClientError(TOO_MANY_INTERIM))
+                return
         super().feed_data(data, *size)
 
     def data_received(self, data: bytes) -> None:

@@ -10,6 +10,10 @@ _BARE_CR = re.compile(rb"\r(?!\n)")
 _FIELD = re.compile(_NAME)
 BLANK_LINE = re.compile(rb"\n\r?\n")
 """The end of a head."""
+MOST_INTERIM = 1_000
+"""Interim answers, such as 102, that are skipped before an answer. Our choice (docs/why.md): at the default deadline a
+server can send three a second. Without a limit they could keep an event loop busy beyond every deadline."""
+TOO_MANY_INTERIM = f"more than {MOST_INTERIM:,} interim answers came"
 CHUNKED = re.compile(rb"(?im)^transfer-encoding[ \t]*:[^\r\n]*chunked")
 """The line of a head that says that its body comes in chunks."""
 

@@ -11,7 +11,7 @@ from io import BufferedReader, BytesIO, RawIOBase
 from typing import TYPE_CHECKING, Any, cast
 
 from xi.sdk.resellers._records import dataclass
-from xi.sdk.resellers._transport.heads import mended
+from xi.sdk.resellers._transport.heads import MOST_INTERIM, TOO_MANY_INTERIM, mended
 from xi.sdk.resellers._transport.refused import KEPT, REST_S
 from xi.sdk.resellers._transport.urllib3_common import seconds
 
@@ -143,7 +143,7 @@ class _Buffer(BufferedReader):
 
 
 class _HeadLines:
-    """Reads the lines of a head, and remembers the last one.
+    """Reads the lines of a head and of interim ones before it, and remembers the last one.
 
     Python refuses more than a hundred lines of headers. To lose a placed order for that would be wrong, so several
     headers are passed to Python as one line.
@@ -154,11 +154,17 @@ class _HeadLines:
     def __init__(self, fp: BufferedReader) -> None:
         self._fp = fp
         self._is_status = True
+        self._heads = 0
+        """How many heads have begun."""
         self._is_cut = False
         """Whether the last piece ended within a line, which is too long."""
         self._ahead: bytes | None = None
 
     def readline(self, size: int) -> bytes:
+        if self._is_status:
+            self._heads += 1
+            if self._heads > MOST_INTERIM + 1:
+                raise HTTPException(TOO_MANY_INTERIM)
         while True:
             line, self._ahead = self._fp.readline(size) if self._ahead is None else self._ahead, None
             if line and not self._is_status and line not in _ENDS:
