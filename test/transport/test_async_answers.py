@@ -16,6 +16,7 @@ from xi.sdk.resellers import aio, in_doubt
 from xi.sdk.resellers._transport.aiohttp_connections import _IDENTITY, _with_one_length
 from xi.sdk.resellers._transport.heads import mended
 from xi.sdk.resellers.exceptions import (
+    ConflictException,
     UnansweredException,
     UnreadableResponseException,
 )
@@ -147,6 +148,24 @@ def test_a_head_of_blanks_is_read_in_linear_time() -> None:
 
     short = min(seconds(20_000) for _ in range(5))
     assert min(seconds(400_000) for _ in range(3)) < 150 * max(short, 1e-5)  # 400 times as long if it were the square
+
+
+@pytest.mark.parametrize("charset", ["latin-1", "utf-8"])
+def test_letters_beyond_ascii_in_a_head_can_be_written_to_a_log(
+    serve: Callable[..., ScriptedServer], charset: str
+) -> None:
+    head = "HTTP/1.1 409 Ung\u00fcltig\r\nX-Note: Gr\u00fc\u00dfe\r\nContent-Length: 0\r\n\r\n".encode(charset)
+    server = serve(always=Step(lambda connection: not connection.sock.sendall(head)))
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            with pytest.raises(ConflictException) as caught:
+                await CREATE_V6(aio.OrdersApi(client))
+            error = caught.value
+            assert error.headers is not None
+            assert (error.reason, error.headers["x-note"]) == ("Ung\u00fcltig", "Gr\u00fc\u00dfe")
+
+    asyncio.run(main())
 
 
 @pytest.mark.parametrize("call", [DETAILS, CREATE_V6], ids=lambda call: call.name)

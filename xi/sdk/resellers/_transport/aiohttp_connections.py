@@ -310,7 +310,7 @@ class Connection(ResponseHandler):
         seam = max(len(self._head) - len(piece) - _SEAM, 0)
         if BLANK_LINE.search(self._head, seam) or len(self._head) > _LONGEST_HEAD:
             head, self._head = bytes(self._head), bytearray()
-            self._parse(_with_one_length(_IDENTITY.sub(b"", mended(head))))
+            self._parse(_in_utf8(_with_one_length(_IDENTITY.sub(b"", mended(head)))))
 
     def _fail_body(self) -> None:
         """Raise the error in the reader of the body too; aiohttp raises it only where a head is awaited."""
@@ -338,6 +338,18 @@ class Connection(ResponseHandler):
             across, end = found, len(data) if found is None else found.end()
         self._seam = b"" if across is not None else (self._seam + data[max(begin, end - _SEAM) : end])[-_SEAM:]
         return end
+
+
+def _in_utf8(head: bytes) -> bytes:
+    """Return a head in UTF-8, as which aiohttp reads it; one that is not UTF-8 is in Latin-1, as HTTP/1.1 says.
+
+    aiohttp would make lone surrogates of its letters, which no log file can take.
+    """
+    try:
+        head.decode()
+    except UnicodeDecodeError:
+        return head.decode("latin-1").encode()
+    return head
 
 
 def _with_one_length(head: bytes) -> bytes:
