@@ -11,6 +11,8 @@ _NUMBER_LENGTH = 10
 _SENDER_LENGTH = 32
 _COUNTRY_LENGTH = 2
 _CONTACT_LENGTH = 64
+_LAST_LATIN_1 = 0xFF
+"""The last character that the value of a header can have."""
 _SHOWN = 40
 """Characters of a wrong value in an error text."""
 
@@ -91,6 +93,11 @@ def _text(name: str, given: object, longest: int | None, like: str) -> str:
         raise ApiValueError(
             f"{name} is {shown}; it should be {like}, without blanks around it and without control characters",
             argument=name,
+        )
+    odd = next((each for each in text if ord(each) > _LAST_LATIN_1), None)
+    if odd is not None:  # such as the dash that a word processor puts in a number; each call would be refused for it
+        raise ApiValueError(
+            f"{name} is {shown}; it has {odd} (U+{ord(odd):04X}), which no header can carry", argument=name
         )
     if longest is not None and len(text) > longest:
         raise ApiValueError(f"{name} is {shown}, {len(text)} characters; the limit is {longest}", argument=name)
