@@ -15,6 +15,7 @@ from xi.sdk.resellers._core.arguments import pointer_step, require_one_body
 from xi.sdk.resellers._core.call import Sender, build
 from xi.sdk.resellers._core.messages import Request
 from xi.sdk.resellers._core.operation import Kind, Operation, Parameter, Place, Repeat
+from xi.sdk.resellers._core.operations.deals import GET_RESELLERS_V6_DEALSSEARCH
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.models import AsyncOrderCreateDTO, OrderCreateRequest
 
@@ -417,6 +418,15 @@ REFUSED: dict[str, tuple[str, dict[str, Any], str, str]] = {
         "/vmfadditionalAttributes/0",
     ),
 }
+
+
+@pytest.mark.parametrize(("name", "value"), [("size", 101), ("size", 0), ("page", 0)])
+def test_a_page_of_deals_that_the_server_would_ignore_is_refused(name: str, value: int) -> None:
+    operation = GET_RESELLERS_V6_DEALSSEARCH
+    given = {"im_customer_number": "20-222222", "im_country_code": "US", "im_correlation_id": "c-1", name: value}
+    with pytest.raises(ApiValueError, match=rf"{name} is {value}; it should be 1 ") as refused:
+        build(operation, [given.get(each.name) for each in operation.parameters], SENDER)
+    assert refused.value.argument == name
 
 
 @pytest.mark.parametrize("case", REFUSED)
