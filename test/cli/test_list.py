@@ -151,7 +151,6 @@ def _record(**told: Any) -> Record:
         "first_sent": None,
         "settled": None,
         "next_at": None,
-        "_history": list,
     }
     return Record(**(values | told))
 
