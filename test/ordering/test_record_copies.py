@@ -6,24 +6,14 @@ import copy
 import json
 import pickle
 import urllib.request
-from collections.abc import Iterator
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import bound, desk_of, order, sandbox
+from desk_kit import order
 from webhook_kit import asgi_server
 
 from xi.sdk.resellers.ordering import OrderDesk, Record
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[OrderDesk]:
-    with sandbox() as server, bound(server) as api:
-        desk = desk_of(api, tmp_path)
-        yield desk
-        desk.ledger.close()
 
 
 def test_a_record_becomes_a_dict_of_what_it_tells(desk: OrderDesk) -> None:

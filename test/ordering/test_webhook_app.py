@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,14 +22,6 @@ from xi.sdk.resellers.ordering.errors import Fault
 GUIDE = Path(__file__).parents[2] / "docs" / "webhooks.md"
 SLOW = Settings(looks=(600.0,), quiet=600.0, patience=900.0)
 """The first look only after ten minutes: what is found earlier was found because of a webhook."""
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[OrderDesk]:
-    with sandbox() as server, bound(server) as api:
-        desk = desk_of(api, tmp_path)
-        yield desk
-        desk.ledger.close()
 
 
 def waiting(desk: OrderDesk) -> list[Any]:
