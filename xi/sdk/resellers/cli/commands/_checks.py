@@ -304,14 +304,17 @@ def ledger_row(session: Session) -> Row:
 
 
 def _row_of_none_yet(where: str) -> Row:
+    none_yet = Row("ledger", OK, f"none yet: the first order makes {where}")
+    if "://" in where:
+        return none_yet
     folder = Path(where).absolute().parent
-    if "://" not in where and not folder.is_dir():
-        why, do = f"none, and no order can make it: there is no folder {folder}", "make it; or --ledger FILE"
-    elif "://" not in where and not os.access(folder, os.W_OK | os.X_OK):
-        why, do = f"none, and no order can make it: {folder} cannot be written", "give the rights; or --ledger FILE"
+    if not folder.is_dir():
+        why, do = f"there is no folder {folder}", "make it"
+    elif not os.access(folder, os.W_OK | os.X_OK):
+        why, do = f"{folder} cannot be written", "give the rights"
     else:
-        return Row("ledger", OK, f"none yet: the first order makes {where}")
-    return Row("ledger", FAILED, why, do, Code.LEDGER)
+        return none_yet
+    return Row("ledger", FAILED, f"none, and no order can make it: {why}", f"{do}; or --ledger FILE", Code.LEDGER)
 
 
 def disk_row(ledger: Value) -> Row | None:
