@@ -49,6 +49,7 @@ def pause() -> Generator[None]:
     try:
         with _lock:
             was_enabled = gc.isenabled()
+            # Nothing is called until it is counted, so that neither Ctrl-C nor a signal's own call comes in between.
             if _paused == 0:
                 _was_enabled = was_enabled
             _paused += 1

@@ -313,8 +313,8 @@ def _judge_without_units(wanted: Wanted, sorted_out: _SortedOut) -> Sight:
     has_since = wanted.kind is Kind.QUOTE and wanted.since is not None
     named = [each for each in sorted_out.open if each.number and folded(each.po)]
     if sorted_out.ours:  # beside one that is certain, another with the same lines is ours a second time
-        certain = {_content(each) for each in sorted_out.ours}
-        ours = [*sorted_out.ours, *(each for each in named if _content(each) and _content(each) in certain)]
+        certain = {content for each in sorted_out.ours if (content := _content(each))}
+        ours = [*sorted_out.ours, *(each for each in named if _content(each) in certain)]
     else:
         ours = [each for each in named if has_since and day_of(each.date) is not None]
     numbers = tuple(each.number for each in ours if each.number)
