@@ -295,6 +295,24 @@ def test_a_refused_token_is_renewed_once_for_all_calls_it_was_refused_to() -> No
     assert len(service.asked) == 2
 
 
+def test_a_call_that_was_slow_to_look_does_not_use_the_refused_token(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another thread may renew the token between two steps of this one, which then knows the old token only."""
+    service = TokenService(1_000, 1_000)
+    assert service.get() == "t1"
+    look = AppToken._look
+    looks: list[object] = []
+
+    def slow_look(token: AppToken, *known: Any) -> Any:
+        looks.append(known)
+        if len(looks) == 1:
+            assert service.get(refused="t1") == "t2"  # the call of the other thread
+        return look(token, *known)
+
+    monkeypatch.setattr(AppToken, "_look", slow_look)
+    assert service.get(refused="t1") == "t2"
+    assert len(service.asked) == 2
+
+
 def test_the_refusal_of_another_token_does_not_affect_this_one() -> None:
     service = TokenService(HOUR)
     service.get()

@@ -84,6 +84,20 @@ class Fetch(Protocol):
         ...
 
 
+class _Held:
+    """The token in use.
+
+    It knows itself whether it was refused, so that no thread reads a token together with what is known of another.
+    """
+
+    __slots__ = ("came", "is_refused", "token")
+
+    def __init__(self, token: Token, came: float) -> None:
+        self.token = token
+        self.came = came
+        self.is_refused = False
+
+
 class _Failure(NamedTuple):
     """A failed request for a token, for the calls that waited for it."""
 
@@ -102,16 +116,14 @@ class AppToken:
 
     def __init__(self, gate: Gate) -> None:
         self._gate = gate
-        self._held: tuple[Token, float] | None = None
-        """The token, and the moment when it came."""
-        self._refused: Sealed | None = None
+        self._held: _Held | None = None
         self._not_before = -math.inf
         self._failed: _Failure | None = None
 
     def current(self, now: float) -> Sealed | None:
         """Return the token if it is valid and not due for renewal."""
         held = self._held
-        return held[0].value if held is not None and now < held[0].renew_at and held[0].value != self._refused else None
+        return held.token.value if held is not None and now < held.token.renew_at and not held.is_refused else None
 
     def obtain(self, fetch: Fetch, *, refused: Sealed | None, until: float, clock: Callable[[], float]) -> Flow[Sealed]:
         """Return a valid token, renewed if it is due.
@@ -128,8 +140,8 @@ class AppToken:
         """
         began = clock()
         held = self._held
-        if held is not None and held[0].value == refused:
-            self._refused = refused  # marked, not dropped: another token may have come at this moment
+        if held is not None and held.token.value == refused:
+            held.is_refused = True  # marked, not dropped: another token may have come at this moment
         while True:
             now = clock()
             held = self._held
@@ -150,12 +162,12 @@ class AppToken:
             finally:
                 self._gate.leave(me)
 
-    def _look(self, held: tuple[Token, float] | None, began: float, now: float) -> tuple[Token | None, bool]:
+    def _look(self, held: _Held | None, began: float, now: float) -> tuple[Token | None, bool]:
         """Return the token if it is valid, and whether it is not due for renewal."""
-        if held is None or held[0].value == self._refused:
+        if held is None or held.is_refused:
             return None, False
-        token, came = held
-        if came >= began:
+        token = held.token
+        if held.came >= began:
             return token, True  # it came after this call began (rule 7)
         return token if now < token.ends_at else None, now < token.renew_at or now < self._not_before
 
@@ -168,7 +180,7 @@ class AppToken:
                 raise
             self._not_before = clock() + _PAUSE_S
         else:
-            self._held, self._refused, self._failed = (token, clock()), None, None
+            self._held, self._failed = _Held(token, clock()), None
 
     def _share_failure(self, began: float, patience: float) -> None:
         """Raise the error of a request that failed while this call waited, unless it had much less time (rule 4)."""
