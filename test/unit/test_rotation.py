@@ -130,6 +130,22 @@ def test_a_credentials_function_is_called_when_a_token_is_needed_and_not_for_eac
     assert server.calls == ["t-one-1", "t-one-1", "t-one-1", "t-two-2", "t-two-2"]
 
 
+def test_credentials_assigned_while_the_function_runs_are_those_of_the_next_call() -> None:
+    server = RotatingServer("old", "new")
+
+    def current() -> tuple[str, str]:
+        configuration.credentials = None
+        configuration.client_id, configuration.client_secret = "app", "new"
+        orders.get_orderdetails_v6_1("20-RD128", *WHO)  # as another thread may at this moment
+        return "app", "old"
+
+    configuration = Configuration(credentials=current, retry=AT_ONCE)
+    orders = OrdersApi(ApiClient(configuration, transport=server))
+    for _ in range(2):
+        orders.get_orderdetails_v6_1("20-RD128", *WHO)
+    assert server.calls == ["t-new-1", "t-old-2", "t-new-1"]
+
+
 def test_a_401_fetches_another_token_with_unchanged_credentials(connect: Any) -> None:
     server, read = connect(Configuration(credentials=lambda: ("app", "one"), retry=AT_ONCE), "one")
     read()

@@ -67,7 +67,8 @@ class ClientCredentials:
     @property
     def throttle(self) -> Throttle:
         """The throttle for the calls of the client: that of its app, if the app is known."""
-        return self._own_throttle if self._app is None else self._app.throttle
+        app = self._app  # read once, here and below: another thread may change it
+        return self._own_throttle if app is None else app.throttle
 
     @property
     def is_known(self) -> bool:
@@ -83,7 +84,8 @@ class ClientCredentials:
         """Return the current token, or None if the flow has to obtain one."""
         token = sealed(self._configuration.access_token)
         if token is None:
-            return None if self._app is None else self._app.token.current(now)
+            app = self._app
+            return None if app is None else app.token.current(now)
         return _checked("access_token", token) if is_sealed(token) else None
 
     def obtain(self, refused: Sealed | None, until: float) -> Flow[Sealed | None]:
@@ -103,9 +105,12 @@ class ClientCredentials:
             return _checked("access_token()", given)
         self.refresh(configuration.host)  # the pair may have been replaced since the call began
         if configuration.credentials is not None:
+            settings = self._found[1]  # those before the function runs: what is assigned meanwhile is for the next call
             # Called each time, since the credentials may have changed.
-            self._found = (self._app_for(_pair_of((yield AskForToken(refused)))), self._found[1])
-        app = self._app
+            app: App | None = self._app_for(_pair_of((yield AskForToken(refused))))
+            self._found = (app, settings)
+        else:
+            app = self._app
         if app is None:
             return None
         clock = self._runtime.monotonic
