@@ -206,5 +206,32 @@ def test_after_an_interrupt_or_a_call_within_the_pool_nothing_hangs(serve, act: 
     assert int(done.stdout) > 50  # so many moments
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_a_call_between_two_steps_of_the_first_in_a_forked_child_uses_no_connection_of_the_parent(
+    serve: Callable[..., ScriptedServer],
+) -> None:
+    server = serve(*[DETAILS.answer()] * 3)
+
+    class Watched(Urllib3Transport):
+        def __setattr__(self, name: str, value: object) -> None:
+            super().__setattr__(name, value)
+            if name == "_process" and hasattr(self, "_genuine"):  # not in the constructor, but in the child
+                DETAILS(orders)  # as another thread may at this moment
+
+    orders = OrdersApi(ApiClient(configured(server), transport=Watched(ConnectionSettings())))
+    DETAILS(orders)
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            DETAILS(orders)
+            code = 0
+        finally:
+            os._exit(code)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    assert [each.connection for each in server.requests] == [1, 2, 2]
+
+
 if __name__ == "__main__":
     go_through_all_moments(sys.argv[1], sys.argv[2], is_first=bool(sys.argv[3]))

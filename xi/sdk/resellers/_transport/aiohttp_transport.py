@@ -65,12 +65,21 @@ class _Session:
     Args:
         client: sends the requests.
         connector: has its connections.
+        loop: the event loop.
         is_leaving: whether to close them after the last of those requests.
     """
 
-    def __init__(self, client: aiohttp.ClientSession, connector: Connector, *, is_leaving: bool) -> None:
+    def __init__(
+        self,
+        client: aiohttp.ClientSession,
+        connector: Connector,
+        loop: asyncio.AbstractEventLoop,
+        *,
+        is_leaving: bool,
+    ) -> None:
         self.client = client
         self.connector = connector
+        self.loop = loop
         self.is_leaving = is_leaving
         self.is_over = False
         """Whether its connections are closed, or about to be."""
@@ -105,7 +114,6 @@ class AiohttpTransport:
     def __init__(self, settings: ConnectionSettings) -> None:
         self._settings = settings
         self._session: _Session | None = None
-        self._loop: asyncio.AbstractEventLoop | None = None
         self._proxies: dict[str, Proxy | None] = {}
         self._prepared_tls: ssl.SSLContext | None = None
         self._is_closed = False
@@ -256,13 +264,13 @@ class AiohttpTransport:
             session.client.detach()
 
     def _opened(self) -> _Session:
-        loop = asyncio.get_running_loop()
-        if self._session is None or self._session.is_over or self._loop is not loop:
+        session = self._session  # read once: a thread with a loop of its own may replace it
+        if session is None or session.is_over or session.loop is not asyncio.get_running_loop():
             # Connections belong to the loop that made them; those of another loop are not closed here.
             tls, self._prepared_tls = self._prepared_tls or _tls(self._settings), None
-            self._session, self._loop = _session(self._settings, tls, is_leaving=self._is_closed), loop
+            session = self._session = _session(self._settings, tls, is_leaving=self._is_closed)
             self._proxies = {}
-        return self._session
+        return session
 
 
 @lru_cache(maxsize=16)
@@ -337,7 +345,7 @@ def _session(settings: ConnectionSettings, tls: ssl.SSLContext, *, is_leaving: b
     client = aiohttp.ClientSession(
         connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, headers=_UNPACKED, **limits
     )
-    return _Session(client, connector, is_leaving=is_leaving)
+    return _Session(client, connector, asyncio.get_running_loop(), is_leaving=is_leaving)
 
 
 def _warn_of_no_check(origin: str) -> None:

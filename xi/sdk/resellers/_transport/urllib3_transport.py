@@ -193,7 +193,8 @@ class Urllib3Transport:
         """
         if self._process != os.getpid():
             # A forked child must not use the sockets of its parent: the responses could go to the wrong process.
-            self._process, self._genuine, self._other = os.getpid(), _Routes(self._settings, NO_PATCHES), None
+            self._genuine, self._other = _Routes(self._settings, NO_PATCHES), None
+            self._process = os.getpid()  # last, since another thread of the child goes by it
         found = current_patches()
         routes = self._genuine if found is NO_PATCHES and self._other is None else self._routes(found)
         try:
@@ -223,9 +224,10 @@ class Urllib3Transport:
     def close(self) -> None:
         """Close every connection that is not in use."""
         self._genuine.close()
-        if self._other is not None:
+        other = self._other  # read once, here and below: another thread may change it
+        if other is not None:
             with suppress(Exception):  # a patch may lack what closing needs
-                self._other.close()
+                other.close()
             self._other = None
 
     def drop_connections(self) -> None:
@@ -234,15 +236,16 @@ class Urllib3Transport:
 
     def _routes(self, found: Patches) -> _Routes:
         other = self._other
-        if other is not None and not (found.is_same(other.patches)):
+        if other is not None and not found.is_same(other.patches):
             self._other = None
             with suppress(Exception):  # as above
                 other.close()
+            other = None
         if found is NO_PATCHES:
             return self._genuine
-        if self._other is None:
-            self._other = _Routes(self._settings, found)
-        return self._other
+        if other is None:
+            other = self._other = _Routes(self._settings, found)
+        return other
 
 
 def _without_secrets(error: BaseException, request: Request, proxy: Proxy | None) -> BaseException:
