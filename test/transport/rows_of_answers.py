@@ -103,6 +103,35 @@ READ: dict[str, Callable[[Call], Step]] = {
     "ended by the close": lambda call: raw(b"HTTP/1.1 200 OK\r\n\r\n" + call.body),
     "with the close announced": lambda call: answer(200, call.body, Connection="close"),
     "with the close not announced": lambda call: then_close(call.answer()),
+    "HTTP/1.2": lambda call: sending(head(call, "HTTP/1.2 200 OK\nContent-Length: LEN\n\n")),
+    "tabs in its status line": lambda call: sending(head(call, "HTTP/1.1\t200 \t OK\t\nContent-Length: LEN\n\n")),
+    "zero bytes in its head": lambda call: sending(
+        head(call, "HTTP/1.1 200 O\0K\nX-Note: a\0b\nContent-Type: application\0/json\nContent-Length: LEN\0\n\n")
+    ),
+    "control characters in its head": lambda call: sending(
+        head(call, "HTTP/1.1 200 O\x0bK\n\x0bX-A: b\nX-Note: a\x01\x1c\x7f\rb\nContent-Length:\x0cLEN\x1f\n\n")
+    ),
+    "a tab before a colon": lambda call: sending(head(call, "HTTP/1.1 200 OK\nContent-Length\t: LEN\n\n")),
+    "a folded line behind its status": lambda call: sending(
+        head(call, "HTTP/1.1 200 OK\n folded\nContent-Length: LEN\n\n")
+    ),
+    "a length on a folded line": lambda call: sending(head(call, "HTTP/1.1 200 OK\nContent-Length:\n LEN\n \n\n")),
+    "in chunks, with a tab behind that word": lambda call: sending(
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\t\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(call.body), call.body)
+    ),
+    "in chunks below another coding, with a length beside": lambda call: sending(
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: identity, chunked\r\nContent-Length: 3\r\n\r\n%x\r\n%s\r\n0\r\n\r\n"
+        % (len(call.body), call.body)
+    ),
+    "in a chunk that LF ends": lambda call: sending(
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\n0\r\n\r\n" % (len(call.body), call.body)
+    ),
+    "in a chunk of a size with zeros": lambda call: sending(
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%030x\r\n%s\r\n0\r\n\r\n" % (len(call.body), call.body)
+    ),
+    "an interim answer of HTTP/1.0 before it": lambda call: sending(
+        b"HTTP/1.0 102 Processing\r\nContent-Length: 9\r\n\r\n" + good(call), ends=False
+    ),
     "HTTP/1.0": lambda call: raw(head(call, "HTTP/1.0 200 OK\nContent-Length: LEN\n\n")),
     "HTTP/1.0, ended by the close": lambda call: raw(head(call, "HTTP/1.0 200 OK\n\n")),
     "without a reason": lambda call: sending(head(call, "HTTP/1.1 200\nContent-Length: LEN\n\n")),
@@ -201,6 +230,12 @@ NO_CONFIRMATION: dict[str, Any] = {
 }
 
 
+def in_chunks_of(status: int, call: Call | None = None) -> bytes:
+    """An answer of a status in chunks, with the body of a good answer to a call, or with none."""
+    body = b"" if call is None else b"%x\r\n%s\r\n" % (len(call.body), call.body)
+    return response_bytes(status, body, {**JSON, "Transfer-Encoding": "chunked"}) + b"0\r\n\r\n"
+
+
 def unreadable(name: str, call: Call, status: int, step: Step) -> Row:
     """A success status with a body that does not match the contract."""
     return Row(name, call, [step], raised(UnreadableResponseException, status, doubt=call not in SAFE))
@@ -220,6 +255,7 @@ def foreign_rows() -> Iterator[Row]:
         if call is not SEARCH:
             yield unreadable("204", call, 204, answer(204))
             yield unreadable("204 with a body", call, 204, raw(response_bytes(204, call.body, sized(call.body))))
+            yield unreadable("204 with a body in chunks", call, 204, raw(in_chunks_of(204, call)))
     for call in (DETAILS, SEARCH, MODIFY):
         yield unreadable("200 with {}", call, 200, answer(200, {}))
     for call in (CANCEL, RELEASE):
@@ -237,6 +273,8 @@ def empty_rows() -> Iterator[Row]:
         yield Row("204", nothing(call), [answer(204)], result())
         yield Row("a head and the close", nothing(call), [raw(b"HTTP/1.1 200 OK\r\n\r\n")], result())
     yield Row("204", nothing(SEARCH), [answer(204)], result())
+    yield Row("204 with a body in chunks", nothing(SEARCH), [raw(in_chunks_of(204, SEARCH))], result())
+    yield Row("204 that says chunks", nothing(SEARCH), [sending(in_chunks_of(204)[:-5], ends=False)], result())
     yield Row("204 with a body", nothing(SEARCH), [raw(response_bytes(204, SEARCH.body, sized(SEARCH.body)))], result())
 
 

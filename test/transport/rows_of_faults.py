@@ -76,6 +76,19 @@ def lost(name: str, step: Step, *, arrives: bool = True, again: bool = True, **m
         yield Row(name, call, [step], raised(UnansweredException, doubt=True, requests=int(arrives)), **more)
 
 
+IN_CHUNKS = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+def started(line: str) -> bytes:
+    """A good answer to a create under another status line."""
+    return line.encode() + good(CREATE_V6).removeprefix(b"HTTP/1.1 200 OK")
+
+
+def coded(coding: str) -> bytes:
+    """A good answer to a create that says that it is in a coding, beside its length."""
+    return good(CREATE_V6, **{"Transfer-Encoding": coding})
+
+
 def broken_off(body: bytes) -> bytes:
     return response_bytes(200, body, {**JSON, "Content-Length": "999"})
 
@@ -87,6 +100,14 @@ LOST: dict[str, Step] = {
     "a status line and no more": raw(b"HTTP/1.1 200 OK\r\n"),
     "half a head": raw(HALF_HEAD),
     "a head without its end": raw(b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"),
+    "a 204 that breaks off in its status line": raw(b"HTTP/1.1 204"),
+    "half the head of a 204": raw(b"HTTP/1.1 204 No Content\r\nX-Note: a\r\n"),
+    "half the head of a 204 behind an interim answer": raw(
+        b"HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 204 No Content\r\nX-No"
+    ),
+    "half the head of an empty 200": raw(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n"),
+    "half the head of a 400": raw(b"HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nX-No"),
+    "half the head of a 429": raw(b"HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\nRetry-Af"),
     "half a body": raw(HALF_BODY),
     "a length that is never reached": raw(broken_off(CREATE_V6.body)),
     "a body whose first byte never comes": raw(broken_off(b"")),
@@ -97,6 +118,26 @@ LOST: dict[str, Step] = {
     "whole JSON in chunks without an end": chunked(CREATE_V6.body, ended=False),
     "chunks of no size": raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}"),
     "a chunk shorter than it says": raw(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40\r\n{}\r\n0\r\n\r\n"),
+    "a last chunk cut behind its zero": raw(IN_CHUNKS + b"%x\r\n%s\r\n0" % (len(CREATE_V6.body), CREATE_V6.body)),
+    "a last chunk cut in its line end": raw(IN_CHUNKS + b"%x\r\n%s\r\n0\r" % (len(CREATE_V6.body), CREATE_V6.body)),
+    "a chunk that ends with two other bytes": raw(
+        IN_CHUNKS + b"%x\r\n%s\nx0\r\n\r\n" % (len(CREATE_V6.body), CREATE_V6.body)
+    ),
+    "a chunk with a sign before its size": raw(
+        IN_CHUNKS + b"+%x\r\n%s\r\n0\r\n\r\n" % (len(CREATE_V6.body), CREATE_V6.body)
+    ),
+    "a length beside a coding that has another one": raw(coded("gzip")),
+    "a length beside a coding of chunks": raw(coded("chunked, gzip")),
+    "3,000 headers": raw(good(CREATE_V6, **{f"X-{number}": "a" for number in range(3_000)})),
+    "a head of more than 1 MiB": raw(good(CREATE_V6, **{f"X-{number}": "a" * 60_000 for number in range(18)})),
+    "no HTTP, and silence": Step(
+        lambda connection: bool(connection.sock.sendall(b"SSH-2.0-OpenSSH_9.2\r\n")) or SILENT.act(connection)
+    ),
+    "HTTP/2 in text": raw(started("HTTP/2.0 200 OK")),
+    "RTSP": raw(started("RTSP/1.0 200 OK")),
+    "a version that is no number": raw(started("HTTP/1.x 200 OK")),
+    "a status with a sign": raw(started("HTTP/1.1 +200 OK")),
+    "a status of four digits": raw(started("HTTP/1.1 0200 OK")),
     "no HTTP": raw(b"SSH-2.0-OpenSSH_9.2\r\n"),
     "HTTP/0.9": raw(CREATE_V6.body),
     "a status of two digits": raw(b"HTTP/1.1 20 OK\r\nContent-Length: 2\r\n\r\n{}"),

@@ -9,11 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-import re
 import select
-from collections.abc import Callable
-from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 from weakref import WeakSet
@@ -22,122 +18,25 @@ import aiohttp
 from aiohttp.client_proto import ResponseHandler
 
 from xi.sdk.resellers._core.messages import FINAL, NotSent, Unanswered
-from xi.sdk.resellers._transport.heads import BLANK_LINE, CHUNKED, MOST_INTERIM, TOO_MANY_INTERIM, mended
+from xi.sdk.resellers._transport.aiohttp_common import ActiveRequest, cause, current_request
+from xi.sdk.resellers._transport.chunks import Chunks
+from xi.sdk.resellers._transport.heads import (
+    BLANK_LINE,
+    LONGEST_HEAD,
+    MOST_INTERIM,
+    TOO_MANY_INTERIM,
+    UnreadableHead,
+    for_aiohttp,
+    mended,
+    status_line,
+)
 from xi.sdk.resellers._transport.refused import KEPT, REST_S
 from xi.sdk.resellers._transport.settings import TIMED_OUT
 
-_SIZE = re.compile(rb"[0-9a-fA-F]{1,16}")
 _SEAM = 3
 """Bytes of the piece before in which a blank line may begin."""
-_LENGTH = re.compile(rb"(?im)^content-length[ \t]*:([^\r\n]*)\r?\n")
-_IDENTITY = re.compile(rb"(?im)^transfer-encoding[ \t]*:[ \t]*identity[ \t]*\r?\n")
-_LONGEST_HEAD = 1 << 20
-"""Bytes; the parser refuses a longer one."""
 _SWITCHED = 101
 """The only status below 200 after which no other response follows on the connection."""
-
-
-@dataclass(slots=True)
-class ActiveRequest:
-    """The state of a request in progress."""
-
-    until: float
-    """The latest moment for its response, on the loop's clock; nothing is sent after it."""
-    longest_idle: float
-    """Longest time in seconds that its connection may have been idle."""
-    is_latin1: bool = False
-    """Whether a header has to be sent in Latin-1, as HTTP/1.1 says; aiohttp would use UTF-8."""
-    meanwhile: Callable[[], object] | None = None
-    """Called once the request is sent, before its response is read."""
-    wants_new: bool = False
-    """Whether an idle connection was not fit, and the next one has to be new, so that not all idle ones are closed."""
-    is_begun: bool = False
-    """Whether any byte of it was sent."""
-    is_late: bool = False
-    """Whether its time was over before it was sent, so that it was given up."""
-    answer: aiohttp.ClientResponse | None = None
-    was_refused: str = ""
-    """Why no connection could be made."""
-    pieces: list[bytes] = field(default_factory=list[bytes])
-    size: int = 0
-    first: bytearray | None = None
-    """The first bytes that were received on its connection."""
-
-    @property
-    def received(self) -> bytes:
-        """The first bytes of its response, from the status line on."""
-        return bytes(self.first or b"")
-
-
-current_request: ContextVar[ActiveRequest] = ContextVar("current_request")
-
-
-def cause(error: Exception) -> str:
-    """Return the cause of a failure, without secrets."""
-    if isinstance(error, aiohttp.ClientHttpProxyError):
-        # Its text would contain the URL of the proxy, and so the password.
-        return f"it was answered {error.status} {error.message}".rstrip()
-    if isinstance(error, aiohttp.ClientResponseError):  # aiohttp gives a status of its own to what it cannot read
-        return f"the answer is not HTTP: {error.message}"
-    return str(error) or ("timed out" if isinstance(error, TimeoutError) else type(error).__name__)
-
-
-class _Chunks:
-    """Finds the last byte of a chunked body; the parser reports what is wrong with the body."""
-
-    def __init__(self) -> None:
-        self._left = 0
-        """Bytes of the current chunk that have not arrived."""
-        self._line = bytearray()
-        self._is_behind_chunk = False
-        self.is_last = False
-        """Whether the empty chunk has arrived, so that a blank line ends the body."""
-        self.is_over = False
-        """Whether that blank line has arrived."""
-        self.trailers_at: int | None = None
-        """Where in the data that were looked at last the trailers begin, which the parser does not get."""
-        self.is_broken = False
-        """Whether what comes now is no chunk."""
-
-    def end(self, data: bytes, begin: int) -> int:
-        """Return the index where the body ends, or the length of the data if it goes on."""
-        at = begin
-        self.trailers_at = begin if self.is_last else None
-        while at < len(data) and not self.is_broken:
-            if self._left:
-                step = min(self._left, len(data) - at)
-                self._left -= step
-                at += step
-                continue
-            line_end = data.find(b"\n", at)
-            self._line += data[at : len(data) if line_end < 0 else line_end]
-            if line_end < 0:
-                self.is_broken = len(self._line) > _LONGEST_HEAD
-                break
-            start, at = at, line_end + 1
-            self.is_over = self._ends_with(bytes(self._line).strip())
-            if self.is_over:
-                return at
-            if self.is_broken and start > begin:
-                return start  # what stands before it is good, and the parser would drop it with the rest
-            if self.is_last and self.trailers_at is None:
-                self.trailers_at = at
-            self._line.clear()
-        return len(data)
-
-    def _ends_with(self, line: bytes) -> bool:
-        """Read a line between chunks; return whether it ends the body."""
-        if self.is_last:
-            return not line
-        if self._is_behind_chunk:
-            self._is_behind_chunk, self.is_broken = False, bool(line)
-            return False
-        size = line.partition(b";")[0].strip()
-        self.is_broken = _SIZE.fullmatch(size) is None
-        self._left = 0 if self.is_broken else int(size, 16)
-        self.is_last = not (self._left or self.is_broken)
-        self._is_behind_chunk = self._left > 0
-        return False
 
 
 class Connection(ResponseHandler):
@@ -164,10 +63,12 @@ class Connection(ResponseHandler):
         self._interim = 0
         """How many interim responses have come."""
         self._seam = b""
+        self._is_http = False
+        """Whether the first line is one of HTTP, as is known once it came; another protocol may wait for us then."""
         self._head = bytearray()
         """The received part of an incomplete head."""
         self._payload_read: aiohttp.StreamReader | None = None
-        self._chunks: _Chunks | None = None
+        self._chunks: Chunks | None = None
         self._left: int | None = None
         """Bytes of the body that have not arrived, if the response states its length."""
 
@@ -212,7 +113,7 @@ class Connection(ResponseHandler):
             self._payload_read = payload
             # What comes after a 101 is not HTTP; what comes after a 408 may belong to the same request.
             self._is_unusable = self._is_unusable or message.code in (_SWITCHED, TIMED_OUT)
-            self._chunks = _Chunks() if message.chunked else None
+            self._chunks = Chunks() if message.chunked else None
             counted = message.headers.get("Content-Length", "")
             self._left = int(counted) if counted.isdecimal() and not message.chunked else None
         else:
@@ -275,11 +176,14 @@ class Connection(ResponseHandler):
 
     def set_exception(self, exc: BaseException, *more: Any) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]  # its second argument is not public
         """Raise an error where the response is awaited; the refusal of a response only after the rest of it came."""
-        if not self._is_parsing:
+        if self._is_parsing:
+            self._refuse_later(exc, *more)
+        else:
             super().set_exception(exc, *more)
-            return
+
+    def _refuse_later(self, *refusal: BaseException) -> None:
         self._is_unusable = True
-        self._refusal = (exc, *more)
+        self._refusal = refusal
         self._loop.call_later(REST_S, self._refuse)
 
     def _refuse(self) -> None:
@@ -305,12 +209,18 @@ class Connection(ResponseHandler):
                 transport.close()
 
     def _read_head(self, piece: bytes) -> None:
-        """Pass a complete head to aiohttp, without what its parser refuses and other readers pass over."""
+        """Pass a complete head to aiohttp, as both clients read it."""
         self._head += piece
         seam = max(len(self._head) - len(piece) - _SEAM, 0)
-        if BLANK_LINE.search(self._head, seam) or len(self._head) > _LONGEST_HEAD:
-            head, self._head = bytes(self._head), bytearray()
-            self._parse(_in_utf8(_with_one_length(_IDENTITY.sub(b"", mended(head)))))
+        try:
+            if BLANK_LINE.search(self._head, seam) or len(self._head) > LONGEST_HEAD:
+                head, self._head = bytes(self._head), bytearray()
+                self._parse(for_aiohttp(mended(head)))
+            elif not self._is_http and b"\n" in piece:
+                status_line(bytes(self._head[: self._head.index(b"\n") + 1]))
+                self._is_http = True
+        except UnreadableHead as error:
+            self._refuse_later(aiohttp.ClientError(str(error)))
 
     def _fail_body(self) -> None:
         """Raise the error in the reader of the body too; aiohttp raises it only where a head is awaited."""
@@ -338,35 +248,6 @@ class Connection(ResponseHandler):
             across, end = found, len(data) if found is None else found.end()
         self._seam = b"" if across is not None else (self._seam + data[max(begin, end - _SEAM) : end])[-_SEAM:]
         return end
-
-
-def _in_utf8(head: bytes) -> bytes:
-    """Return a head in UTF-8, as which aiohttp reads it; one that is not UTF-8 is in Latin-1, as HTTP/1.1 says.
-
-    aiohttp would make lone surrogates of its letters, which no log file can take.
-    """
-    try:
-        head.decode()
-    except UnicodeDecodeError:
-        return head.decode("latin-1").encode()
-    return head
-
-
-def _with_one_length(head: bytes) -> bytes:
-    """Return a head without a repeated Content-Length, and without any Content-Length beside chunks.
-
-    Contradictions are not changed: the parser refuses them.
-    """
-    stated = _LENGTH.findall(head)
-    lengths = [each.strip() for line in stated for each in line.split(b",")]
-    if not lengths or (len(lengths) == 1 and not CHUNKED.search(head)):
-        return head
-    if CHUNKED.search(head):
-        return _LENGTH.sub(b"", head)
-    if len(set(lengths)) > 1:
-        return head
-    status, end, rest = _LENGTH.sub(b"", head).partition(b"\n")
-    return b"".join((status, end, b"Content-Length: ", lengths[0], b"\r\n", rest))
 
 
 def _is_readable(transport: asyncio.BaseTransport | None) -> bool:

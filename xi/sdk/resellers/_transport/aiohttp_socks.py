@@ -13,7 +13,8 @@ except ImportError as error:
     raise ImportError(missing("a SOCKS proxy needs aiohttp-socks in an event loop", "async", "socks")) from error
 
 from xi.sdk.resellers._core.messages import NotSent, TransportFailure
-from xi.sdk.resellers._transport.aiohttp_connections import Connector, cause
+from xi.sdk.resellers._transport.aiohttp_common import cause
+from xi.sdk.resellers._transport.aiohttp_connections import Connector
 
 _KINDS = {
     "socks4": (ProxyType.SOCKS4, False),

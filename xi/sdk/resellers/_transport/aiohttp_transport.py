@@ -25,8 +25,10 @@ except ImportError as error:
 
 from xi.sdk.resellers._core.messages import FINAL, Headers, NotSent, Response, TransportFailure, Unanswered, mark_unsent
 from xi.sdk.resellers._core.redact import Sealed
-from xi.sdk.resellers._transport.aiohttp_connections import ActiveRequest, Connector, cause, current_request
+from xi.sdk.resellers._transport.aiohttp_common import ActiveRequest, cause, current_request
+from xi.sdk.resellers._transport.aiohttp_connections import Connector
 from xi.sdk.resellers._transport.decoding import cut, decoded
+from xi.sdk.resellers._transport.heads import MOST_HEADERS, WITHOUT_BODY
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
 from xi.sdk.resellers._transport.refused import longest_body, refused
 from xi.sdk.resellers._transport.settings import NEVER_USED_S
@@ -41,8 +43,6 @@ if TYPE_CHECKING:
 _LENGTHS = ("Content-Length", "Transfer-Encoding")
 _LONGEST_LINE = 65_536
 """Bytes of a header line; `http.client` has the same limit."""
-_WITHOUT_BODY = (204, 304)
-_MOST_HEADERS = 1_000
 _LONGEST_IDLE_S = 15.0
 """The limit of aiohttp; most servers close later."""
 _UNPACKED = {"Accept-Encoding": "identity"}
@@ -204,7 +204,7 @@ class AiohttpTransport:
         pieces, headers = active.pieces, answer.headers
         body = pieces[0] if len(pieces) == 1 else b"".join(pieces)
         stored = Headers(headers.items)
-        measured = bool(body) or answer.status in _WITHOUT_BODY or any(name in headers for name in _LENGTHS)
+        measured = bool(body) or answer.status in WITHOUT_BODY or any(name in headers for name in _LENGTHS)
         defect = ""
         if "Content-Encoding" in headers:
             body, defect = decoded(body, stored["Content-Encoding"], settings.max_response_size)
@@ -341,7 +341,7 @@ def _session(settings: ConnectionSettings, tls: ssl.SSLContext, *, is_leaving: b
         connector = _Connector(**arguments, socket_factory=open_socket if options else None)
     limits: dict[str, Any] = {"max_line_size": _LONGEST_LINE, "max_field_size": _LONGEST_LINE}
     if "max_headers" in signature(aiohttp.ClientSession).parameters:
-        limits["max_headers"] = _MOST_HEADERS
+        limits["max_headers"] = MOST_HEADERS
     client = aiohttp.ClientSession(
         connector=connector, cookie_jar=aiohttp.DummyCookieJar(), auto_decompress=False, headers=_UNPACKED, **limits
     )

@@ -313,8 +313,6 @@ def _whole(answer: BoundedResponse, origin: str, limit: int) -> Response:
     if answer.status < FINAL:
         raise Unanswered(f"no whole answer from {origin}: only an interim one, {answer.status}")
     measured = answer.was_measured or bool(body)
-    if not measured and not answer.head_is_whole:
-        raise Unanswered(f"no whole answer from {origin}: it broke off within its headers")
     defect = ""
     if "Content-Encoding" in headers:
         body, defect = decoded(body, headers["Content-Encoding"], limit)

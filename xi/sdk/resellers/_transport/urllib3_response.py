@@ -6,12 +6,23 @@ import re
 import time
 from contextlib import suppress
 from contextvars import ContextVar
-from http.client import HTTPException, HTTPResponse, IncompleteRead
-from io import BufferedReader, BytesIO, RawIOBase
+from http.client import HTTPException, HTTPResponse, IncompleteRead, LineTooLong
+from io import BufferedReader, RawIOBase
 from typing import TYPE_CHECKING, Any, cast
 
 from xi.sdk.resellers._records import dataclass
-from xi.sdk.resellers._transport.heads import MOST_INTERIM, TOO_MANY_INTERIM, mended
+from xi.sdk.resellers._transport.chunks import chunk_size
+from xi.sdk.resellers._transport.heads import (
+    BLANK_LINE,
+    LONGEST_HEAD,
+    MOST_INTERIM,
+    TOO_MANY_INTERIM,
+    WITHOUT_BODY,
+    UnreadableHead,
+    is_interim,
+    mended,
+    status_line,
+)
 from xi.sdk.resellers._transport.refused import KEPT, REST_S
 from xi.sdk.resellers._transport.urllib3_common import seconds
 
@@ -22,13 +33,10 @@ if TYPE_CHECKING:
 
 _PIECE = 1 << 18
 _ENDS = (b"\r\n", b"\n")
-_LINES_AT_ONCE = 10
 _LENGTH = re.compile("[0-9]{1,18}")
 """Python makes no number of several thousand digits."""
-_MOST_LINES = 100
-"""Lines of a head that Python reads."""
-_INTERIM = frozenset(range(102, 200))
-"""Statuses that are followed by another response. Python itself skips 100; after 101 the connection is not HTTP."""
+_LONGEST_LINE = 65_536
+"""Bytes; the limit of Python."""
 
 
 class BodyTooLarge(Exception):  # noqa: N818 - it is caught in this package, and is not an error for callers
@@ -142,54 +150,32 @@ class _Buffer(BufferedReader):
         super().close()
 
 
-class _HeadLines:
-    """Reads the lines of a head and of interim ones before it, and remembers the last one.
+class _Head:
+    """Passes a head to Python: the status line, the headers in pieces of many lines, the blank line.
 
-    Python refuses more than a hundred lines of headers. To lose a placed order for that would be wrong, so several
-    headers are passed to Python as one line.
+    Python reads a hundred lines of headers at most. To lose a placed order for that would be wrong.
     """
 
-    last = b""
-
-    def __init__(self, fp: BufferedReader) -> None:
-        self._fp = fp
-        self._is_status = True
-        self._heads = 0
-        """How many heads have begun."""
-        self._is_cut = False
-        """Whether the last piece ended within a line, which is too long."""
-        self._ahead: bytes | None = None
+    def __init__(self, head: bytes) -> None:
+        self._head = head
+        self._at = 0
+        self._fields_end = len(head) - (2 if head.endswith(b"\r\n") else 1)
 
     def readline(self, size: int) -> bytes:
-        if self._is_status:
-            self._heads += 1
-            if self._heads > MOST_INTERIM + 1:
-                raise HTTPException(TOO_MANY_INTERIM)
-        while True:
-            line, self._ahead = self._fp.readline(size) if self._ahead is None else self._ahead, None
-            if line and not self._is_status and line not in _ENDS:
-                line = self._several(line, size)
-                if not line:
-                    continue  # none of them was a header
-            self._is_status = line in _ENDS
-            self.last = line
-            return line
-
-    def _several(self, line: bytes, size: int) -> bytes:
-        """Return a line with some that follow it, without those that are no header."""
-        found = [line]
-        while len(found) < _LINES_AT_ONCE and sum(map(len, found)) < size // 2 and line.endswith(b"\n"):
-            line = self._fp.readline(size // 2)
-            if not line or line in _ENDS:
-                self._ahead = line
-                break
-            found.append(line)
-        lines = b"".join(found)
-        is_begin, self._is_cut = not self._is_cut, not lines.endswith(b"\n")
-        return mended(b"\n" + lines)[1:] if is_begin and not self._is_cut else lines
+        head, at = self._head, self._at
+        if not at:
+            end = head.find(b"\n") + 1
+        elif at < self._fields_end < at + size:
+            end = self._fields_end
+        elif at < self._fields_end:
+            end = head.rfind(b"\n", at, at + size - 1) + 1 or at + size  # Python refuses a line that is too long
+        else:
+            end = len(head)
+        self._at = end
+        return head[at:end]
 
     def close(self) -> None:
-        self._fp.close()
+        """Do nothing: the response closes its connection."""
 
 
 class BoundedResponse(HTTPResponse):
@@ -205,6 +191,11 @@ class BoundedResponse(HTTPResponse):
     length_remaining = 0
     version_string = "HTTP"
     """Both are for a line that the pool logs."""
+
+    if TYPE_CHECKING:  # names of Python that its stubs leave out
+
+        def _close_conn(self) -> None: ...
+        def _read_and_discard_trailer(self) -> None: ...
 
     def __init__(self, sock: socket.socket, *arguments: Any, **settings: Any) -> None:
         super().__init__(sock, *arguments, **settings)
@@ -248,51 +239,66 @@ class BoundedResponse(HTTPResponse):
             raise
 
     def _begin(self) -> None:
-        here = b"" if self._buffer is None else self._buffer.peek(1)
-        end = here.find(b"\r\n\r\n")
-        if end > 0 and not here.startswith(b"HTTP/1.1 1") and here.count(b"\n", 0, end) < _MOST_LINES:
-            super().begin()
-            if self.headers.defects:  # Python takes what follows an odd line for the body
-                self._begin_from(mended(here[: end + 4]))
-            self.head_is_whole = True
-            self._check_head()
-            return
-        # Python takes a connection that closes within a head for the end of a whole one.
-        fp = self.fp
-        lines = _HeadLines(fp)
-        self.fp = cast("BufferedReader", lines)
         try:
-            super().begin()
-            while self.status in _INTERIM:
-                self.headers = None  # type: ignore[assignment]  # otherwise `begin` reads nothing
-                super().begin()
-        finally:
-            if self.fp is lines:  # type: ignore[comparison-overlap]  # it was put there above
-                self.fp = fp
-        self.head_is_whole = lines.last in _ENDS
-        self._check_head()
-
-    def _begin_from(self, head: bytes) -> None:
-        """Read a head once more, from its text."""
-        fp, self.fp = self.fp, cast("BufferedReader", BytesIO(head))
-        self.headers = None  # type: ignore[assignment]  # otherwise `begin` reads nothing
+            for _ in range(MOST_INTERIM + 1):
+                head = mended(read) if (read := self._read_head()) else b""
+                if not is_interim(head):
+                    break
+            else:
+                raise HTTPException(TOO_MANY_INTERIM)
+        except UnreadableHead as error:
+            raise HTTPException(str(error)) from None
+        fp, self.fp = self.fp, cast("BufferedReader", _Head(head))
         try:
             super().begin()
         finally:
             self.fp = fp
+        self.head_is_whole = True
+        self._check_head()
+
+    def _read_head(self) -> bytes:
+        """Return a head with its blank line, or as much as shows that it is too long; nothing if nothing comes.
+
+        Python takes a connection that closes within a head for the end of a whole one, so half of a 204 would say that
+        nothing was found, and half of a 429 that nothing was done.
+        """
+        here = b"" if self._buffer is None else self._buffer.peek(1)
+        if (blank := BLANK_LINE.search(here)) is not None:
+            return self.fp.read(blank.end())
+        lines: list[bytes] = []
+        left = LONGEST_HEAD
+        while left >= 0 and not (lines and lines[-1] in _ENDS):
+            line = self.fp.readline(_LONGEST_LINE + 1)
+            if len(line) > _LONGEST_LINE:
+                raise LineTooLong("header line")
+            if not line and not lines:
+                return b""
+            if not line.endswith(b"\n"):
+                raise HTTPException("it broke off within its headers")
+            if not lines:
+                status_line(line)  # what speaks another protocol may wait for us after its first line
+            lines.append(line)
+            left -= len(line)
+        return b"".join(lines)
 
     def _check_head(self) -> None:
         """Refuse a response with contradictory lengths: what arrived may be half of a response, or two responses."""
         # http.client looks at the first line alone; lines of the same header are one list.
         if not self.will_close:
             self.will_close = any("close" in line.lower() for line in self.headers.get_all("Connection", ()))
-        if self.length is None and not self.chunked:
-            # http.client knows one coding alone. Whatever else a body went through, chunks come last (RFC 9112, 6.1).
-            codings = ",".join(self.headers.get_all("Transfer-Encoding", ())).split(",")
-            if codings[-1].strip().lower() == "chunked":
+        if self.status in WITHOUT_BODY:
+            self.chunked, self.length = False, 0  # http.client would read chunks, also where none follow
+        elif not self.chunked:
+            # http.client knows one coding alone. Whatever else a body went through, chunks come last (RFC 9112, 6.1),
+            # and count more than a length.
+            listed = ",".join(self.headers.get_all("Transfer-Encoding", ())).split(",")
+            codings = [each.strip().lower() for each in listed]
+            if codings[-1] == "chunked":
                 self.chunked = True
-                self.chunk_left = None
+                self.chunk_left = self.length = None
                 self.will_close = True
+            elif "Content-Length" in self.headers and not {"", "identity"}.issuperset(codings):
+                raise HTTPException("it has a length, and a coding whose length is another one")
         if self.chunked:
             return
         said = {each.strip() for line in self.headers.get_all("Content-Length", ()) for each in line.split(",")}
@@ -328,6 +334,26 @@ class BoundedResponse(HTTPResponse):
             raise IncompleteRead(whole, self.length)
         super().read()  # nothing is left; this releases the connection
         return whole
+
+    def _get_chunk_left(self) -> int | None:
+        """Return how much is left of a chunk, or begin the next one; None at the end of the body.
+
+        Python takes any two bytes for the end of a chunk, and for a size all that `int` takes, also a line that is cut
+        off: what breaks off after the `0` of `0A3` would be whole.
+        """
+        if self.chunk_left:
+            return self.chunk_left
+        size: int | None = None
+        if self.chunk_left is None or self.fp.readline(_LONGEST_LINE) in _ENDS:
+            size = chunk_size(self.fp.readline(_LONGEST_LINE))
+        if size is None:
+            self._close_conn()
+            raise IncompleteRead(b"")
+        if not size:
+            self._read_and_discard_trailer()
+            self._close_conn()
+        self.chunk_left = size or None
+        return self.chunk_left
 
     def _next_piece(self) -> bytes:
         try:
