@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from call_kit import CREATE_V6, DETAILS, WHO, configured
 from server_kit import ScriptedServer, ServerConnection, Step
-from step_kit import answer, response_bytes
+from step_kit import answer, raw, response_bytes
 
 from xi.sdk.resellers import aio, in_doubt
 from xi.sdk.resellers._transport.heads import for_aiohttp, mended
@@ -129,6 +129,23 @@ def test_the_good_part_of_a_broken_body_is_kept_though_all_came_at_once(
             with pytest.raises(UnansweredException, match="its body is not what its head says") as caught:
                 await CREATE_V6(aio.OrdersApi(client))
             assert (caught.value.status, caught.value.body) == (201, GOOD.decode())
+
+    asyncio.run(main())
+
+
+def test_a_last_chunk_that_the_parser_refuses_at_the_end_of_the_connection_is_not_waited_for(
+    serve: Callable[..., ScriptedServer],
+) -> None:
+    said = b"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\nx\r\n" % (len(GOOD), GOOD)
+    server = serve(raw(said))
+
+    async def main() -> None:
+        async with aio.AsyncApiClient(configured(server)) as client:
+            began = time.monotonic()
+            with pytest.raises(UnansweredException, match="its body is not what its head says") as caught:
+                await CREATE_V6(aio.OrdersApi(client), _deadline=20.0)
+            assert (caught.value.status, caught.value.body) == (201, GOOD.decode())
+            assert time.monotonic() - began < 10
 
     asyncio.run(main())
 

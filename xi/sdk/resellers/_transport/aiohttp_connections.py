@@ -163,10 +163,10 @@ class Connection(ResponseHandler):
 
     def eof_received(self) -> None:
         """Complete a response of which nothing is missing but the blank line behind its last chunk."""
-        self._refuse()
         chunks, payload = self._chunks, self._payload_read
-        if chunks is not None and chunks.is_last and payload is not None and not payload.is_eof():
-            super().data_received(b"\r\n")
+        if self._refusal is None and chunks is not None and chunks.is_last and payload and not payload.is_eof():
+            self._parse(b"\r\n")
+        self._refuse()
         super().eof_received()
 
     def connection_lost(self, exc: BaseException | None) -> None:
