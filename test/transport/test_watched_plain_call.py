@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import urllib3.connection
 import urllib3.poolmanager
-from call_kit import CREATE_V6, DETAILS, ONCE, Call
+from call_kit import CREATE_V6, DETAILS, ONCE, SEARCH, Call
 from server_kit import Authority
 from step_kit import answer, dripping, raw, response_bytes
 
@@ -23,6 +23,7 @@ WRAPPED = {
 }
 ONE = RetryPolicy(attempts=1)
 JSON = {"Content-Type": "application/json"}
+IN_CHUNKS = {**JSON, "Transfer-Encoding": "chunked"}
 
 
 @pytest.fixture(autouse=True, params=WRAPPED)
@@ -47,7 +48,7 @@ def _monitor(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
         pytest.param(b"HTTP/1.1 100 Continue\r\n\r\n" * 99, id="interim answers"),
         pytest.param(response_bytes(201, b" " * 9999, {**JSON, "Content-Length": "9999"}), id="body"),
         pytest.param(response_bytes(201, b"[" * 9999, JSON), id="body without a length"),
-        pytest.param(response_bytes(201, b"1\r\n \r\n" * 999, {**JSON, "Transfer-Encoding": "chunked"}), id="chunks"),
+        pytest.param(response_bytes(201, b"1\r\n \r\n" * 999, IN_CHUNKS), id="chunks"),
     ],
 )
 def test_an_answer_that_comes_byte_by_byte_is_given_up_at_the_deadline(
@@ -66,12 +67,33 @@ def test_an_answer_that_comes_byte_by_byte_is_given_up_at_the_deadline(
 
 @pytest.mark.parametrize("call", [DETAILS, *ONCE], ids=lambda call: call.name)
 def test_a_chunk_of_negative_size_is_an_answer_that_broke_off(serve, orders_of, call: Call) -> None:
-    broken = response_bytes(201, b"-5\r\nabcde\r\n0\r\n\r\n", {**JSON, "Transfer-Encoding": "chunked"})
+    broken = response_bytes(201, b"-5\r\nabcde\r\n0\r\n\r\n", IN_CHUNKS)
     server = serve(raw(broken))
     with pytest.raises(UnansweredException) as caught:
         call(orders_of(server, retry=ONE))
     assert caught.value.may_have_been_acted_on == (call is not DETAILS)
     assert caught.value.status == 201
+    assert len(server.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        pytest.param(b"HTTP/1.1 204 No Content\r\nX-A: b\r\n", id="the head of a 204"),
+        pytest.param(b"HTTP/1.1 429 Too Many Requests\r\nContent-Length: 0\r\nRetry-Af", id="the head of a 429"),
+        pytest.param(b"HTTP/1.1 204 No Content\r\nTransfer-Encoding: chunked\r\n", id="a head that says chunks"),
+        pytest.param(
+            response_bytes(201, b"%x\r\n%s\r\n0" % (len(CREATE_V6.body), CREATE_V6.body), IN_CHUNKS),
+            id="its last chunk",
+        ),
+    ],
+)
+@pytest.mark.parametrize("call", [SEARCH, CREATE_V6], ids=lambda call: call.name)
+def test_an_answer_that_is_cut_is_no_answer(serve, orders_of, call: Call, part: bytes) -> None:
+    server = serve(raw(part))
+    with pytest.raises(UnansweredException) as caught:
+        call(orders_of(server, retry=ONE))
+    assert caught.value.may_have_been_acted_on == (call is CREATE_V6)
     assert len(server.requests) == 1
 
 

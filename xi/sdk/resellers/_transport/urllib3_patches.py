@@ -282,6 +282,11 @@ def _watch_connections(manager: Any, origin: str) -> None:
         connection = pool.ConnectionCls
         if type(pool) in _POOL_CLASSES and is_genuine(connection) and "ConnectionCls" not in vars(pool):
             pool.ConnectionCls = watched_class(connection)
+            if connection.response_class is http.client.HTTPResponse and is_genuine(http.client.HTTPResponse):
+                # That of Python takes a part of an answer for the whole.
+                from xi.sdk.resellers._transport.urllib3_response import BoundedResponse  # noqa: PLC0415 - derived from what is genuine
+
+                pool.ConnectionCls.response_class = BoundedResponse
 
 
 def response_from(answer: Any, origin: str, until: float, limit: int, watchdog: Watchdog | None = None) -> Response:
