@@ -13,12 +13,12 @@ from xi.sdk.resellers.ordering._matching import (
     Sight,
     Wanted,
     candidates,
-    contradicted,
     found_of,
     judge,
     unnumbered,
 )
 from xi.sdk.resellers.ordering._protocol import Kind, Seen
+from xi.sdk.resellers.ordering._searches import contradicted
 
 MARKER = "XI-ABCDEFGHIJKLMNOP"
 WANTED = Wanted(kind=Kind.V6, folded="PO-1", units={Part("A"): 2, Part("B"): 1})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -25,7 +26,6 @@ from xi.sdk.resellers.ordering._matching import (
     Sight,
     Wanted,
     candidates,
-    contradicted,
     found_of,
     judge,
     unnumbered,
@@ -46,6 +46,7 @@ from xi.sdk.resellers.ordering._protocol import (
 from xi.sdk.resellers.ordering._reserved import learn, reserved
 from xi.sdk.resellers.ordering._return_filing import folded_reference, return_of
 from xi.sdk.resellers.ordering._return_findings import FoundReturn, reply_of_return
+from xi.sdk.resellers.ordering._searches import contradicted, unless_open
 from xi.sdk.resellers.ordering._shipping import status_of
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError, StoppedError
@@ -391,7 +392,9 @@ def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     except MovedOn:
         # Somebody has written the row since, with what they know. What was seen here will be seen again.
         return replace(turn, commands=())
-    log.info("%s: %s", entry.name, sight.says, extra=fields_of(entry))
+    # A look that counts although it leaves something open may have missed a second order.
+    level = logging.WARNING if sight.leaves_open and sight.seen is not Seen.FAILED else logging.INFO
+    log.log(level, "%s: %s", entry.name, sight.says, extra=fields_of(entry))
     return after
 
 
@@ -431,14 +434,14 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
     answer: ApiResponse[models.OrderSearchResponse | None] = yield _search(ctx, customer_order_number=entry.po)
     orders = answer.data.orders or () if answer.data is not None else ()
     target = wanted(entry)
-    numbers = list(dict.fromkeys((*candidates(target, orders), *entry.row.numbers)))
-    headers = answer.headers or {}
-    others: frozenset[str] = yield Stored(
-        partial(_learned_and_others, ctx=ctx, entry=entry, headers=headers, among=numbers)
+    shown = candidates(target, orders)
+    numbers = list(dict.fromkeys((*shown, *entry.row.numbers)))
+    beside: tuple[frozenset[str], list[Note]] = yield Stored(
+        partial(_learned_and_beside, ctx=ctx, entry=entry, headers=answer.headers or {}, among=numbers)
     )
+    others, history = beside
     target = replace(target, others=others)
     if entry.row.state in STANDING and target.units is not None:  # it may have been changed since it was placed
-        history: list[Note] = yield Stored(partial(turns.read_history, entry=entry))
         target = replace(target, units=units_after(target.units, history))
     try:
         found = yield from read_details(ctx, [each for each in numbers if each not in others])
@@ -452,8 +455,9 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
             of_po = {each: owner for each, owner in owners.items() if owner.folded == entry.folded}
             target = replace(target, others=frozenset(of_po))
             sight = _of_owners(entry, of_po, sight)
-        return contradicted(target, answer.data) or sight
-    return sight
+        sight = contradicted(target, answer.data) or sight
+    known = [each for each in entry.row.numbers if each not in others]
+    return unless_open(entry.row, sight, answer.data, shown, known, history)
 
 
 def _owners(ledger: Ledger, entry: Entry, numbers: Collection[str]) -> dict[str, Entry]:
@@ -491,12 +495,13 @@ def read_by_number(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.Ord
     return orders
 
 
-def _learned_and_others(
+def _learned_and_beside(
     ledger: Ledger, ctx: Context, entry: Entry, headers: Mapping[str, str], among: Sequence[str]
-) -> frozenset[str]:
+) -> tuple[frozenset[str], list[Note]]:
+    """Return which numbers other orders have, and the history of the order."""
     with ledger.transaction() as tx:
         turns.learn(tx, ctx, turns.SEARCH, headers)
-        return tx.numbers_of_others(entry, among) if among else frozenset()
+        return tx.numbers_of_others(entry, among) if among else frozenset(), tx.history(entry)
 
 
 # -- persons and webhooks

@@ -20,7 +20,6 @@ The rules:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -28,9 +27,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from typing import NamedTuple
 
-from xi.sdk.resellers import models
 from xi.sdk.resellers._purchase_orders import folded
-from xi.sdk.resellers.models._unparsed import declared_places
 from xi.sdk.resellers.ordering._findings import (
     MARKER,
     Found,
@@ -52,14 +49,11 @@ __all__ = [
     "Sight",
     "Wanted",
     "candidates",
-    "contradicted",
     "found_of",
     "judge",
     "unnumbered",
 ]
 
-_ORDER = re.compile(r"/orders(/\d+)?")
-"""The place of an order, or of all of them, that cannot be read."""
 _MOST_COMBINED = 10
 """Up to so many orders under one PO every combination is compared; of more, each one, each pair, and all together."""
 
@@ -73,12 +67,14 @@ class Sight:
         numbers: the numbers of our orders.
         says: the reason, in one readable line.
         claim: the claim number of a return that was found; None without one.
+        leaves_open: why there may be a second order of ours all the same; an empty text if nothing shows that.
     """
 
     seen: Seen
     numbers: tuple[str, ...]
     says: str
     claim: str | None = None
+    leaves_open: str = ""
 
 
 def judge(wanted: Wanted, found: Sequence[Found]) -> Sight:
@@ -102,32 +98,8 @@ def judge(wanted: Wanted, found: Sequence[Found]) -> Sight:
     total = Counter(wanted.units)
     compared = _compare(total, sorted_out.open)
     if sorted_out.ours:
-        return _judge_certain(total, sorted_out, compared.fitting)
+        return _judge_certain(total, sorted_out, compared)
     return _judge_open(total, compared, sorted_out.refused, wanted.folded)
-
-
-def contradicted(wanted: Wanted, search: models.OrderSearchResponse) -> Sight | None:
-    """Return why a search shows that there may be an order although none was found; None if it shows nothing.
-
-    Args:
-        wanted: what is looked for.
-        search: the answer to the search by its PO.
-    """
-    orders = search.orders or ()
-    under_po = [each for each in orders if folded(each.customer_order_number) == wanted.folded]
-    numbers = candidates(wanted, under_po)
-    if numbers:
-        says = f"order {numbers[0]} is under our PO in the search, and under another in its details or in the ledger"
-        return Sight(Seen.UNCLEAR, (), says)
-    unreadable = sum(1 for place in declared_places(search) if _ORDER.fullmatch(place))
-    if unreadable:
-        return Sight(Seen.UNCLEAR, (), f"{unreadable} of the orders that the search has found cannot be read")
-    if search.orders is None and search.records_found != 0:
-        return Sight(Seen.UNCLEAR, (), "the search says neither which orders it has found nor that there are none")
-    if (search.records_found or 0) > len(orders):
-        says = f"the search says that it has found {search.records_found} orders, and shows {len(orders)}"
-        return Sight(Seen.UNCLEAR, (), says)
-    return None
 
 
 @dataclass(slots=True)
@@ -282,8 +254,9 @@ def _judge_fewer(total: Counter[Part], compared: _Compared, refused: Sequence[st
     return _said(Seen.UNCLEAR, (), says, refused)
 
 
-def _judge_certain(total: Counter[Part], sorted_out: _SortedOut, fitting: Sequence[tuple[str, Counter[Part]]]) -> Sight:
-    """Judge orders that are certainly ours, beside others that have nothing but our parts."""
+def _judge_certain(total: Counter[Part], sorted_out: _SortedOut, compared: _Compared) -> Sight:
+    """Judge orders that are certainly ours, beside others."""
+    fitting = compared.fitting
     tallies = [_tally(total, each) for each in sorted_out.ours]
     numbers = tuple(each.number for each in sorted_out.ours if each.number)
     has: Counter[Part] = Counter()
@@ -300,12 +273,15 @@ def _judge_certain(total: Counter[Part], sorted_out: _SortedOut, fitting: Sequen
         return Sight(
             Seen.DOUBLED, both, f"beside {', '.join(numbers)}, {', '.join(again)} has the same parts and units"
         )
-    ignored = [*sorted_out.refused, *(f"order {number} has other units" for number, _ in fitting)]
+    others = (f"order {number} has other units" for number, _ in fitting)
+    ignored = [*sorted_out.refused, *others, *compared.strange, *compared.unclear]
     if any(each.is_unclear for each in tallies) or has >= total:
-        return _said(Seen.OURS, numbers, "known by number or marker", ignored)
-    if not has and not any(each.is_strange for each in tallies):
-        return _said(Seen.EMPTY, numbers, "known by number or marker, and has no line", ignored)
-    return _said(Seen.PARTLY, numbers, f"missing: {_listed(total - has)}", ignored)
+        sight = _said(Seen.OURS, numbers, "known by number or marker", ignored)
+    elif not has and not any(each.is_strange for each in tallies):
+        sight = _said(Seen.EMPTY, numbers, "known by number or marker, and has no line", ignored)
+    else:
+        sight = _said(Seen.PARTLY, numbers, f"missing: {_listed(total - has)}", ignored)
+    return replace(sight, leaves_open=", ".join(compared.unclear))
 
 
 def _judge_without_units(wanted: Wanted, sorted_out: _SortedOut) -> Sight:

@@ -24,7 +24,7 @@ from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._loops import Ended
 from xi.sdk.resellers.ordering._matching import candidates, judge
-from xi.sdk.resellers.ordering._protocol import Do, Kind, Seen, State
+from xi.sdk.resellers.ordering._protocol import STANDING, Do, Kind, Seen, State
 from xi.sdk.resellers.ordering._reserved import learn, reserved
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
@@ -156,7 +156,12 @@ def read_numbers(ctx: Context) -> Flow[Numbers]:
 def _looked_for(ledger: Ledger, ctx: Context) -> tuple[list[Entry], float]:
     with ledger.reading() as tx:
         due = tx.due(ctx.customer, ctx.country, limit=_ROWS)
-        return [each for each in due if is_looked_for(each) and each.row.kind is not Kind.RETURN], tx.now
+        return [each for each in due if _may_be_on_pages(each)], tx.now
+
+
+def _may_be_on_pages(entry: Entry) -> bool:
+    """Return whether a page may tell what is looked for."""
+    return is_looked_for(entry) and entry.row.kind is not Kind.RETURN and entry.row.state not in STANDING
 
 
 def is_looked_for(entry: Entry) -> bool:
@@ -176,7 +181,7 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
         numbers: the numbers.
     """
     entry = turn.entry
-    if not turn.wants(Do.LOOK):
+    if not turn.wants(Do.LOOK) or entry.row.state in STANDING:  # whether there is a second one, no page can deny
         return (yield from flows.follow(ctx, turn))
     try:
         others: frozenset[str] = yield Stored(partial(_others, entry=entry, numbers=numbers))

@@ -40,7 +40,7 @@ Looks
 14. A row that is held, or that a person has closed after a send, is looked for hourly for a day, then daily for 20
     days.
 15. A settled row that was sent more than once is looked for once more after an hour: the other request may have been
-    acted on.
+    acted on. A look before that, which a person wants, does not stand in for it.
 16. A row of a ledger that is not trusted is looked for before its first send; that look permits the send only after a
     quiet period since the ledger lost its trust, and only of a guarded filing if a send may have been forgotten. So
     does a look for a row that was in doubt already.
@@ -691,6 +691,9 @@ class _Desk:
     def _look_failed(self) -> Decision:
         """Look again soon. Looks that fail all the time must neither hide an order from people nor use up the quota."""
         row, now = self.row, self.now
+        at = self._recheck_to_come()
+        if at is not None:
+            return self.look_at(at)
         if row.tries >= len(LOOK_AGAIN_S) and not row.permitted:
             if row.state is State.HELD or row.state in CLOSED:
                 return self.watch()
@@ -710,7 +713,7 @@ class _Desk:
         elif seen in _STATES_SEEN:
             decision = self.stands(_STATES_SEEN[seen], event.numbers, by_answer=False, doubled=seen is Seen.DOUBLED)
         elif row.state in STANDING:
-            decision = Decision(replace(row, rechecked=True, due=None))
+            decision = self.after_recheck()
         elif row.state in CLOSED or row.state is State.HELD:
             decision = self.watch() if self.is_looked_for() else Decision(replace(row, due=None))
         elif row.permitted:
@@ -808,11 +811,12 @@ class _Desk:
             # A second answer whose numbers are all new names a second order; an order may be split, and a look may have
             # seen some of its numbers. A look is compared as a whole.
             doubled = doubled or (by_answer and bool(row.numbers) and bool(new) and len(new) == len(set(numbers)))
-            after = replace(
-                row, numbers=known, doubled=row.doubled or doubled, rechecked=row.rechecked or not by_answer
-            )
-            after = replace(after, due=None if after.rechecked else row.due)
-            return Decision(after, (_DOUBLED,) if doubled and not row.doubled else ())
+            after = replace(row, numbers=known, doubled=row.doubled or doubled)
+            told = (_DOUBLED,) if doubled and not row.doubled else ()
+            if by_answer:
+                return Decision(replace(after, due=None if row.rechecked else row.due), told)
+            rechecked = self.of(after).after_recheck()
+            return Decision(rechecked.row, (*told, *rechecked.commands))
         again = row.sends > 1
         at = self.now + self.settings.recheck if again else None
         settled = self._kept(
@@ -833,6 +837,21 @@ class _Desk:
         if at is not None:
             commands.append(Command(Do.LOOK, at))
         return Decision(settled, tuple(commands))
+
+    def after_recheck(self) -> Decision:
+        """End the looks for a row that stands, unless the one after an hour is still to come (rule 15)."""
+        at = self._recheck_to_come()
+        if at is None:
+            return Decision(replace(self.row, rechecked=True, due=None))
+        return self.of(replace(self.row, tries=0)).look_at(at)
+
+    def _recheck_to_come(self) -> float | None:
+        """Return when the look after a row was settled is made; None if it was made, is made now, or is not needed."""
+        row = self.row
+        if row.state not in STANDING or row.settled_at is None or row.doubled or not self.is_looked_for():
+            return None
+        at = row.settled_at + self.settings.recheck
+        return at if at > self.now else None
 
     # -- webhooks
 

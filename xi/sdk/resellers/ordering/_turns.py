@@ -43,6 +43,7 @@ from xi.sdk.resellers.ordering._protocol import (
     decide,
     set_up_refused,
 )
+from xi.sdk.resellers.ordering._searches import detail_of
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError, NotAsSeenError, OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
@@ -633,7 +634,7 @@ def _look_note(tx: Transaction, row: Row, sight: Sight, by: str | None = None) -
         reason=_reason_of(row),
         by=by,
         says=sight.says,
-        detail={"seen": sight.seen.value, "numbers": list(sight.numbers)},
+        detail=detail_of(sight),
     )
 
 

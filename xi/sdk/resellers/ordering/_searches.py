@@ -1,0 +1,100 @@
+"""What the answer to a search by PO evidently leaves out; pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Final
+
+from xi.sdk.resellers import models
+from xi.sdk.resellers._purchase_orders import folded
+from xi.sdk.resellers.models._unparsed import declared_places
+from xi.sdk.resellers.ordering._entries import Note
+from xi.sdk.resellers.ordering._findings import Wanted, base_number, candidates
+from xi.sdk.resellers.ordering._matching import Sight
+from xi.sdk.resellers.ordering._protocol import STANDING, Row, Seen
+
+LOOKS_FOR_A_SECOND: Final = 12
+"""How often an order that was sent more than once is looked for while the looks leave open whether there is a second
+one. With the pauses of the protocol between looks that fail, the search has most of an hour to show everything."""
+_LEAVES_OPEN: Final = "leaves_open"
+_ORDER = re.compile(r"/orders(/\d+)?")
+"""The place of an order, or of all of them, that cannot be read."""
+
+
+def contradicted(wanted: Wanted, search: models.OrderSearchResponse) -> Sight | None:
+    """Return why a search shows that there may be an order although none was found; None if it shows nothing.
+
+    Args:
+        wanted: what is looked for.
+        search: the answer to the search by its PO.
+    """
+    under_po = [each for each in search.orders or () if folded(each.customer_order_number) == wanted.folded]
+    numbers = candidates(wanted, under_po)
+    if numbers:
+        says = f"order {numbers[0]} is under our PO in the search, and under another in its details or in the ledger"
+    else:
+        says = _left_out(search)
+    return Sight(Seen.UNCLEAR, (), says) if says else None
+
+
+def _left_out(search: models.OrderSearchResponse) -> str:
+    """Return what an answer says of orders that it does not show; an empty text if it says nothing of the kind."""
+    shown = len(search.orders or ())
+    unreadable = sum(1 for place in declared_places(search) if _ORDER.fullmatch(place))
+    if unreadable:
+        return f"{unreadable} of the orders that the search has found cannot be read"
+    if search.orders is None and search.records_found != 0:
+        return "the search says neither which orders it has found nor that there are none"
+    if (search.records_found or 0) > shown:
+        return f"the search says that it has found {search.records_found} orders, and shows {shown}"
+    return ""
+
+
+def unless_open(
+    row: Row,
+    sight: Sight,
+    search: models.OrderSearchResponse | None,
+    shown: Collection[str],
+    known: Collection[str],
+    history: Sequence[Note],
+) -> Sight:
+    """Return what a look for a second order has seen; that it failed, if it leaves open whether there is one.
+
+    A search that does not show an order which stands is not up to date, so that it says nothing about another one.
+    After `LOOKS_FOR_A_SECOND` of them the look counts, and says what is not known.
+
+    Args:
+        row: the row of the order.
+        sight: what the look has seen.
+        search: the answer to the search; None if it was empty.
+        shown: the numbers of the orders in it.
+        known: the order numbers that are known to be ours.
+        history: the events of the order.
+    """
+    is_sent_again = row.state in STANDING and row.sends > 1 and not row.rechecked
+    if not is_sent_again or sight.seen in (Seen.DOUBLED, Seen.FAILED):
+        return sight
+    bases = set(map(base_number, shown))
+    missing = [each for each in known if base_number(each) not in bases]
+    why = f"the search does not show order {', '.join(missing)}, which stands" if missing else sight.leaves_open
+    why = why or ("" if search is None else _left_out(search))
+    if not why:
+        return sight
+    looks = 1 + sum(1 for each in history if each.kind == "look" and each.detail.get(_LEAVES_OPEN))
+    if looks < LOOKS_FOR_A_SECOND:
+        says = f"{why}: whether there is a second order is not known, and it is looked for again"
+        return Sight(Seen.FAILED, (), says, leaves_open=why)
+    says = f"{why}, in {looks} looks: whether there is a second order is not known, and a person should look"
+    return replace(sight, says=f"{sight.says}; but {says}", leaves_open=why)
+
+
+def detail_of(sight: Sight) -> dict[str, object]:
+    """Return what the history keeps of a look.
+
+    Args:
+        sight: what it has seen.
+    """
+    detail: dict[str, object] = {"seen": sight.seen.value, "numbers": list(sight.numbers)}
+    return detail | {_LEAVES_OPEN: sight.leaves_open} if sight.leaves_open else detail
