@@ -46,9 +46,10 @@ from xi.sdk.resellers.ordering._protocol import (
 from xi.sdk.resellers.ordering._reserved import learn, reserved
 from xi.sdk.resellers.ordering._return_filing import folded_reference, return_of
 from xi.sdk.resellers.ordering._return_findings import FoundReturn, reply_of_return
-from xi.sdk.resellers.ordering._searches import contradicted, unless_open
+from xi.sdk.resellers.ordering._searches import contradicted, unless_open, with_told
 from xi.sdk.resellers.ordering._shipping import status_of
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
+from xi.sdk.resellers.ordering._webhook_notes import numbers_told
 from xi.sdk.resellers.ordering.errors import LedgerError, NotPermittedError, NotSettledError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 from xi.sdk.resellers.ordering.records import Record, record_of
@@ -447,7 +448,13 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
         found = yield from read_details(ctx, [each for each in numbers if each not in others])
     except ApiValueError as error:  # the client refuses to ask for such a number, now and later
         return Sight(seen=Seen.UNCLEAR, numbers=(), says=f"an order under the PO cannot be read: {error}")
-    sight = judge(target, (*found, *unnumbered(target, orders)))
+    found += unnumbered(target, orders)
+    sight = judge(target, found)
+    if entry.row.state is not State.PLANNED:  # of an order that was never sent a webhook tells nothing
+        known = set(map(base_number, (*numbers, *others)))
+        named = [each for each in numbers_told(history) if each not in known]
+        told, unread = yield from _read_told(ctx, target, named)
+        sight = with_told(entry.row, target, sight, found, told, unread)
     if sight.seen is Seen.NOTHING and answer.data is not None:
         if others:
             owners: dict[str, Entry] = yield Stored(partial(_owners, entry=entry, numbers=others))
@@ -456,8 +463,8 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
             target = replace(target, others=frozenset(of_po))
             sight = _of_owners(entry, of_po, sight)
         sight = contradicted(target, answer.data) or sight
-    known = [each for each in entry.row.numbers if each not in others]
-    return unless_open(entry.row, sight, answer.data, shown, known, history)
+    ours = [each for each in entry.row.numbers if each not in others]
+    return unless_open(entry.row, sight, answer.data, shown, ours, history)
 
 
 def _owners(ledger: Ledger, entry: Entry, numbers: Collection[str]) -> dict[str, Entry]:
@@ -477,6 +484,25 @@ def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
     """Read orders by their numbers, to compare them with what was ordered."""
     answers = yield from read_by_number(ctx, numbers)
     return [found_of(each, number=number) for number, each in zip(numbers, answers, strict=True)]
+
+
+def _read_told(ctx: Context, target: Wanted, numbers: Sequence[str]) -> Flow[tuple[list[Found], str]]:
+    """Read orders that webhooks name; return those under the PO, and why one could not be read.
+
+    A webhook is no proof. One that names an order under another PO, or a number that nobody has, says nothing.
+    """
+    found: list[Found] = []
+    unread = ""
+    for number in numbers:
+        try:
+            orders = yield from read_details(ctx, [number])
+        except (ApiValueError, ApiTypeError):  # the client refuses to ask for such a number
+            continue
+        except ApiException as error:
+            unread = f"order {number}, which a webhook names, could not be read: {error}"
+            continue
+        found += [each for each in orders if folded(each.po) == target.folded]
+    return found, unread
 
 
 def read_by_number(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderDetailB2B]]:
@@ -501,7 +527,9 @@ def _learned_and_beside(
     """Return which numbers other orders have, and the history of the order."""
     with ledger.transaction() as tx:
         turns.learn(tx, ctx, turns.SEARCH, headers)
-        return tx.numbers_of_others(entry, among) if among else frozenset(), tx.history(entry)
+        history = tx.history(entry)
+        among = (*among, *numbers_told(history))
+        return tx.numbers_of_others(entry, among) if among else frozenset(), history
 
 
 # -- persons and webhooks

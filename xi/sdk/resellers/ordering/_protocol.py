@@ -48,8 +48,9 @@ Looks
 Webhooks and persons
 
 17. A webhook is a hint. That an order was created makes the look due at once. That it failed bars the row, and it is
-    looked for. A webhook alone never settles anything: its body is not signed. One about an order that was never sent
-    is about somebody else's.
+    looked for. A webhook alone never settles anything: its body is not signed. The details of an order that it names
+    are evidence as those of one that a search shows, if they are the whole order. One about an order that was never
+    sent is about somebody else's.
 18. A person can say that an order was placed, or was not; which of two orders stands when the other is cancelled; can
     permit one more send of a row that is held or rejected; and can close a row that is planned or held. A permitted
     send counts once it may have been acted on. What a person has closed is not sent, but evidence of an order still

@@ -11,9 +11,9 @@ from xi.sdk.resellers import models
 from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.models._unparsed import declared_places
 from xi.sdk.resellers.ordering._entries import Note
-from xi.sdk.resellers.ordering._findings import Wanted, base_number, candidates
-from xi.sdk.resellers.ordering._matching import Sight
-from xi.sdk.resellers.ordering._protocol import STANDING, Row, Seen
+from xi.sdk.resellers.ordering._findings import Found, Wanted, base_number, candidates
+from xi.sdk.resellers.ordering._matching import Sight, judge
+from xi.sdk.resellers.ordering._protocol import LOOK_AGAIN_S, STANDING, Row, Seen
 
 LOOKS_FOR_A_SECOND: Final = 12
 """How often an order that was sent more than once is looked for while the looks leave open whether there is a second
@@ -50,6 +50,33 @@ def _left_out(search: models.OrderSearchResponse) -> str:
     if (search.records_found or 0) > shown:
         return f"the search says that it has found {search.records_found} orders, and shows {shown}"
     return ""
+
+
+def with_told(
+    row: Row, wanted: Wanted, sight: Sight, found: Sequence[Found], told: Sequence[Found], unread: str
+) -> Sight:
+    """Return what a look has seen, beside the orders that webhooks name and the search does not show.
+
+    Their details count if they are the whole order. Otherwise they only keep it from being sent again: a search that
+    does not show them is not up to date, and other parts of it may come. One that cannot be read may be read soon.
+
+    Args:
+        row: the row of the order.
+        wanted: what is looked for.
+        sight: what the search alone has shown.
+        found: the orders that it has shown.
+        told: the orders under the PO that webhooks name.
+        unread: why one that they name could not be read; an empty text if all could.
+    """
+    if told:
+        both = judge(wanted, (*found, *told))
+        if both.seen in (Seen.OURS, Seen.DOUBLED):
+            return both
+        if sight.seen is Seen.NOTHING:
+            return Sight(Seen.UNCLEAR, (), f"a webhook names what the search does not show: {both.says}")
+    if unread and sight.seen is Seen.NOTHING and row.tries < len(LOOK_AGAIN_S):
+        return Sight(Seen.FAILED, (), unread)
+    return sight
 
 
 def unless_open(

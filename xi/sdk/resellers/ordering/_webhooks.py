@@ -20,6 +20,7 @@ from xi.sdk.resellers.ordering._entries import Entry, Note, Webhook
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING, Hinted, Kind, Told, decide
 from xi.sdk.resellers.ordering._turns import Context
+from xi.sdk.resellers.ordering._webhook_notes import KIND, detail_of
 from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 from xi.sdk.resellers.ordering.settings import Settings
 from xi.sdk.resellers.webhooks import EventKind
@@ -219,14 +220,10 @@ def _told(tx: Transaction, settings: Settings, entry: Entry, hint: Hint, webhook
     is_status = hint.told is None and entry.row.state in STANDING
     note = Note(
         at=tx.now,
-        kind="webhook",
+        kind=KIND,
         state=entry.row.state.value,
         says=hint.event_type,
-        detail={
-            "tells": "status" if hint.told is None else hint.told.value,
-            "event_id": webhook.event_id,
-            "numbers": list(hint.numbers),
-        },
+        detail=detail_of("status" if hint.told is None else hint.told.value, webhook.event_id, hint.numbers),
     )
     # What has a status was placed. And v6 orders have no results, so a failure is another's; a look harms nothing.
     is_failure = hint.told is Told.FAILED and entry.row.kind is not Kind.V6
