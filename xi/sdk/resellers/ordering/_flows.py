@@ -20,7 +20,7 @@ from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
 from xi.sdk.resellers.ordering._findings import base_number
-from xi.sdk.resellers.ordering._log import log
+from xi.sdk.resellers.ordering._log import NOTICEABLE_S, log
 from xi.sdk.resellers.ordering._matching import (
     Found,
     Sight,
@@ -30,6 +30,7 @@ from xi.sdk.resellers.ordering._matching import (
     judge,
     unnumbered,
 )
+from xi.sdk.resellers.ordering._naps import Naps
 from xi.sdk.resellers.ordering._protocol import (
     SETTLED,
     STANDING,
@@ -63,9 +64,6 @@ PAGE: Final = 100
 """Orders in a page of a search; the server's limit."""
 _KEPT_STEPS: Final = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between attempts to write down what came back while the database is away; the last one repeats."""
-_SHORT_S: Final = 0.05
-LONGEST_NAP_S: Final = 2.0
-"""How long a wait for an order sleeps at most: another process or a webhook may settle it."""
 _LOOKS_IN_A_ROUND: Final = 3
 
 
@@ -99,13 +97,15 @@ def place(
     write = partial(turns.begin, ctx=ctx, filing=filing, origin=origin, send=True, may=may)
     turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
     turn = yield from follow(ctx, turn)
+    naps = Naps(turn.entry.name, fields_of(turn.entry))
     while not is_done(turn.entry):
         left = began + wait - ctx.monotonic()
         if left <= 0:
             raise not_settled(ctx, turn)
-        due = turn.entry.row.due
-        nap = LONGEST_NAP_S if due is None else min(max(due - turn.now, _SHORT_S), LONGEST_NAP_S)
-        yield Slept(min(nap, left), because(turn))
+        row, why = turn.entry.row, because(turn)
+        due_in = None if row.due is None else row.due - turn.now
+        is_held = row.state is State.SENDING or (due_in is not None and due_in <= 0)
+        yield Slept(naps.next(due_in, why, left, is_held=is_held), why)
         turn = yield from settle(ctx, turn.entry.key)
     return turn.entry
 
@@ -239,6 +239,7 @@ def _send(ctx: Context, turn: Turn) -> Flow[Turn]:
     fence = turn.began + turn.wait + settings.lease - settings.deadline
     try:
         if turn.wait:
+            _tell_wait(entry, turn.wait, "a place in the quota")
             yield Slept(turn.wait, "a place in the quota")
         order = _request_of(entry, entry.body)
     except BaseException:
@@ -256,6 +257,12 @@ def _send(ctx: Context, turn: Turn) -> Flow[Turn]:
             return after
         raise
     return (yield from _write_down(ctx, entry, _reply_of_answer(entry, answer)))
+
+
+def _tell_wait(entry: Entry, seconds: float, why: str) -> None:
+    """Log a wait that is long enough to be noticed; those of a run are a part of its progress."""
+    if seconds > NOTICEABLE_S and not entry.is_bulk:
+        log.warning("%s: waiting %.1f s for %s", entry.name, seconds, why, extra=fields_of(entry))
 
 
 def _create(ctx: Context, entry: Entry, order: object) -> Called:
@@ -431,6 +438,7 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
     if wait > longest:
         return Sight(Seen.FAILED, (), f"the quota of searches is used up for {wait:.0f} s; it is looked for later")
     if wait:
+        _tell_wait(entry, wait, "a place in the quota of searches")
         yield Slept(wait, "a place in the quota of searches")
     answer: ApiResponse[models.OrderSearchResponse | None] = yield _search(ctx, customer_order_number=entry.po)
     orders = answer.data.orders or () if answer.data is not None else ()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 FIELDS: Final = ("po", "batch", "correlation_id")
 """The fields of each record, so that a program can write them into columns of their own."""
+NOTICEABLE_S: Final = 1.0
+"""A longer wait is logged, as in the client: somebody may notice it and wonder why."""
 
 if TYPE_CHECKING:
     Adapter = logging.LoggerAdapter[logging.Logger]
