@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from desk_kit import SHORT, Clock, bound, desk_of, ledger_url, order, sandbox
+from returns_kit import desk_at, goods, return_server
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.ordering import Ledger, OrderDesk, Record, State, _pages
@@ -22,7 +22,8 @@ from xi.sdk.resellers.ordering._drivers import drive
 from xi.sdk.resellers.ordering._entries import Note
 from xi.sdk.resellers.ordering._matching import Found, FoundLine, Part, Sight, Wanted, judge
 from xi.sdk.resellers.ordering._protocol import Kind, Looked, LookWanted, Row, Seen, decide
-from xi.sdk.resellers.ordering._searches import LOOKS_FOR_A_SECOND, unless_open
+from xi.sdk.resellers.ordering._return_findings import FoundReturn, WantedReturn, judge_return
+from xi.sdk.resellers.ordering._searches import LOOKS_FOR_A_SECOND, left_out, missing_orders, unless_open
 from xi.sdk.resellers.ordering.settings import HOUR, Settings
 from xi.sdk.resellers.sandbox import SandboxServer
 
@@ -93,7 +94,7 @@ def test_the_looks_for_a_second_order_come_to_an_end_which_is_told(
         caplog.clear()
         twice.passes(301)
         (told,) = [each for each in caplog.records if each.levelno == logging.WARNING]
-        assert "whether there is a second order is not known, and a person should look" in told.getMessage()
+        assert "whether there is a second one is not known, and a person should look" in told.getMessage()
         last = twice.looks()[-1]
         assert (last.detail["seen"], last.says in told.getMessage(), "leaves_open" in last.detail) == (
             "ours",
@@ -143,6 +144,26 @@ def test_an_order_that_stands_is_not_looked_for_on_pages(tmp_path: Path) -> None
         assert entries == []
 
 
+def test_a_return_that_a_person_had_sent_again_is_looked_for_in_the_same_way(tmp_path: Path) -> None:
+    clock = Clock()
+    with return_server() as returns:
+        ledger = Ledger(ledger_url(tmp_path), clock=clock)
+        with desk_at(returns.url, ledger, settings=TIMES) as desk:
+            returns.faults.append("drop_after")
+            returns.hides = True
+            assert desk.file_return(goods(), wait=60).state is State.HELD
+            desk.resend("RET-1", because="Ingram Micro has no such case")
+            record = desk.file_return(goods(), wait=60)
+            assert (record.state, record.sends, len(returns.filed)) == (State.PLACED, 2, 2)
+            clock.ahead += HOUR
+            desk.settle(record.key)
+            last = [each for each in record.history() if each.kind == "look"][-1]
+            assert (last.detail["seen"], "does not show case" in str(last.says)) == ("failed", True)
+            returns.hides = False
+            clock.ahead += 11
+            assert desk.settle(record.key).doubled
+
+
 # -- what leaves open whether there is a second order
 
 
@@ -152,7 +173,17 @@ def search(*numbers: str, **more: Any) -> models.OrderSearchResponse:
 
 
 OURS = Sight(Seen.OURS, ("20-RD128",), "order 20-RD128: known by number or marker")
-look = partial(unless_open, SETTLED, OURS, known=("20-RD128",), history=())
+
+
+def look(
+    answer: models.OrderSearchResponse | None,
+    shown: tuple[str, ...],
+    *,
+    row: Row = SETTLED,
+    sight: Sight = OURS,
+    history: Sequence[Note] = (),
+) -> Sight:
+    return unless_open(row, sight, missing_orders(("20-RD128",), shown), left_out(answer), history)
 
 
 @pytest.mark.parametrize(
@@ -182,12 +213,12 @@ def test_a_search_that_shows_all_that_stands_is_believed() -> None:
 
 @pytest.mark.parametrize("row", [replace(SETTLED, sends=1), replace(SETTLED, rechecked=True), Row(state=State.HELD)])
 def test_only_the_look_for_a_second_order_needs_it(row: Row) -> None:
-    assert unless_open(row, OURS, None, (), ("20-RD128",), ()) is OURS
+    assert look(None, (), row=row) is OURS
 
 
 def test_two_orders_are_told_whatever_the_search_leaves_out() -> None:
     doubled = Sight(Seen.DOUBLED, ("20-RD128", "20-RD129"), "twice")
-    assert unless_open(SETTLED, doubled, search("20-RD129"), ("20-RD129",), ("20-RD128",), ()) is doubled
+    assert look(search("20-RD129"), ("20-RD129",), sight=doubled) is doubled
 
 
 def test_an_order_beside_ours_that_cannot_be_compared_leaves_open_whether_it_is_a_second_one() -> None:
@@ -199,5 +230,11 @@ def test_an_order_beside_ours_that_cannot_be_compared_leaves_open_whether_it_is_
     assert sight.leaves_open in sight.says
     after = look(search("20-RD128", "20-RD129"), ("20-RD128", "20-RD129"))
     assert after is OURS
-    after = unless_open(SETTLED, sight, search("20-RD128", "20-RD129"), ("20-RD128", "20-RD129"), ("20-RD128",), ())
+    after = look(search("20-RD128", "20-RD129"), ("20-RD128", "20-RD129"), sight=sight)
     assert (after.seen, after.leaves_open) == (Seen.FAILED, sight.leaves_open)
+
+
+def test_a_case_beside_ours_that_cannot_be_compared_leaves_open_whether_it_is_a_second_one() -> None:
+    wanted = WantedReturn(reference="RET-1", units=2, known=frozenset({"CAS-1"}))
+    sight = judge_return(wanted, [FoundReturn(number="CAS-1"), FoundReturn(number="CAS-2", reference="RET-1")])
+    assert (sight.seen, sight.leaves_open) == (Seen.OURS, "case CAS-2 cannot be compared")

@@ -47,7 +47,7 @@ from xi.sdk.resellers.ordering._protocol import (
 from xi.sdk.resellers.ordering._reserved import learn, reserved
 from xi.sdk.resellers.ordering._return_filing import folded_reference, return_of
 from xi.sdk.resellers.ordering._return_findings import FoundReturn, reply_of_return
-from xi.sdk.resellers.ordering._searches import contradicted, unless_open, with_told
+from xi.sdk.resellers.ordering._searches import contradicted, left_out, missing_orders, unless_open, with_told
 from xi.sdk.resellers.ordering._shipping import status_of
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering._webhook_notes import numbers_told
@@ -472,7 +472,7 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
             sight = _of_owners(entry, of_po, sight)
         sight = contradicted(target, answer.data) or sight
     ours = [each for each in entry.row.numbers if each not in others]
-    return unless_open(entry.row, sight, answer.data, shown, ours, history)
+    return unless_open(entry.row, sight, missing_orders(ours, shown), left_out(answer.data), history)
 
 
 def _owners(ledger: Ledger, entry: Entry, numbers: Collection[str]) -> dict[str, Entry]:

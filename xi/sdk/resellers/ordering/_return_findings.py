@@ -19,7 +19,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Final, cast
@@ -193,6 +193,15 @@ def not_shown(answer: models.ReturnsSearchResponse) -> int:
     return max(more, int(bool(answer.next_page)), unreadable)
 
 
+def more_cases(left: int) -> str:
+    """Return in words that a search has not shown all cases.
+
+    Args:
+        left: how many more there are at least.
+    """
+    return f"the search says that there are at least {left} more cases, and does not show them"
+
+
 def with_details(case: FoundReturn, details: models.ReturnsDetailsResponse) -> FoundReturn:
     """Return a case with what its details say.
 
@@ -236,14 +245,15 @@ def judge_return(wanted: WantedReturn, found: Sequence[FoundReturn], *, left: in
         _compare(wanted, each, compared)
     full = [each for each, units in compared.fitting if units == wanted.units]
     if compared.ours:
-        return _doubled([*compared.ours, *full]) if full else _said(Seen.OURS, compared.ours, "known by its number")
+        if full:
+            return _doubled([*compared.ours, *full])
+        return replace(_said(Seen.OURS, compared.ours, "known by its number"), leaves_open=", ".join(compared.unclear))
     if len(full) > 1:
         return _doubled(full)
     if full:
         return _said(Seen.OURS, full, "reference, invoice, part and units are those of the return")
     if compared.unclear or left:
-        more = f"the search says that there are at least {left} more cases, and does not show them"
-        return Sight(Seen.UNCLEAR, (), (compared.unclear or [more])[0])
+        return Sight(Seen.UNCLEAR, (), (compared.unclear or [more_cases(left)])[0])
     return _judge_parts(wanted, compared)
 
 

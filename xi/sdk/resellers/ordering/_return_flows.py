@@ -13,7 +13,7 @@ from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiValueError, NotFoundException, UnreadableResponseException
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
-from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import Seen
 from xi.sdk.resellers.ordering._reserved import learn, reserved
@@ -23,9 +23,11 @@ from xi.sdk.resellers.ordering._return_findings import (
     WantedReturn,
     candidates,
     judge_return,
+    more_cases,
     not_shown,
     with_details,
 )
+from xi.sdk.resellers.ordering._searches import unless_open
 from xi.sdk.resellers.ordering._turns import Context
 from xi.sdk.resellers.ordering.ledger import Ledger
 
@@ -65,20 +67,28 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     if wait:
         yield Slept(wait, "a place in the quota of searches for returns")
     target = wanted(entry)
+    claims: Sequence[models.ReturnsSearchResponseReturnsClaimsInner] = ()
+    headers: Mapping[str, str] = {}
+    left = 0
     try:
         answer: ApiResponse[models.ReturnsSearchResponse] = yield _search(ctx, target)
+        claims, headers, left = answer.data.returns_claims or (), answer.headers or {}, not_shown(answer.data)
     except (NotFoundException, UnreadableResponseException) as error:
         if not _says_nothing_found(error):
             raise
-        return judge_return(target, ())
-    claims = answer.data.returns_claims or ()
     cases = candidates(target, claims)
-    cases += [FoundReturn(number=each) for each in entry.row.numbers if each not in {case.number for case in cases}]
-    headers = answer.headers or {}
-    others: frozenset[str] = yield Stored(partial(_learned_and_others, ctx=ctx, entry=entry, cases=cases, said=headers))
+    shown = {case.number for case in cases}
+    missing = [each for each in entry.row.numbers if each not in shown]
+    cases += [FoundReturn(number=each) for each in missing]
+    beside: tuple[frozenset[str], list[Note]] = yield Stored(
+        partial(_learned_and_beside, ctx=ctx, entry=entry, cases=cases, said=headers)
+    )
+    others, history = beside
     target = replace(target, others=others)
     found = yield from read_cases(ctx, [each for each in cases if each.number not in others])
-    return judge_return(target, found, left=not_shown(answer.data))
+    sight = judge_return(target, found, left=left)
+    named = [f"case {each}" for each in missing if each not in others]
+    return unless_open(entry.row, sight, named, more_cases(left) if left else "", history)
 
 
 def _search(ctx: Context, target: WantedReturn) -> Called:
@@ -99,13 +109,14 @@ def _says_nothing_found(error: NotFoundException | UnreadableResponseException) 
     return error.status == _NO_CONTENT
 
 
-def _learned_and_others(
+def _learned_and_beside(
     ledger: Ledger, ctx: Context, entry: Entry, cases: Sequence[FoundReturn], said: Mapping[str, str]
-) -> frozenset[str]:
+) -> tuple[frozenset[str], list[Note]]:
+    """Return which numbers other returns have, and the history of this one."""
     numbers = [each.number for each in cases if each.number]
     with ledger.transaction() as tx:
         turns.learn(tx, ctx, turns.RETURN_SEARCH, said)
-        return tx.numbers_of_others(entry, numbers) if numbers else frozenset()
+        return tx.numbers_of_others(entry, numbers) if numbers else frozenset(), tx.history(entry)
 
 
 def read_cases(ctx: Context, cases: Sequence[FoundReturn]) -> Flow[list[FoundReturn]]:

@@ -35,12 +35,18 @@ def contradicted(wanted: Wanted, search: models.OrderSearchResponse) -> Sight | 
     if numbers:
         says = f"order {numbers[0]} is under our PO in the search, and under another in its details or in the ledger"
     else:
-        says = _left_out(search)
+        says = left_out(search)
     return Sight(Seen.UNCLEAR, (), says) if says else None
 
 
-def _left_out(search: models.OrderSearchResponse) -> str:
-    """Return what an answer says of orders that it does not show; an empty text if it says nothing of the kind."""
+def left_out(search: models.OrderSearchResponse | None) -> str:
+    """Return what an answer says of orders that it does not show; an empty text if it says nothing of the kind.
+
+    Args:
+        search: the answer to a search; None if it was empty.
+    """
+    if search is None:
+        return ""
     shown = len(search.orders or ())
     unreadable = sum(1 for place in declared_places(search) if _ORDER.fullmatch(place))
     if unreadable:
@@ -79,41 +85,41 @@ def with_told(
     return sight
 
 
-def unless_open(
-    row: Row,
-    sight: Sight,
-    search: models.OrderSearchResponse | None,
-    shown: Collection[str],
-    known: Collection[str],
-    history: Sequence[Note],
-) -> Sight:
-    """Return what a look for a second order has seen; that it failed, if it leaves open whether there is one.
-
-    A search that does not show an order which stands is not up to date, so that it says nothing about another one.
-    After `LOOKS_FOR_A_SECOND` of them the look counts, and says what is not known.
+def missing_orders(known: Collection[str], shown: Collection[str]) -> list[str]:
+    """Return the orders that a search should have shown, and has not.
 
     Args:
-        row: the row of the order.
-        sight: what the look has seen.
-        search: the answer to the search; None if it was empty.
-        shown: the numbers of the orders in it.
         known: the order numbers that are known to be ours.
+        shown: the numbers of the orders in its answer.
+    """
+    bases = set(map(base_number, shown))
+    return [f"order {each}" for each in known if base_number(each) not in bases]
+
+
+def unless_open(row: Row, sight: Sight, missing: Sequence[str], left_out: str, history: Sequence[Note]) -> Sight:
+    """Return what a look for a second one has seen; that it failed, if it leaves open whether there is one.
+
+    A search that does not show what stands is not up to date, so that it says nothing about another one. After
+    `LOOKS_FOR_A_SECOND` of them the look counts, and says what is not known.
+
+    Args:
+        row: the row of the order, or of the return.
+        sight: what the look has seen.
+        missing: what stands, and the search does not show, in words.
+        left_out: what the answer says of others that it does not show; an empty text if nothing.
         history: the events of the order.
     """
     is_sent_again = row.state in STANDING and row.sends > 1 and not row.rechecked
     if not is_sent_again or sight.seen in (Seen.DOUBLED, Seen.FAILED):
         return sight
-    bases = set(map(base_number, shown))
-    missing = [each for each in known if base_number(each) not in bases]
-    why = f"the search does not show order {', '.join(missing)}, which stands" if missing else sight.leaves_open
-    why = why or ("" if search is None else _left_out(search))
+    why = f"the search does not show {', '.join(missing)}, which stands" if missing else sight.leaves_open or left_out
     if not why:
         return sight
     looks = 1 + sum(1 for each in history if each.kind == "look" and each.detail.get(_LEAVES_OPEN))
     if looks < LOOKS_FOR_A_SECOND:
-        says = f"{why}: whether there is a second order is not known, and it is looked for again"
+        says = f"{why}: whether there is a second one is not known, and it is looked for again"
         return Sight(Seen.FAILED, (), says, leaves_open=why)
-    says = f"{why}, in {looks} looks: whether there is a second order is not known, and a person should look"
+    says = f"{why}, in {looks} looks: whether there is a second one is not known, and a person should look"
     return replace(sight, says=f"{sight.says}; but {says}", leaves_open=why)
 
 
