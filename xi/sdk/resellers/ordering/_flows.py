@@ -16,7 +16,7 @@ from xi.sdk.resellers.ordering import _return_flows as returns
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_notes import units_after
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
-from xi.sdk.resellers.ordering._entries import Entry, Note
+from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of, wanted_of
 from xi.sdk.resellers.ordering._findings import base_number
@@ -44,10 +44,17 @@ from xi.sdk.resellers.ordering._protocol import (
     Seen,
     State,
 )
-from xi.sdk.resellers.ordering._reserved import learn, reserved
+from xi.sdk.resellers.ordering._reserved import Beside, learn, learned_and_beside, reserved
 from xi.sdk.resellers.ordering._return_filing import folded_reference, return_of
 from xi.sdk.resellers.ordering._return_findings import FoundReturn, reply_of_return
-from xi.sdk.resellers.ordering._searches import contradicted, left_out, missing_orders, unless_open, with_told
+from xi.sdk.resellers.ordering._searches import (
+    contradicted,
+    left_out,
+    missing_orders,
+    unless_open,
+    unless_rivals,
+    with_told,
+)
 from xi.sdk.resellers.ordering._shipping import status_of
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering._webhook_notes import numbers_told
@@ -445,10 +452,11 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
     target = wanted(entry)
     shown = candidates(target, orders)
     numbers = list(dict.fromkeys((*shown, *entry.row.numbers)))
-    beside: tuple[frozenset[str], list[Note]] = yield Stored(
-        partial(_learned_and_beside, ctx=ctx, entry=entry, headers=answer.headers or {}, among=numbers)
+    headers = answer.headers or {}
+    beside: Beside = yield Stored(
+        partial(learned_and_beside, ctx=ctx, bucket=turns.SEARCH, entry=entry, headers=headers, among=numbers)
     )
-    others, history = beside
+    others, history, rivals = beside
     target = replace(target, others=others)
     if entry.row.state in STANDING and target.units is not None:  # it may have been changed since it was placed
         target = replace(target, units=units_after(target.units, history))
@@ -472,6 +480,8 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
             sight = _of_owners(entry, of_po, sight)
         sight = contradicted(target, answer.data) or sight
     ours = [each for each in entry.row.numbers if each not in others]
+    if target.marker is None:
+        sight = unless_rivals(entry.row, sight, missing_orders(sight.numbers, ours), rivals)
     return unless_open(entry.row, sight, missing_orders(ours, shown), left_out(answer.data), history)
 
 
@@ -527,17 +537,6 @@ def read_by_number(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.Ord
     if learned:
         yield Stored(partial(learn, ctx=ctx, learned=learned))
     return orders
-
-
-def _learned_and_beside(
-    ledger: Ledger, ctx: Context, entry: Entry, headers: Mapping[str, str], among: Sequence[str]
-) -> tuple[frozenset[str], list[Note]]:
-    """Return which numbers other orders have, and the history of the order."""
-    with ledger.transaction() as tx:
-        turns.learn(tx, ctx, turns.SEARCH, headers)
-        history = tx.history(entry)
-        among = (*among, *numbers_told(history))
-        return tx.numbers_of_others(entry, among) if among else frozenset(), history
 
 
 # -- persons and webhooks

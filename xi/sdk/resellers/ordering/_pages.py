@@ -24,7 +24,7 @@ from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._loops import Ended
 from xi.sdk.resellers.ordering._matching import candidates, judge
-from xi.sdk.resellers.ordering._protocol import STANDING, Do, Kind, Seen, State
+from xi.sdk.resellers.ordering._protocol import SETTLED, Do, Kind, Seen, State
 from xi.sdk.resellers.ordering._reserved import learn, reserved
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
@@ -161,7 +161,7 @@ def _looked_for(ledger: Ledger, ctx: Context) -> tuple[list[Entry], float]:
 
 def _may_be_on_pages(entry: Entry) -> bool:
     """Return whether a page may tell what is looked for."""
-    return is_looked_for(entry) and entry.row.kind is not Kind.RETURN and entry.row.state not in STANDING
+    return is_looked_for(entry) and entry.row.kind is not Kind.RETURN and entry.row.state not in SETTLED
 
 
 def is_looked_for(entry: Entry) -> bool:
@@ -181,7 +181,8 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
         numbers: the numbers.
     """
     entry = turn.entry
-    if not turn.wants(Do.LOOK) or entry.row.state in STANDING:  # whether there is a second one, no page can deny
+    if not turn.wants(Do.LOOK) or entry.row.state in SETTLED:
+        # Neither does a page show that there is no second one, nor whose it is if the PO was used again.
         return (yield from flows.follow(ctx, turn))
     try:
         others: frozenset[str] = yield Stored(partial(_others, entry=entry, numbers=numbers))

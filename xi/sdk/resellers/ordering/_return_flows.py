@@ -13,10 +13,10 @@ from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiValueError, NotFoundException, UnreadableResponseException
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
-from xi.sdk.resellers.ordering._entries import Entry, Note
+from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import Seen
-from xi.sdk.resellers.ordering._reserved import learn, reserved
+from xi.sdk.resellers.ordering._reserved import Beside, learn, learned_and_beside, reserved
 from xi.sdk.resellers.ordering._return_filing import wanted_return
 from xi.sdk.resellers.ordering._return_findings import (
     FoundReturn,
@@ -27,9 +27,8 @@ from xi.sdk.resellers.ordering._return_findings import (
     not_shown,
     with_details,
 )
-from xi.sdk.resellers.ordering._searches import unless_open
+from xi.sdk.resellers.ordering._searches import unless_open, unless_rivals
 from xi.sdk.resellers.ordering._turns import Context
-from xi.sdk.resellers.ordering.ledger import Ledger
 
 _NO_CONTENT = 204
 
@@ -80,13 +79,16 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     shown = {case.number for case in cases}
     missing = [each for each in entry.row.numbers if each not in shown]
     cases += [FoundReturn(number=each) for each in missing]
-    beside: tuple[frozenset[str], list[Note]] = yield Stored(
-        partial(_learned_and_beside, ctx=ctx, entry=entry, cases=cases, said=headers)
+    numbers = [each.number for each in cases if each.number]
+    beside: Beside = yield Stored(
+        partial(learned_and_beside, ctx=ctx, bucket=turns.RETURN_SEARCH, entry=entry, headers=headers, among=numbers)
     )
-    others, history = beside
+    others, history, rivals = beside
     target = replace(target, others=others)
     found = yield from read_cases(ctx, [each for each in cases if each.number not in others])
     sight = judge_return(target, found, left=left)
+    new = [f"case {each}" for each in sight.numbers if each not in entry.row.numbers]
+    sight = unless_rivals(entry.row, sight, new, rivals)
     named = [f"case {each}" for each in missing if each not in others]
     return unless_open(entry.row, sight, named, more_cases(left) if left else "", history)
 
@@ -107,16 +109,6 @@ def _says_nothing_found(error: NotFoundException | UnreadableResponseException) 
     if isinstance(error, NotFoundException):
         return is_api_error(error.body)
     return error.status == _NO_CONTENT
-
-
-def _learned_and_beside(
-    ledger: Ledger, ctx: Context, entry: Entry, cases: Sequence[FoundReturn], said: Mapping[str, str]
-) -> tuple[frozenset[str], list[Note]]:
-    """Return which numbers other returns have, and the history of this one."""
-    numbers = [each.number for each in cases if each.number]
-    with ledger.transaction() as tx:
-        turns.learn(tx, ctx, turns.RETURN_SEARCH, said)
-        return tx.numbers_of_others(entry, numbers) if numbers else frozenset(), tx.history(entry)
 
 
 def read_cases(ctx: Context, cases: Sequence[FoundReturn]) -> Flow[list[FoundReturn]]:

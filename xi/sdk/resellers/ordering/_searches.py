@@ -85,6 +85,21 @@ def with_told(
     return sight
 
 
+def unless_rivals(row: Row, sight: Sight, new: Sequence[str], rivals: Sequence[str]) -> Sight:
+    """Return what a look has seen, unless that may be another order under the same PO, which has no number yet.
+
+    Args:
+        row: the row of the order, or of the return.
+        sight: what the look has seen.
+        new: what it has seen and nothing but its content tells to be ours, in words.
+        rivals: the other orders, in words.
+    """
+    if not new or not rivals:
+        return sight
+    says = f"{', '.join(new)} may be that of {', '.join(rivals)}"
+    return Sight(Seen.OURS if row.state in STANDING else Seen.UNCLEAR, (), says, leaves_open=says)
+
+
 def missing_orders(known: Collection[str], shown: Collection[str]) -> list[str]:
     """Return the orders that a search should have shown, and has not.
 
