@@ -256,7 +256,6 @@ def _judge_fewer(total: Counter[Part], compared: _Compared, refused: Sequence[st
 
 def _judge_certain(total: Counter[Part], sorted_out: _SortedOut, compared: _Compared) -> Sight:
     """Judge orders that are certainly ours, beside others."""
-    fitting = compared.fitting
     tallies = [_tally(total, each) for each in sorted_out.ours]
     numbers = tuple(each.number for each in sorted_out.ours if each.number)
     has: Counter[Part] = Counter()
@@ -266,14 +265,14 @@ def _judge_certain(total: Counter[Part], sorted_out: _SortedOut, compared: _Comp
     twice = _equal(clear, total)
     if len(twice) > 1 or (len(clear) > 1 and has == total + total):
         return _doubled(numbers)
-    again = [each for some in _equal(fitting, total) for each in some]
-    again = again or [number for number, units in fitting if has and units == has]
+    again = [each for some in _equal(compared.fitting, total) for each in some]
+    again = again or [number for number, units in compared.fitting if has and units == has]
     if again:
         both = (*numbers, *again)
         return Sight(
             Seen.DOUBLED, both, f"beside {', '.join(numbers)}, {', '.join(again)} has the same parts and units"
         )
-    others = (f"order {number} has other units" for number, _ in fitting)
+    others = (f"order {number} has other units" for number, _ in compared.fitting)
     ignored = [*sorted_out.refused, *others, *compared.strange, *compared.unclear]
     if any(each.is_unclear for each in tallies) or has >= total:
         sight = _said(Seen.OURS, numbers, "known by number or marker", ignored)
