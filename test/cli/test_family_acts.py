@@ -115,7 +115,10 @@ def test_what_a_return_lacks_is_named(cli: Cli, act: Run, server: SandboxServer)
     assert "--quantity, --reason, --from, --part or --vendor-part" in bare.err
     known = {"order_number": "20-RD3QV-11"}
     for more, said in (
-        (("--invoice-date", "2026-13-45"), "--invoice-date is '2026-13-45'; it should be a day such as 2026-11-25"),
+        (
+            ("--invoice-date", "2026-13-45"),
+            "--invoice-date is '2026-13-45'; it should be a day such as 2026-11-25; there is no day 2026-13-45",
+        ),
         (("--invoice-date", "25.11.2026"), "--invoice-date is '25.11.2026'"),
         (("--invoice", "20\x1b"), "--invoice is "),
         (("--notes", "lost\x07"), "--notes is 'lost\\x07'"),

@@ -82,6 +82,21 @@ def test_no_ranges(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (values.days, "2026-02-29.."),
+        (values.days, "2026-02-01..2026-02-29"),
+        (values.day, "2026-02-29"),
+        (values.moment, "2026-02-29T10:00"),
+    ],
+)
+def test_a_day_that_is_in_no_calendar_is_named(read: Any, text: str) -> None:
+    more = {"today": TODAY} if read is values.days else {"now": NOW} if read is values.moment else {}
+    assert refused(read, text, **more).endswith("; there is no day 2026-02-29")
+    assert "there is no" not in refused(read, text.replace("02-29", "2-28"), **more)
+
+
+@pytest.mark.parametrize(
     ("text", "moment"),
     [
         ("2h", NOW - timedelta(hours=2)),

@@ -23,6 +23,7 @@ _SHOWN: Final = 100
 _YEARS: Final = range(1970, 9999)
 """The years that a moment can be of: there is a day before and after in each zone."""
 _DAYS: Final = re.compile(r"([0-9]{1,4})d")
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def refused(option: str, given: str, wanted: str) -> CommandError:
@@ -144,7 +145,7 @@ def days(text: str, option: str, *, today: date) -> tuple[date, date]:
     try:
         found = _day(first), _day(last if separator else first)
     except ValueError:
-        raise refused(option, text, "a range such as 2026-11-01..2026-11-30, today, yesterday or 7d") from None
+        raise _no_day(option, text, "a range such as 2026-11-01..2026-11-30, today, yesterday or 7d") from None
     if found[0] > found[1]:
         raise refused(option, text, "a range whose first day is not after its last")
     return found
@@ -163,11 +164,21 @@ def day(text: str, option: str) -> date:
     try:
         return _day(text)
     except ValueError:
-        raise refused(option, text, "a day such as 2026-11-25") from None
+        raise _no_day(option, text, "a day such as 2026-11-25") from None
+
+
+def _no_day(option: str, text: str, wanted: str) -> CommandError:
+    """Return the error for a text with days; the first that is in no calendar is named, since it looks right."""
+    for each in _DAY.findall(text):
+        try:
+            date.fromisoformat(each)
+        except ValueError:
+            return refused(option, text, f"{wanted}; there is no day {each}")
+    return refused(option, text, wanted)
 
 
 def _day(text: str) -> date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if not _DAY.fullmatch(text):
         raise ValueError(text)
     found = date.fromisoformat(text)
     if found.year not in _YEARS:
@@ -190,11 +201,11 @@ def moment(text: str, option: str, *, now: datetime) -> datetime:
     if age is not None and age[2]:
         return ago(text, option, now=now)
     try:
-        found = datetime.fromisoformat(text) if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+        found = datetime.fromisoformat(text) if _DAY.match(text) else None
     except ValueError:
         found = None
     if found is None or found.year not in _YEARS:
-        raise refused(option, text, "a time such as 2026-11-25T09:30, a day such as 2026-11-25, or an age such as 2h")
+        raise _no_day(option, text, "a time such as 2026-11-25T09:30, a day such as 2026-11-25, or an age such as 2h")
     return found.astimezone(UTC)
 
 

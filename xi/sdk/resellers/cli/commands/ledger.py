@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -16,7 +15,7 @@ import typer
 from xi.sdk.resellers.cli.codes import Code
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.output import Column
-from xi.sdk.resellers.cli.values import moment
+from xi.sdk.resellers.cli.values import day, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -245,17 +244,18 @@ def redact(
     That they were placed is kept for ever: POs, fingerprints, order numbers, the lines of the history. Backups that
     were made before are not changed.
     """
-    day = _day(before)
+    first_kept = day(before, "--before")
     session.announce()
     ledger = session.ledger()
     if not dry_run:
-        found = ledger.redact(day, dry_run=True)
+        found = ledger.redact(first_kept, dry_run=True)
         session.confirm(
-            f"The content of {_counted(found.orders, 'order')} settled before {day} goes for good.", everywhere=True
+            f"The content of {_counted(found.orders, 'order')} settled before {first_kept} goes for good.",
+            everywhere=True,
         )
-    done = ledger.redact(day, dry_run=dry_run, because=because)
+    done = ledger.redact(first_kept, dry_run=dry_run, because=because)
     item = {
-        "before": day,
+        "before": first_kept,
         "orders": done.orders,
         "events": done.events,
         "webhooks": done.webhooks,
@@ -322,19 +322,6 @@ def _refuse_password(url: str) -> None:
             word="bad-option",
             hint="leave it out, and put it into the file that PGPASSFILE names",
         )
-
-
-def _day(text: str) -> date:
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise _not_a_day(text)
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise _not_a_day(text) from None
-
-
-def _not_a_day(text: str) -> CommandError:
-    return CommandError(f"--before is {text!r}; it should be a day, such as 2026-01-01", word="bad-option")
 
 
 def _plain(value: Any) -> Any:
