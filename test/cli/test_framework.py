@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -124,6 +125,29 @@ def test_what_cannot_be_understood_ends_with_2_and_says_what_could_be_meant(say:
     assert err.startswith("error: ")
     assert said in err
     assert re.search(r"\[(bad-usage|bad-option|unknown-topic)\]$", err, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "command", ["place", "check", "quote order", "price --file", "webhooks verify", "ledger restore", "modify N --body"]
+)
+@pytest.mark.parametrize("name", ["-my orders.csv", "-hello.csv", "--all.csv", "-o.csv"])
+def test_a_file_that_was_read_as_an_option_is_told_by_a_name_that_is_none(
+    say: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, command: str, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    line = (*command.split(), name)
+    _, _, before = say(*line, "--json")
+    assert "./-" not in before
+    (tmp_path / name).write_text("anything")
+    if command.endswith(("--file", "--body")):
+        # The value of an option is a value, whatever it begins with.
+        assert "No such option" not in say(*line)[2]
+        return
+    code, out, err = say(*line)
+    assert (code, out) == (2, "")
+    assert err.startswith("error: No such option: ")
+    assert f"\nhint:  for the file of this name: {shlex.quote(f'./{name}')}\n" in err
+    assert "./-" not in say(*line[:-1], "x" * 5_000, f"--{'x' * 5_000}")[2]
 
 
 def test_a_failure_is_an_object_where_json_was_asked_for(say: Any) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from importlib import import_module
+from itertools import takewhile
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -53,7 +55,7 @@ def main(args: Sequence[str] | None = None) -> int:
             code = run(root, given)
             _flush()
         except BaseException as error:  # noqa: BLE001 - each way to end has a code
-            return _ended(error, as_json=_wants_json(given, state))
+            return _ended(error, given, as_json=_wants_json(given, state))
         finally:
             _leave()
     return int(code) if isinstance(code, int) else 0
@@ -179,12 +181,13 @@ def _leave() -> None:
             forget(stream)
 
 
-def _ended(error: BaseException, *, as_json: bool) -> int:
+def _ended(error: BaseException, given: Sequence[str], *, as_json: bool) -> int:
     """Tell how a command has failed, and return its code."""
     if isinstance(error, NoCommand):
         return _listed(error, as_json=as_json)
     if isinstance(error, typer.TyperException):
-        return _told(CommandError(error.format_message(), word="bad-usage", hint=_usage_of(error)), as_json=as_json)
+        hint = _file_of(error, given) or _usage_of(error)
+        return _told(CommandError(error.format_message(), word="bad-usage", hint=hint), as_json=as_json)
     if isinstance(error, BrokenPipeError):
         # Whoever read has read enough. Python would complain again when it closes the stream.
         forget(sys.stdout)
@@ -207,6 +210,16 @@ def _listed(error: NoCommand, *, as_json: bool) -> int:
         return _told(CommandError(said, word="bad-usage", hint=f"{error.group} --help"), as_json=True)
     _say(error.help)
     return Code.USAGE
+
+
+def _file_of(error: Any, given: Sequence[str]) -> str:
+    """Return how a file is named that was read as an option, since its name begins with a dash; empty if none was."""
+    if not hasattr(error, "option_name"):
+        return ""
+    before = takewhile(lambda each: each != "--", given)
+    # `Path.is_file` raises where a name is too long to be one.
+    named = next((each for each in before if each.startswith("-") and os.path.isfile(each)), None)  # noqa: PTH113
+    return "" if named is None else f"for the file of this name: {shlex.quote(f'./{named}')}"
 
 
 def _usage_of(error: Any) -> str:
