@@ -191,6 +191,7 @@ _RAISED_BY: Final = {
     "xi.sdk.resellers": "Calls",
     "xi.sdk.resellers.paging": "Long lists",
     "xi.sdk.resellers.ordering": "Order desks, ledgers, order files",
+    "xi.sdk.resellers.stock_mirror": "The stock at hand",
 }
 """The modules that exceptions are imported from, with what raises them."""
 

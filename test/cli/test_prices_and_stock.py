@@ -190,6 +190,14 @@ def test_the_mirror_learns_by_checks_and_tells_what_differed(cli: Cli) -> None:
     cli.server.sandbox.faults.add("drop_before", ASKED, times=None)
     away = cli.run("stock", "--check", "--json", "--call-timeout", "0.5")
     assert (away.code, away.json["complete"]) == (4, False)
+    with closing(sqlite3.connect(cli.ledger)) as ledger, ledger:
+        ledger.execute("ALTER TABLE xi_stock RENAME COLUMN sku TO part")
+    for away in cli.run_all("stock --mirror", "stock --mirror DF4128 --json", "stock --check", "stock --forget DF4128"):
+        assert (away.code, away.out.count("DF4128")) == (6, 0)
+        assert f"the stock mirror {cli.ledger}: it has not the tables" in away.err
+        assert "stock-away" in away.err
+    with closing(sqlite3.connect(cli.ledger)) as ledger, ledger:
+        ledger.execute("ALTER TABLE xi_stock RENAME COLUMN part TO sku")
     gone, left = cli.run_all("stock --forget DF4128 NOPE", "stock --mirror --fields sku")
     assert (gone.code, left.rows[1:]) == (1, [["YN6231"]])
 

@@ -39,12 +39,12 @@ def test_the_drawing_of_a_call_has_the_numbers_and_names_of_the_package(loaded: 
 
 def test_every_exception_is_on_its_page_in_the_tree_and_in_a_table() -> None:
     page = (DOCS / "exceptions.md").read_text("utf-8")
-    from xi.sdk.resellers import ordering, paging
+    from xi.sdk.resellers import ordering, paging, stock_mirror
 
     def below(kind: type[Any]) -> set[type[Any]]:
         return {kind}.union(*(below(each) for each in kind.__subclasses__()))
 
-    for package in (ordering, paging):  # which load what they have when it is asked for
+    for package in (ordering, paging, stock_mirror):  # which load what they have when it is asked for
         assert [getattr(package, name) for name in package.__all__]
     public = {
         each.__name__

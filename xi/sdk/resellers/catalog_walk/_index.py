@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Final
 
+from xi.sdk.resellers._databases import primary_code
 from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
@@ -42,7 +43,6 @@ _KEEP_UNSEEN: Final = (
 )
 _KEEP_NONE: Final = ("DELETE FROM last", "DELETE FROM unseen")
 _DIGEST_BYTES: Final = 16
-_PRIMARY: Final = 0xFF  # the low byte of an extended code of SQLite
 _NO_FILE: Final = {
     sqlite3.SQLITE_FULL: errno.ENOSPC,
     sqlite3.SQLITE_CANTOPEN: errno.EACCES,
@@ -71,7 +71,7 @@ class _Database:
         try:
             yield
         except sqlite3.OperationalError as error:
-            number = _NO_FILE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY)
+            number = _NO_FILE.get(primary_code(error) or 0)
             if number is None:
                 raise
             raise OSError(number, str(error), str(self._path)) from error

@@ -49,6 +49,7 @@ def as_command_error(error: BaseException) -> CommandError | None:
 
 def _of_ordering(error: Exception) -> CommandError | None:
     from xi.sdk.resellers.ordering import errors
+    from xi.sdk.resellers.stock_mirror import MirrorError
 
     if isinstance(error, errors.LedgerError):
         fault = error.fault.value.replace("_", "-")
@@ -62,6 +63,8 @@ def _of_ordering(error: Exception) -> CommandError | None:
             # It was there when it was opened. A new one would not know what was sent.
             hint = "put the file back where it was, with its -wal beside it; then the same line again"
         return CommandError(f"{error}{sent}", code=Code.LEDGER, word=f"ledger-{fault}", hint=hint)
+    if isinstance(error, MirrorError):  # it is in the database of the ledger
+        return CommandError(str(error), code=Code.LEDGER, word="stock-away", hint="xi-orders doctor")
     if isinstance(error, errors.OrderDiffersError):
         return CommandError(
             what_differs(error),

@@ -1,16 +1,10 @@
-"""Opens the mirror of the stock, which is in the database of the ledger; its failures are told as those of a ledger."""
+"""Opens the mirror of the stock, which is in the database of the ledger."""
 
 from __future__ import annotations
 
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
-
-from xi.sdk.resellers.cli.codes import Code
-from xi.sdk.resellers.cli.errors import CommandError
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
-
     from xi.sdk.resellers.cli.session import Session
     from xi.sdk.resellers.stock_mirror import StockMirror
 
@@ -31,24 +25,3 @@ def open_mirror(session: Session) -> StockMirror:
     session.ledger()
     account = session.configuration(calls=False).account
     return session.closing(StockMirror(session.ledger_place(), account=account))
-
-
-@contextmanager
-def told_as_ledger() -> Generator[None]:
-    """Tell what the database of the mirror cannot do.
-
-    Raises:
-        CommandError: the database cannot be used.
-    """
-    from sqlalchemy.exc import SQLAlchemyError
-
-    try:
-        yield
-    except SQLAlchemyError as error:
-        why: Any = getattr(error, "orig", None) or error
-        raise CommandError(
-            f"the stock beside the ledger cannot be used: {' '.join(str(why).split())}",
-            code=Code.LEDGER,
-            word="stock-away",
-            hint="xi-orders doctor",
-        ) from error

@@ -59,14 +59,13 @@ class StockNoting:
 
     def _note(self, body: bytes) -> bool:
         """Note what a webhook tells of stock; return whether it could be done."""
-        from sqlalchemy.exc import SQLAlchemyError
-
         from xi.sdk.resellers import OpenApiException, webhooks
+        from xi.sdk.resellers.stock_mirror import MirrorError
 
         try:
             noted = self._mirror.note(webhooks.parse(body))
-        except SQLAlchemyError as error:
-            _log.error("stock of a webhook could not be noted: %s", type(error).__name__)
+        except MirrorError as error:
+            _log.error("stock of a webhook could not be noted: %s", error)
             return False
         except OpenApiException as error:
             # It is genuine all the same, and would be no better when it comes again.

@@ -282,7 +282,8 @@ SET_UP: Final = Part(
         Word(
             "stock-away",
             "The mirror of the stock is beside the ledger, and its database cannot be read or written. Exit code 6.",
-            "error: the stock beside the ledger cannot be used: attempt to write a readonly database [stock-away]",
+            "error: the stock mirror orders.db: it cannot be written; give this user write rights to the file and its "
+            "folder (attempt to write a readonly database) [stock-away]",
             "See what is wrong with the ledger. The tables of the mirror can be deleted; a check fills them again.",
             ("xi-orders ledger check", "xi-orders stock --check DF4128"),
         ),

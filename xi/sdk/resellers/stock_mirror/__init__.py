@@ -6,6 +6,8 @@
     found = mirror.stock("DF4128")
     print("not known" if found is None else f"{found.total} at {found.as_of:%H:%M} by {found.source.value}")
 
+Where its database cannot be used, each of its methods raises a `MirrorError`, whose `fault` says why.
+
 It needs the extra `ordering`. docs/stock-mirror.md has a receiver of webhooks and a nightly check.
 """
 
@@ -13,14 +15,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from xi.sdk.resellers._databases import DatabaseFault
 from xi.sdk.resellers._extras import missing
 from xi.sdk.resellers._lazy import lazily
+from xi.sdk.resellers.stock_mirror._errors import MirrorError
 from xi.sdk.resellers.stock_mirror._values import Checked, Difference, Noted, Source, Stock
 
 if TYPE_CHECKING:
     from xi.sdk.resellers.stock_mirror._mirror import StockMirror
 
-__all__ = ["Checked", "Difference", "Noted", "Source", "Stock", "StockMirror"]
+__all__ = ["Checked", "DatabaseFault", "Difference", "MirrorError", "Noted", "Source", "Stock", "StockMirror"]
 
 
 # Not with the module: `from xi.sdk.resellers import *` has to work without the extra.

@@ -54,6 +54,9 @@ class _Found:
 class StockMirror:
     """The stock of products, as webhooks and checks told it, in a table. Threads and programs can share it.
 
+    Each method but `close` raises a `MirrorError` where the database cannot be used: it does not answer, is full,
+    locked or damaged, may not be written, or has other tables of these names. What was written before stays.
+
     Args:
         url: where it is: the database of a ledger or another one, named as for `Ledger`: the path of an SQLite file,
             `sqlite:///orders.db` or `postgresql://user@host/database`. The tables are made at first use.

@@ -37,7 +37,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from xi.sdk.resellers._databases import DatabaseFault, database_errors, primary_code
 from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.stock_mirror._errors import MirrorError, error_of, mirror_error
 from xi.sdk.resellers.stock_mirror._values import Source, Stock
 
 _NAME: Final = re.compile(r"[a-z_][a-z0-9_]{0,30}|")
@@ -141,9 +143,9 @@ def _sqlite(path: Path) -> Engine:
         while True:
             try:
                 connection.execute("PRAGMA journal_mode = wal")  # as a ledger has it
-            except sqlite3.OperationalError:
+            except sqlite3.OperationalError as error:
                 # While others make the file too, SQLite refuses this at once, where it waits for all else.
-                if time.monotonic() > until:
+                if primary_code(error) != sqlite3.SQLITE_BUSY or time.monotonic() > until:
                     raise
                 time.sleep(_AGAIN_S)
             else:
@@ -153,7 +155,7 @@ def _sqlite(path: Path) -> Engine:
 
 
 class Rows:
-    """The rows of an account.
+    """The rows of an account. Where their database cannot be used, each method raises a `MirrorError`.
 
     Args:
         engine: the database.
@@ -163,6 +165,12 @@ class Rows:
 
     def __init__(self, engine: Engine, its_tables: Tables, account: str) -> None:
         self._engine = engine
+        # A password can stand in the query too.
+        self._name = (
+            str(engine.url.database)
+            if engine.dialect.name == "sqlite"
+            else engine.url.set(drivername="postgresql", query={}).render_as_string(hide_password=True)
+        )
         self._tables = its_tables
         self._account = account
         self._is_made = False
@@ -175,7 +183,7 @@ class Rows:
     @contextmanager
     def writing(self) -> Generator[Connection]:
         """Begin a transaction that writes; one at a time."""
-        with self._ready().connect() as connection:
+        with database_errors(self._told), self._ready().connect() as connection:
             self._lock(connection)
             yield connection
             connection.commit()
@@ -183,8 +191,15 @@ class Rows:
     @contextmanager
     def reading(self) -> Generator[Connection]:
         """Begin a transaction that reads."""
-        with self._ready().connect() as connection:
+        with database_errors(self._told), self._ready().connect() as connection:
             yield connection
+
+    def _told(self, error: Exception) -> MirrorError:
+        told = mirror_error(error, self._name)
+        if told.fault is DatabaseFault.NO_TABLES or told.fault is DatabaseFault.OTHER_TABLES:
+            # They may be deleted at any time; the next use makes them again.
+            self._is_made = False
+        return told
 
     def _lock(self, connection: Connection) -> None:
         if connection.dialect.name == "sqlite":
@@ -210,7 +225,7 @@ class Rows:
         for start in range(0, len(wanted), _TOGETHER):
             some = wanted[start : start + _TOGETHER]
             query = select(self._tables.stock).where(stock.account == self._account, stock.sku.in_(some))
-            found.update((each.sku, each) for each in map(_stock, connection.execute(query).mappings()))
+            found.update((each.sku, each) for each in map(self._stock, connection.execute(query).mappings()))
         return found
 
     def every(self, connection: Connection, before: float | None) -> Iterator[Stock]:
@@ -225,7 +240,7 @@ class Rows:
         if before is not None:
             query = query.where(stock.as_of < before)
         for row in connection.execution_options(yield_per=_TOGETHER).execute(query).mappings():
-            yield _stock(row)
+            yield self._stock(row)
 
     def write(self, connection: Connection, stocks: Iterable[Stock]) -> None:
         """Write what is known of some SKUs."""
@@ -275,7 +290,10 @@ class Rows:
         changed = {name: insert.excluded[name] for name in names}
         connection.execute(insert.on_conflict_do_update(index_elements=list(table.primary_key), set_=changed), rows)
 
-
-def _stock(row: Mapping[Any, Any]) -> Stock:
-    as_of = datetime.fromtimestamp(row["as_of"], UTC)
-    return Stock(row["sku"], row["total"], as_of, Source(row["source"]), row["outcome"])
+    def _stock(self, row: Mapping[Any, Any]) -> Stock:
+        try:
+            as_of = datetime.fromtimestamp(row["as_of"], UTC)
+            return Stock(row["sku"], row["total"], as_of, Source(row["source"]), row["outcome"])
+        except (ValueError, TypeError, OverflowError, OSError) as error:  # SQLite takes any type in any column
+            what = "a row is not what a mirror writes"
+            raise error_of(self._name, what, DatabaseFault.OTHER_TABLES, str(error)) from error

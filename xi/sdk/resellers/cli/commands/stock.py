@@ -18,7 +18,7 @@ from xi.sdk.resellers.cli.commands.prices import (
 )
 from xi.sdk.resellers.cli.errors import CommandError
 from xi.sdk.resellers.cli.finding import count, some
-from xi.sdk.resellers.cli.mirror import open_mirror, told_as_ledger
+from xi.sdk.resellers.cli.mirror import open_mirror
 from xi.sdk.resellers.cli.output import Column
 from xi.sdk.resellers.cli.parts import File, Parts, read_parts
 from xi.sdk.resellers.cli.steps import Steps
@@ -82,12 +82,11 @@ def stock(
         session.config.identity(acting=True)
         session.announce()
     opened = open_mirror(session)
-    with told_as_ledger():
-        if check:
-            return _check(session, opened, skus, age)
-        if forget:
-            return _forget(session, opened, skus or [])
-        return _show(session, opened, skus, age)
+    if check:
+        return _check(session, opened, skus, age)
+    if forget:
+        return _forget(session, opened, skus or [])
+    return _show(session, opened, skus, age)
 
 
 # -- what is known
