@@ -97,6 +97,16 @@ def test_no_secret_is_in_the_log_the_page_or_the_state_file(tmp_path: Path) -> N
         ("/oauth/oauth20/token?x=hush", 200, "/oauth/oauth20/token"),
         ("/nowhere?x=hush", 404, "/nowhere"),
         ("/nowhere/token=hush", 404, "/nowhere/token=***"),
+        # uvicorn quotes the path.
+        ("/nowhere/client_secret%3Dhush", 404, "/nowhere/client_secret=***"),
+        ("/nowhere/%3Bclient_secret%3Ahush%0A;x", 404, "/nowhere/;client_secret:***%0A;x"),
+        ("/orders/client_secret%253Dhush", 401, "/orders/client_secret=***"),
+        ("/orders/Bearer%20hush", 404, "/orders/Bearer%20***"),
+        ("/client_secret/hush/orders", 404, "/client_secret/***/orders"),
+        ("/a=1:client_secret=hush=hush", 404, "/a=1:client_secret=***"),
+        ("/requests?q=client_secret%3Ahush", 200, "/requests?q=***"),
+        ("/_sandbox/tokens/1?page=2", 200, "/_sandbox/tokens/1?page=2"),
+        ("/orders/20-RD3QV-11/caf%C3%A9%20=1", 200, "/orders/20-RD3QV-11/caf%C3%A9%20=1"),
     ],
 )
 def test_the_access_log_shows_no_secret(target: str, status: int, shown: str) -> None:
@@ -109,12 +119,28 @@ def test_the_access_log_shows_no_secret(target: str, status: int, shown: str) ->
 def test_values_that_are_not_secret_are_shown_unchanged() -> None:
     query = "orderStatus=SHIPPED&invoiceDate_bt=2026-01-01&vendorName=Keys%20%26%20Co&flag&=x"
     assert shown_target("/resellers/v6/orders/search", query) == f"/resellers/v6/orders/search?{query}"
+    assert shown_text("the token: expired; at 12:00") == "the token: expired; at 12:00"
     text = json.dumps({"vendorAuthorizationNumber": "A1", "rejectCode": "EN", "keyboard": 1}, indent=1)
     assert shown_text(text) == text
 
 
 @pytest.mark.parametrize(
-    "piece", ['"token', "\\", '"\\"', "secret", "token=", '"a', "bearer ", "a.", " :", '"token":"\\'], ids=ascii
+    "piece",
+    [
+        '"token',
+        "\\",
+        '"\\"',
+        "secret",
+        "token=",
+        '"a',
+        "bearer ",
+        "a.",
+        " :",
+        "token:token:",
+        "a:token:",
+        '"token":"\\',
+    ],
+    ids=ascii,
 )
 def test_the_time_to_hide_secrets_grows_linearly_with_the_text(piece: str) -> None:
     def took(length: int) -> float:
