@@ -7,9 +7,11 @@ import json
 import re
 import sqlite3
 import time
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 from threading import Thread, Timer
 from typing import Any
 
@@ -19,6 +21,7 @@ from person_kit import UNGUARDED, Run, desk_of, order
 from place_kit import HEADER, orders_file, wait_until
 
 from xi.sdk.resellers import ApiValueError
+from xi.sdk.resellers.cli.output import Output
 from xi.sdk.resellers.cli.session import Session
 from xi.sdk.resellers.ordering import OrderDesk
 from xi.sdk.resellers.ordering.ledger import _sqlite
@@ -131,6 +134,36 @@ def test_whatever_ends_a_run_in_its_midst_what_was_placed_is_told(
     ran = run("place", str(cli.home / "big.csv"), "-q", "--threads", "1", "--metrics-file", str(cli.home / "m.prom"))
     assert (ran.code, ran.err.splitlines()[0]) == (code, "1 placed · 3 still to do"), ran.err
     assert f"xi_orders_run_last_exit_code {code}" in (cli.home / "m.prom").read_text()
+
+
+def test_ctrl_c_while_a_row_is_written_ends_a_run_as_at_any_other_time(
+    cli: Cli, run: Run, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Output.rows
+
+    def interrupted(self: Output, schema: str, columns: Any, items: Any, **options: Any) -> int:
+        def two() -> Iterator[Any]:
+            yield from islice(items, 2)
+
+        write(self, schema, columns, two(), **options)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Output, "rows", interrupted)
+    report = cli.home / "r.csv"
+    line = ("place", str(orders_file(cli.home, 5)), "--threads", "1", "--report", str(report))
+    ran = run(*line, "--metrics-file", str(cli.home / "m.prom"))
+    assert ran.code == 130
+    assert ran.err.splitlines()[-3:] == [
+        "2 placed · 3 still to do",
+        "error: stopped [stopped]",
+        "hint:  the same line goes on from here",
+    ]
+    with report.open() as file:
+        assert [each["state"] for each in csv.DictReader(file)] == ["placed"] * 2
+    assert "xi_orders_run_last_exit_code 130" in (cli.home / "m.prom").read_text()
+    monkeypatch.undo()
+    assert run(*line).code == 0
+    assert sorted(server.sandbox.placements().values()) == [1] * 5
 
 
 def test_each_order_of_other_content_is_told_with_its_lines_and_what_differs(

@@ -419,60 +419,76 @@ class _Told:
 
     def write(self, desk: OrderDesk, shown: Any) -> BaseException | None:
         """Place the orders, and write what becomes of each; return what ended the run before its end."""
-        from xi.sdk.resellers.cli.records import RECORD_COLUMNS, record_item
-        from xi.sdk.resellers.ordering import State
-        from xi.sdk.resellers.ordering.errors import LedgerError, OrderDiffersError
+        from xi.sdk.resellers.cli.records import RECORD_COLUMNS
 
         ended: list[BaseException] = []
-
-        def items() -> Iterator[Mapping[str, Any]]:
-            run, given = self._run, self._given
-            try:
-                for record in desk.place_all(
-                    _for_api(given.items, run),
-                    threads=run.threads,
-                    wait=run.wait,
-                    batch=run.batch,
-                    reuse=run.reuse,
-                    all_or_nothing=run.all_or_nothing,
-                    max_rejected=run.max_rejected,
-                    max_orders=run.max_orders,
-                    max_quantity=given.max_quantity,
-                    rate=run.rate,
-                    search_first=run.search_first,
-                    progress=shown,
-                ):
-                    code = code_of(record)
-                    self.codes.add(code)
-                    self._states[record.state.value] += 1
-                    item = record_item(record)
-                    if self._report is not None:
-                        self._report.note(item)
-                    if not (self._is_quiet and code is Code.DONE):
-                        yield item
-            except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told after what is known of the orders
-                ended.append(error)
-                self._is_lost = isinstance(error, LedgerError)
-                if isinstance(error, OrderDiffersError):
-                    self._note_differing(error)
-                if isinstance(error, LedgerError) and error.sent:
-                    self._states[State.DOUBT.value] += error.out  # they are out; the ledger cannot say more
-
-        rows = items()
+        items = self._items(desk, shown, ended)
+        rows: Iterator[Mapping[str, Any]] = items
         if self._is_quiet and self._session.out.mode in ("plain", "table", "csv"):
             first = next(rows, None)
             if first is None:  # silence says that all is well; a header would be mail from cron
                 return ended[0] if ended else None
             rows = chain([first], rows)
-        self._session.out.rows(
-            "place",
-            RECORD_COLUMNS,
-            rows,
-            complete=lambda: not ended,
-            summary=self._summary,
-            live=True,
-        )
+        try:
+            self._session.out.rows(
+                "place",
+                RECORD_COLUMNS,
+                rows,
+                complete=lambda: not ended,
+                summary=self._summary,
+                live=True,
+            )
+        except KeyboardInterrupt as error:
+            # Ctrl-C while a row was written. What is out is awaited, then told as where it comes at any other time.
+            items.close()
+            ended.append(error)
         return ended[0] if ended else None
+
+    def _items(
+        self, desk: OrderDesk, shown: Any, ended: list[BaseException]
+    ) -> Generator[Mapping[str, Any], None, None]:
+        """Place the orders, and yield what becomes of each.
+
+        Args:
+            desk: where they are placed.
+            shown: shows how far the run is.
+            ended: takes what ended the run before its end.
+        """
+        from xi.sdk.resellers.cli.records import record_item
+        from xi.sdk.resellers.ordering import State
+        from xi.sdk.resellers.ordering.errors import LedgerError, OrderDiffersError
+
+        run, given = self._run, self._given
+        try:
+            for record in desk.place_all(
+                _for_api(given.items, run),
+                threads=run.threads,
+                wait=run.wait,
+                batch=run.batch,
+                reuse=run.reuse,
+                all_or_nothing=run.all_or_nothing,
+                max_rejected=run.max_rejected,
+                max_orders=run.max_orders,
+                max_quantity=given.max_quantity,
+                rate=run.rate,
+                search_first=run.search_first,
+                progress=shown,
+            ):
+                code = code_of(record)
+                self.codes.add(code)
+                self._states[record.state.value] += 1
+                item = record_item(record)
+                if self._report is not None:
+                    self._report.note(item)
+                if not (self._is_quiet and code is Code.DONE):
+                    yield item
+        except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told after what is known of the orders
+            ended.append(error)
+            self._is_lost = isinstance(error, LedgerError)
+            if isinstance(error, OrderDiffersError):
+                self._note_differing(error)
+            if isinstance(error, LedgerError) and error.sent:
+                self._states[State.DOUBT.value] += error.out  # they are out; the ledger cannot say more
 
     def _note_differing(self, error: OrderDiffersError) -> None:
         """Note the orders that ended the run, since their POs have other content in the ledger."""
