@@ -226,7 +226,7 @@ function looked(row, { looked: seen, numbers = [], began, gate = "open" }, now) 
   const isPart = (seen === "partly" || seen === "empty") && !STANDING.includes(row.state);
   if (isPart && (row.state === "accepted" || early)) return partSeen(row, now);
   if (seen in SEEN) return stands(row, SEEN[seen], numbers, now, { byAnswer: false, twice: seen === "doubled" });
-  if (STANDING.includes(row.state)) return decided({ ...row, rechecked: true, due: null });
+  if (STANDING.includes(row.state)) return afterRecheck(row, now);
   if (CLOSED.includes(row.state) || row.state === "held") {
     return isLookedFor(row) ? watch(row, now) : decided({ ...row, due: null });
   }
@@ -235,7 +235,21 @@ function looked(row, { looked: seen, numbers = [], began, gate = "open" }, now) 
   return seen === "unclear" ? unclear(row, early, gate, now) : nothingSeen(row, early, gate, now);
 }
 
+/** Returns when the look an hour after a row was settled is made; null if it is not to come, or this is it. */
+function recheckToCome(row, now) {
+  if (row.settledAt === null || row.doubled || !STANDING.includes(row.state) || !isLookedFor(row)) return null;
+  const at = row.settledAt + SETTINGS.recheck;
+  return at > now ? at : null;
+}
+
+function afterRecheck(row, now) {
+  const at = recheckToCome(row, now);
+  return at === null ? decided({ ...row, rechecked: true, due: null }) : lookAt({ ...row, tries: 0 }, at);
+}
+
 function lookFailed(row, now) {
+  const at = recheckToCome(row, now);
+  if (at !== null) return lookAt(row, at);
   if (row.tries >= LOOK_AGAIN.length && !row.permitted) {
     if (row.state === "held" || CLOSED.includes(row.state)) return watch(row, now);
     const tried = row.doubtSince !== null && now >= row.doubtSince + SETTINGS.patience;
@@ -305,9 +319,11 @@ function stands(row, state, numbers, now, { byAnswer, twice = false }) {
     // A second answer whose numbers are all new names a second order; an order may be split.
     const another = byAnswer && row.numbers.length > 0 && fresh.length > 0 && fresh.length === numbers.length;
     const doubled = twice || another;
-    const rechecked = row.rechecked || !byAnswer;
-    const after = { ...row, numbers: known, doubled: row.doubled || doubled, rechecked, due: rechecked ? null : row.due };
-    return doubled && !row.doubled ? decided(after, { do: "tell_doubled" }) : decided(after);
+    const after = { ...row, numbers: known, doubled: row.doubled || doubled };
+    const told = doubled && !row.doubled ? [{ do: "tell_doubled" }] : [];
+    if (byAnswer) return decided({ ...after, due: row.rechecked ? null : row.due }, ...told);
+    const ended = afterRecheck(after, now);
+    return decided(ended.row, ...told, ...ended.commands);
   }
   const due = row.sends > 1 ? now + SETTINGS.recheck : null;
   const settled = kept(row, {

@@ -235,6 +235,10 @@ public final class Desk extends Moves {
     }
 
     private Decision lookFailed() {
+        Long recheck = recheckToCome();
+        if (recheck != null) {
+            return lookAt(recheck);
+        }
         if (row.tries >= LOOK_AGAIN.length && !row.permitted) { // it must neither hide an order nor use up the quota
             if (row.state == State.HELD || row.isClosed()) {
                 return watch();
@@ -267,9 +271,7 @@ public final class Desk extends Moves {
             return stands(stands, event.numbers(), false, event.seen() == Seen.DOUBLED);
         }
         if (row.stands()) {
-            row.rechecked = true;
-            row.due = null;
-            return done();
+            return afterRecheck();
         }
         if (row.isClosed() || row.state == State.HELD) {
             row.due = null;

@@ -133,10 +133,12 @@ abstract class Moves {
             // Only where all numbers of an answer are new do they name a second order: an order may be split.
             boolean isSecond = byAnswer && hadNumbers && !added.isEmpty() && added.size() == Set.copyOf(numbers).size();
             row.doubled |= seenTwice || isSecond;
-            row.rechecked |= !byAnswer;
-            row.due = row.rechecked ? null : row.due;
             tellDoubled(isTold);
-            return done();
+            if (byAnswer) {
+                row.due = row.rechecked ? null : row.due;
+                return done();
+            }
+            return afterRecheck();
         }
         boolean wasClosed = row.isClosed();
         row.endRequest();
@@ -152,6 +154,27 @@ abstract class Moves {
         }
         tellDoubled(isTold);
         return row.sends > 1 ? lookAt(now + RECHECK) : done(); // the other request may have been acted on
+    }
+
+    /** Ends the looks for an order that stands, unless the one an hour after it was settled is still to come. */
+    Decision afterRecheck() {
+        Long at = recheckToCome();
+        if (at == null) {
+            row.rechecked = true;
+            row.due = null;
+            return done();
+        }
+        row.tries = 0;
+        return lookAt(at);
+    }
+
+    /** Returns when the look an hour after the order was settled is made; null if it is not to come, or this is it. */
+    Long recheckToCome() {
+        if (!row.stands() || row.settledAt == null || row.doubled || !row.isLookedFor()) {
+            return null;
+        }
+        long at = row.settledAt + RECHECK;
+        return at > now ? Long.valueOf(at) : null;
     }
 
     void tellDoubled(boolean isTold) {
