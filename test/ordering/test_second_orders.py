@@ -112,6 +112,16 @@ def test_a_look_that_a_person_wants_does_not_stand_in_for_the_one_after_an_hour(
         assert due > HOUR - 60
 
 
+def test_nor_do_many_early_looks_use_up_those_after_an_hour(tmp_path: Path) -> None:
+    with placed_twice(tmp_path) as twice:
+        for _ in range(LOOKS_FOR_A_SECOND):
+            twice.desk.recheck("PO-1")
+        twice.passes(HOUR)
+        assert twice.looks()[-1].detail["seen"] == "failed"
+        twice.server.sandbox.clock.advance(days=3)
+        assert twice.passes(301).doubled
+
+
 @pytest.mark.parametrize("seen", [Seen.OURS, Seen.PARTLY, Seen.NOTHING, Seen.FAILED])
 def test_an_early_look_leaves_the_one_after_an_hour(seen: Seen) -> None:
     wanted = decide(SETTLED, LookWanted(), 1_060.0, Settings()).row
@@ -183,7 +193,7 @@ def look(
     sight: Sight = OURS,
     history: Sequence[Note] = (),
 ) -> Sight:
-    return unless_open(row, sight, missing_orders(("20-RD128",), shown), left_out(answer), history)
+    return unless_open(row, sight, missing_orders(("20-RD128",), shown), left_out(answer), history, HOUR)
 
 
 @pytest.mark.parametrize(
@@ -201,7 +211,9 @@ def test_what_an_answer_leaves_out_leaves_open_a_second_order(
 ) -> None:
     sight = look(answer, shown)
     assert (sight.seen, sight.leaves_open) == (Seen.FAILED, why)
-    before = [Note(at=1.0, kind="look", state="placed", detail={"leaves_open": why})] * (LOOKS_FOR_A_SECOND - 1)
+    before = [Note(at=1_000.0 + HOUR, kind="look", state="placed", detail={"leaves_open": why})] * (
+        LOOKS_FOR_A_SECOND - 1
+    )
     last = look(answer, shown, history=before)
     assert (last.seen, last.numbers, last.leaves_open) == (Seen.OURS, ("20-RD128",), why)
 

@@ -482,7 +482,8 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
     ours = [each for each in entry.row.numbers if each not in others]
     if target.marker is None:
         sight = unless_rivals(entry.row, sight, missing_orders(sight.numbers, ours), rivals)
-    return unless_open(entry.row, sight, missing_orders(ours, shown), left_out(answer.data), history)
+    missing, recheck = missing_orders(ours, shown), ctx.settings.recheck
+    return unless_open(entry.row, sight, missing, left_out(answer.data), history, recheck)
 
 
 def _owners(ledger: Ledger, entry: Entry, numbers: Collection[str]) -> dict[str, Entry]:

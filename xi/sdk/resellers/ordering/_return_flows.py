@@ -90,7 +90,8 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     new = [f"case {each}" for each in sight.numbers if each not in entry.row.numbers]
     sight = unless_rivals(entry.row, sight, new, rivals)
     named = [f"case {each}" for each in missing if each not in others]
-    return unless_open(entry.row, sight, named, more_cases(left) if left else "", history)
+    more = more_cases(left) if left else ""
+    return unless_open(entry.row, sight, named, more, history, ctx.settings.recheck)
 
 
 def _search(ctx: Context, target: WantedReturn) -> Called:

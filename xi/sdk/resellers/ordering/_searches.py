@@ -111,11 +111,14 @@ def missing_orders(known: Collection[str], shown: Collection[str]) -> list[str]:
     return [f"order {each}" for each in known if base_number(each) not in bases]
 
 
-def unless_open(row: Row, sight: Sight, missing: Sequence[str], left_out: str, history: Sequence[Note]) -> Sight:
+def unless_open(
+    row: Row, sight: Sight, missing: Sequence[str], left_out: str, history: Sequence[Note], recheck: float
+) -> Sight:
     """Return what a look for a second one has seen; that it failed, if it leaves open whether there is one.
 
     A search that does not show what stands is not up to date, so that it says nothing about another one. After
-    `LOOKS_FOR_A_SECOND` of them the look counts, and says what is not known.
+    `LOOKS_FOR_A_SECOND` of them the look counts, and says what is not known. Those before the look is due do not
+    count: the search has had no time, whoever has asked.
 
     Args:
         row: the row of the order, or of the return.
@@ -123,6 +126,7 @@ def unless_open(row: Row, sight: Sight, missing: Sequence[str], left_out: str, h
         missing: what stands, and the search does not show, in words.
         left_out: what the answer says of others that it does not show; an empty text if nothing.
         history: the events of the order.
+        recheck: how long after the order was settled the look is due, in seconds.
     """
     is_sent_again = row.state in STANDING and row.sends > 1 and not row.rechecked
     if not is_sent_again or sight.seen in (Seen.DOUBLED, Seen.FAILED):
@@ -130,7 +134,9 @@ def unless_open(row: Row, sight: Sight, missing: Sequence[str], left_out: str, h
     why = f"the search does not show {', '.join(missing)}, which stands" if missing else sight.leaves_open or left_out
     if not why:
         return sight
-    looks = 1 + sum(1 for each in history if each.kind == "look" and each.detail.get(_LEAVES_OPEN))
+    since = (row.settled_at or 0.0) + recheck
+    open_looks = [each for each in history if each.kind == "look" and each.detail.get(_LEAVES_OPEN)]
+    looks = 1 + sum(1 for each in open_looks if each.at >= since)
     if looks < LOOKS_FOR_A_SECOND:
         says = f"{why}: whether there is a second one is not known, and it is looked for again"
         return Sight(Seen.FAILED, (), says, leaves_open=why)
