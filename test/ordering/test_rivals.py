@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from desk_kit import Clock, bound, desk_of, ledger_url, order, sandbox
+from desk_kit import CREATE, Clock, bound, desk_of, ledger_url, order, sandbox
 from returns_kit import desk_at, goods, return_server
 
-from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDesk, Record, State, _pages
+from xi.sdk.resellers.exceptions import ForbiddenException
+from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDesk, Reason, Record, State, _pages
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering._drivers import drive
 from xi.sdk.resellers.ordering.settings import HOUR
@@ -97,3 +99,41 @@ def test_nor_does_a_look_for_a_closed_return_take_the_case_of_the_next_one(tmp_p
         assert "may be that of return RET-1 (generation 2)" in str(first.history()[-1].says)
         assert desk.settle(raised.value.record.key).state is State.PLACED
         assert len(returns.filed) == 1
+
+
+class Refusing:
+    """Refuses creates, as a server does for an account that may not order; passes other calls on."""
+
+    def __init__(self, api: Any) -> None:
+        self._api = api
+
+    def __getattr__(self, name: str) -> Any:
+        if name != CREATE:
+            return getattr(self._api, name)
+
+        def refuse(**_: Any) -> None:
+            raise ForbiddenException(status=403, reason="Forbidden")
+
+        return refuse
+
+
+def test_an_order_that_was_never_sent_is_nobodys_rival(tmp_path: Path) -> None:
+    clock, told = Clock(), list[Record]()
+    with sandbox(search_lag=timedelta(hours=2)) as server, bound(server) as api:
+        desk = desk_of(api, tmp_path, ledger=Ledger(ledger_url(tmp_path), clock=clock), on_held=told.append)
+        server.sandbox.faults.add("drop_after", "create_v6")
+        with pytest.raises(NotSettledError):
+            desk.place(order("PO-1", 2), wait=0)
+        first = desk.resolve("PO-1", not_placed=True, because="the portal does not show it")
+        real, desk.orders = desk.orders, cast("Any", Refusing(desk.orders))
+        with pytest.raises(NotSettledError) as raised:
+            desk.place(order("PO-1", 2), reuse="it was not placed", wait=0)
+        clock.ahead += 31
+        second = desk.settle(raised.value.record.key)
+        assert (second.state, second.reason, second.sends) == (State.HELD, Reason.CANNOT_SEND, 0)
+        desk.orders = real
+        server.sandbox.clock.advance(hours=3)
+        clock.ahead += HOUR
+        found = desk.settle(first.key)
+        assert (found.state, found.order_numbers) == (State.PLACED, server.sandbox.purchase_orders()["PO-1"])
+        assert [each.key for each in told] == [second.key, first.key]

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._entries import Entry, Note
-from xi.sdk.resellers.ordering._protocol import State
+from xi.sdk.resellers.ordering._protocol import Row, State
 from xi.sdk.resellers.ordering._turns import Context
 from xi.sdk.resellers.ordering._webhook_notes import numbers_told
 from xi.sdk.resellers.ordering.ledger import Ledger
@@ -67,9 +67,10 @@ def learned_and_beside(
         numbers = (*among, *numbers_told(history))
         others = tx.numbers_of_others(entry, numbers) if numbers else frozenset[str]()
         generations = tx.generations(entry.customer, entry.country, entry.folded)
-        rivals = [
-            each.beside(entry)
-            for each in generations
-            if each.id != entry.id and each.row.state in _MAY_STAND and not each.row.numbers
-        ]
+        rivals = [each.beside(entry) for each in generations if each.id != entry.id and _may_stand(each.row)]
         return Beside(others, history, rivals)
+
+
+def _may_stand(row: Row) -> bool:
+    """Return whether an order was perhaps placed and has no number yet; of one that was never sent, none is."""
+    return row.state in _MAY_STAND and not row.numbers and (row.sends > 0 or row.doubts > 0)
