@@ -101,6 +101,14 @@ def test_a_number_that_cannot_be_read_yet_is_read_again_soon(tmp_path: Path, unk
         assert "20-ZZZZZ, which a webhook names, could not be read" in str(waits.last_look.says)
 
 
+@pytest.mark.parametrize("none", ["0", "null", "N/A"])
+def test_what_stands_for_no_number_is_not_read(tmp_path: Path, none: str) -> None:
+    with waiting(tmp_path) as waits:
+        record = waits.told(result("PO-7", none))
+        assert (waits.last_look.detail["seen"], waits.detail_calls()) == ("nothing", 0)
+        assert record.state is State.ACCEPTED
+
+
 def test_a_number_that_the_client_refuses_says_nothing(tmp_path: Path) -> None:
     with waiting(tmp_path) as waits:
         record = waits.told(result("PO-7", "20-\ud800\0"))

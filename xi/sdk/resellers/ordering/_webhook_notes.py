@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from xi.sdk.resellers.ordering._entries import Note
+from xi.sdk.resellers.ordering._evidence import is_number
 from xi.sdk.resellers.ordering._findings import base_number
 
 KIND: Final = "webhook"
@@ -27,7 +28,8 @@ def detail_of(tells: str, event_id: str, numbers: Sequence[str]) -> dict[str, An
 def numbers_told(history: Sequence[Note]) -> list[str]:
     """Return the numbers of orders that webhooks have named, those of the newest first.
 
-    Of an event all numbers are returned or none: some of them are not the whole order.
+    Of an event all numbers are returned or none: some of them are not the whole order. What stands for no number, such
+    as `null` or `0`, is none.
 
     Args:
         history: the events of the order.
@@ -35,6 +37,8 @@ def numbers_told(history: Sequence[Note]) -> list[str]:
     told: list[str] = []
     for each in reversed(history):
         numbers = each.detail.get("numbers", ()) if each.kind == KIND else ()
-        new = [number for number in dict.fromkeys(map(base_number, numbers)) if number and number not in told]
+        new = [
+            number for number in dict.fromkeys(map(base_number, numbers)) if is_number(number) and number not in told
+        ]
         told += new if len(told) + len(new) <= _MOST else []
     return told
