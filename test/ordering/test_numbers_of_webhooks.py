@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from desk_kit import SHORT, bound, desk_of, order, sandbox
 from webhook_kit import SECRET, result, signature, status
 
 from xi.sdk.resellers import BoundOrdersApi, models
+from xi.sdk.resellers.exceptions import UnansweredException
 from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, Record, State
 from xi.sdk.resellers.ordering._entries import Note
 from xi.sdk.resellers.ordering._findings import Found, FoundLine, Part, Wanted
@@ -21,6 +23,7 @@ from xi.sdk.resellers.ordering._matching import Sight, judge
 from xi.sdk.resellers.ordering._protocol import LOOK_AGAIN_S, Kind, Row, Seen
 from xi.sdk.resellers.ordering._searches import with_told
 from xi.sdk.resellers.ordering._webhook_notes import numbers_told
+from xi.sdk.resellers.ordering.ledger import Transaction
 from xi.sdk.resellers.sandbox import SandboxServer
 
 LATE = replace(SHORT, looks=(0.05, 300.0), quiet=300.0, patience=600.0)
@@ -54,6 +57,21 @@ class Waiting:
 
     def detail_calls(self) -> int:
         return sum(each.operation == "details" for each in self.server.sandbox.exchanges)
+
+
+class Slow:
+    """Does not answer details until the deadline of each call is over."""
+
+    def __init__(self, api: BoundOrdersApi) -> None:
+        self._api = api
+        self.seconds = 0.0
+
+    def __getattr__(self, name: str) -> Any:
+        return self._unanswered if name == "get_orderdetails_v6_1_with_http_info" else getattr(self._api, name)
+
+    def _unanswered(self, *, _deadline: float, **_: Any) -> None:
+        self.seconds += _deadline
+        raise UnansweredException(reason="no answer")
 
 
 @contextmanager
@@ -115,6 +133,29 @@ def test_a_number_that_the_client_refuses_says_nothing(tmp_path: Path) -> None:
         assert (record.state, waits.last_look.detail["seen"]) == (State.ACCEPTED, "nothing")
 
 
+def test_numbers_that_are_not_answered_do_not_hold_up_a_look(tmp_path: Path) -> None:
+    with waiting(tmp_path) as waits:
+        slow = Slow(waits.api)
+        waits.desk.orders = cast("Any", slow)
+        waits.desk._context = replace(waits.desk._context, monotonic=lambda: time.monotonic() + slow.seconds)
+        record = waits.told(result("PO-7", *(f"20-ZZZ{number:02}" for number in range(1, 11))))
+        assert (record.state, waits.last_look.detail["seen"]) == (State.ACCEPTED, "failed")
+        assert slow.seconds <= LATE.deadline
+
+
+def test_nor_do_they_wait_long_for_a_place_in_the_quota(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with waiting(tmp_path) as waits:
+        real = Transaction.reserve
+
+        def reserve(self: Transaction, app: str, bucket: str, **options: Any) -> float:
+            return 900.0 if bucket == "details" else real(self, app, bucket, **options)
+
+        monkeypatch.setattr(Transaction, "reserve", reserve)
+        record = waits.told(result("PO-7", waits.number))
+        assert (record.state, waits.last_look.detail["seen"]) == (State.ACCEPTED, "failed")
+        assert "the quota of details is used up" in str(waits.last_look.says)
+
+
 def test_an_order_of_a_person_under_the_po_is_not_taken_for_ours(tmp_path: Path) -> None:
     with waiting(tmp_path, v7=False, duplicate_check=False) as waits:
         answer = waits.api.post_createorder_v6(order_create_request=order("PO-7", 9))
@@ -160,6 +201,20 @@ def test_what_cannot_be_read_holds_a_look_up_for_a_time_only() -> None:
     assert told(unread="404", row=replace(DOUBT, tries=len(LOOK_AGAIN_S))) is Seen.NOTHING
     whole = found("20-RD128")
     assert told(unread="404", sight=judge(WANTED, [whole]), shown=(whole,)) is Seen.OURS
+
+
+@pytest.mark.parametrize("is_shown", [True, False])
+def test_what_cannot_be_read_may_be_the_rest_of_an_order(is_shown: bool) -> None:
+    half = found("20-RD128", 1)
+    orders = () if is_shown else (half,)
+    shown = (half,) if is_shown else ()
+    sight = judge(WANTED, shown)
+    assert told(*orders, sight=sight, shown=shown, unread="500") is Seen.FAILED
+    tried = replace(DOUBT, tries=len(LOOK_AGAIN_S))
+    assert told(*orders, sight=sight, shown=shown, unread="500", row=tried) is (
+        Seen.PARTLY if is_shown else Seen.UNCLEAR
+    )
+    assert told(sight=judge(WANTED, [half]), shown=(half,), unread="500", row=Row(state=State.PARTLY)) is Seen.PARTLY
 
 
 def test_the_numbers_of_the_newest_webhooks_are_read_and_not_too_many() -> None:

@@ -508,28 +508,47 @@ def read_details(ctx: Context, numbers: Sequence[str]) -> Flow[list[Found]]:
 def _read_told(ctx: Context, target: Wanted, numbers: Sequence[str]) -> Flow[tuple[list[Found], str]]:
     """Read orders that webhooks name; return those under the PO, and why one could not be read.
 
-    A webhook is no proof. One that names an order under another PO, or a number that nobody has, says nothing.
+    A webhook is no proof. One that names an order under another PO, or a number that nobody has, says nothing. Nor must
+    it hold up a look: once that has taken as long as one request may, the other numbers are left to the next one.
     """
     found: list[Found] = []
     unread = ""
+    end = ctx.monotonic() + ctx.settings.deadline
     for number in numbers:
+        if ctx.monotonic() >= end:
+            return found, _unread(number, "those before it have taken too long")
         try:
-            orders = yield from read_details(ctx, [number])
+            read = yield from read_by_number(ctx, [number], longest=turns.LONGEST_RESERVED_S)
         except (ApiValueError, ApiTypeError):  # the client refuses to ask for such a number
             continue
         except ApiException as error:
-            unread = f"order {number}, which a webhook names, could not be read: {error}"
+            unread = _unread(number, str(error))
             continue
-        found += [each for each in orders if folded(each.po) == target.folded]
+        if not read:
+            return found, _unread(number, "the quota of details is used up")
+        order = found_of(read[0], number=number)
+        if folded(order.po) == target.folded:
+            found.append(order)
     return found, unread
 
 
-def read_by_number(ctx: Context, numbers: Sequence[str]) -> Flow[list[models.OrderDetailB2B]]:
-    """Read orders by their numbers, within the quota of all machines."""
+def _unread(number: str, why: str) -> str:
+    return f"order {number}, which a webhook names, could not be read: {why}"
+
+
+def read_by_number(
+    ctx: Context, numbers: Sequence[str], *, longest: float | None = None
+) -> Flow[list[models.OrderDetailB2B]]:
+    """Read orders by their numbers, within the quota of all machines.
+
+    With `longest`, those from the first on whose place in the quota is further away, in seconds, are left out.
+    """
     orders: list[models.OrderDetailB2B] = []
     learned: dict[str, Mapping[str, str]] = {}
     for number in numbers:
-        wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.DETAILS, learned=learned))
+        wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.DETAILS, learned=learned, longest=longest))
+        if longest is not None and wait > longest:
+            return orders
         if wait:
             yield Slept(wait, "a place in the quota of details")
         answer: ApiResponse[models.OrderDetailB2B] = yield details(ctx, number)

@@ -74,14 +74,15 @@ def with_told(
         told: the orders under the PO that webhooks name.
         unread: why one that they name could not be read; an empty text if all could.
     """
-    if told:
-        both = judge(wanted, (*found, *told))
-        if both.seen in (Seen.OURS, Seen.DOUBLED):
-            return both
-        if sight.seen is Seen.NOTHING:
-            return Sight(Seen.UNCLEAR, (), f"a webhook names what the search does not show: {both.says}")
-    if unread and sight.seen is Seen.NOTHING and row.tries < len(LOOK_AGAIN_S):
+    both = judge(wanted, (*found, *told)) if told else sight
+    if both.seen in (Seen.OURS, Seen.DOUBLED):
+        return both
+    # What could not be read may be the rest of it.
+    is_open = sight.seen is Seen.NOTHING or (sight.seen is Seen.PARTLY and row.state not in STANDING)
+    if unread and is_open and row.tries < len(LOOK_AGAIN_S):
         return Sight(Seen.FAILED, (), unread)
+    if told and sight.seen is Seen.NOTHING:
+        return Sight(Seen.UNCLEAR, (), f"a webhook names what the search does not show: {both.says}")
     return sight
 
 
