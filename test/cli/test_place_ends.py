@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
+import signal
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -164,6 +166,32 @@ def test_ctrl_c_while_a_row_is_written_ends_a_run_as_at_any_other_time(
     monkeypatch.undo()
     assert run(*line).code == 0
     assert sorted(server.sandbox.placements().values()) == [1] * 5
+
+
+def test_a_second_ctrl_c_then_does_not_wait_for_what_is_out(
+    cli: Cli, run: Run, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Output.rows
+
+    def interrupted(self: Output, schema: str, columns: Any, items: Any, **options: Any) -> int:
+        def two() -> Iterator[Any]:
+            yield next(items)
+            server.sandbox.faults.add("delay", "create_v6", seconds=5.0)
+            yield next(items)
+
+        write(self, schema, columns, two(), **options)
+        wait_until(lambda: len(server.sandbox.placements()) == 3)
+        Timer(0.5, partial(os.kill, os.getpid(), signal.SIGINT)).start()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Output, "rows", interrupted)
+    began = time.monotonic()
+    ran = run("place", str(orders_file(cli.home, 3)), "--threads", "2")
+    assert time.monotonic() - began < 4
+    assert (ran.code, ran.err.splitlines()[-3:]) == (
+        130,
+        ["2 placed · 1 still to do", "error: stopped [stopped]", "hint:  the same line goes on from here"],
+    )
 
 
 def test_each_order_of_other_content_is_told_with_its_lines_and_what_differs(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
@@ -460,7 +460,7 @@ class _Told:
 
         run, given = self._run, self._given
         try:
-            for record in desk.place_all(
+            placing = desk.place_all(
                 _for_api(given.items, run),
                 threads=run.threads,
                 wait=run.wait,
@@ -473,15 +473,17 @@ class _Told:
                 rate=run.rate,
                 search_first=run.search_first,
                 progress=shown,
-            ):
-                code = code_of(record)
-                self.codes.add(code)
-                self._states[record.state.value] += 1
-                item = record_item(record)
-                if self._report is not None:
-                    self._report.note(item)
-                if not (self._is_quiet and code is Code.DONE):
-                    yield item
+            )
+            with closing(placing) as records:  # left in its midst, it waits here for what is out
+                for record in records:
+                    code = code_of(record)
+                    self.codes.add(code)
+                    self._states[record.state.value] += 1
+                    item = record_item(record)
+                    if self._report is not None:
+                        self._report.note(item)
+                    if not (self._is_quiet and code is Code.DONE):
+                        yield item
         except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - told after what is known of the orders
             ended.append(error)
             self._is_lost = isinstance(error, LedgerError)
