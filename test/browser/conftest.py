@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
+
 sys.path.append(str(Path(__file__).parents[1] / "ordering"))  # so that tests can import `desk_kit`
+
+
+@pytest.fixture
+def server() -> Iterator[SandboxServer]:
+    from browser_kit import TOKEN
+
+    with SandboxServer(Sandbox(access_tokens={TOKEN}, seed=11)) as running:
+        yield running
 
 
 @pytest.fixture(params=["laptop", "phone"])

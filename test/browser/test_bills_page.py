@@ -27,12 +27,6 @@ SMALL = """all => all
 
 
 @pytest.fixture
-def server() -> Iterator[SandboxServer]:
-    with SandboxServer(Sandbox(access_tokens={TOKEN}, seed=11)) as running:
-        yield running
-
-
-@pytest.fixture
 def client(server: SandboxServer) -> Iterator[ApiClient]:
     with ApiClient(Configuration(server.url, access_token=TOKEN)) as made:
         yield made

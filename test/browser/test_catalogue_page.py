@@ -6,17 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from browser_kit import LAPTOP, PHONE, TOKEN, expect, go, needs_chromium, opened, too_wide
+from browser_kit import LAPTOP, PHONE, expect, go, needs_chromium, opened, too_wide
 
-from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox import SandboxServer
 
 pytestmark = [pytest.mark.apart, needs_chromium]
-
-
-@pytest.fixture
-def server() -> Iterator[SandboxServer]:
-    with SandboxServer(Sandbox(access_tokens={TOKEN}, seed=11)) as running:
-        yield running
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from browser_kit import CONTRAST, LAPTOP, TOKEN, expect, go, needs_chromium, opened, too_wide
 
 from xi.sdk.resellers import Account, ApiClient, AsyncOrderCreateDTO, Configuration, OrdersApi
-from xi.sdk.resellers.sandbox import QuoteLine, QuoteTerms, Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox import QuoteLine, QuoteTerms, SandboxServer
 
 pytestmark = [pytest.mark.apart, needs_chromium]
 
@@ -18,12 +18,6 @@ ACCOUNT = Account("20-222222", "US")
 EASY = "QUO-14551943-D2Y9L9"
 RENEWS = "QUO-20417014-R4S5T6"
 MARKUP = "<img src=x onerror=alert(1)>"
-
-
-@pytest.fixture
-def server() -> Iterator[SandboxServer]:
-    with SandboxServer(Sandbox(access_tokens={TOKEN}, seed=11)) as running:
-        yield running
 
 
 @pytest.fixture

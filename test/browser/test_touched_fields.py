@@ -7,9 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from browser_kit import LAPTOP, TOKEN, expect, needs_chromium, opened
+from browser_kit import LAPTOP, expect, needs_chromium, opened
 
-from xi.sdk.resellers.sandbox import Sandbox, SandboxServer
+from xi.sdk.resellers.sandbox import SandboxServer
 
 pytestmark = [pytest.mark.apart, needs_chromium]
 
@@ -22,12 +22,6 @@ HELD_UP = """() => {
         return answer;
     };
 }"""
-
-
-@pytest.fixture
-def server() -> Iterator[SandboxServer]:
-    with SandboxServer(Sandbox(access_tokens={TOKEN}, seed=11)) as running:
-        yield running
 
 
 @pytest.fixture

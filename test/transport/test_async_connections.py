@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import os
 import pickle
 import time
 import warnings
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 from call_kit import CREATE_V6, DETAILS, MODIFY, ORDER, WHO, configured, meeting
+from fork_kit import fork, forks
 from server_kit import ScriptedServer
 from step_kit import RESET, answer, when_released
 
@@ -198,8 +198,7 @@ def test_one_client_serves_one_loop_after_another(serve: Callable[..., ScriptedS
     assert server.connections == 2
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_a_forked_child_makes_its_own_connections(serve: Callable[..., ScriptedServer]) -> None:
     server = serve(always=DETAILS.answer())
     client = aio.AsyncApiClient(configured(server))
@@ -207,18 +206,13 @@ def test_a_forked_child_makes_its_own_connections(serve: Callable[..., ScriptedS
     async def once() -> None:
         await DETAILS(aio.OrdersApi(client))
 
+    def in_a_loop_of_its_own() -> None:
+        asyncio._set_running_loop(None)
+        asyncio.run(once())
+
     with asyncio.Runner() as runner:
         runner.run(once())
-        child = os.fork()
-        if child == 0:
-            code = 1
-            try:
-                asyncio._set_running_loop(None)
-                asyncio.run(once())
-                code = 0
-            finally:
-                os._exit(code)
-        assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+        fork(in_a_loop_of_its_own)
         runner.run(once())
         runner.run(client.close())
     assert [each.connection for each in server.requests] == [1, 2, 1]
@@ -295,22 +289,7 @@ def test_no_request_is_sent_after_its_deadline_by_a_blocked_event_loop(
     assert server.requests == []
 
 
-def fork(do: Callable[[], None]) -> None:
-    """Run a function in a child process, and check that it succeeds."""
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            do()
-            gc.collect()
-            code = 0
-        finally:
-            os._exit(code)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 @pytest.mark.parametrize("closes", [False, True], ids=["goes on", "closes all that it inherited"])
 def test_child_and_parent_both_make_calls_after_a_fork_inside_a_running_loop(
     serve: Callable[..., ScriptedServer], closes: bool

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import gc
 import json
-import os
 import socket
 import threading
 import time
@@ -18,6 +17,7 @@ from typing import Any
 import pytest
 import urllib3.connection
 from call_kit import CANCEL, CREATE_V6, DETAILS, ORDER, TOKEN, WHO, meeting
+from fork_kit import fork, forks
 from server_kit import ScriptedServer, ServerConnection, Step
 from step_kit import CLOSE, answer, echo, then_close
 
@@ -512,20 +512,11 @@ def test_the_connection_is_not_used_again_after_an_unreadable_answer(serve, orde
     assert [each.connection for each in server.requests] == [1, 2]
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_a_forked_child_does_not_use_the_connections_of_its_parent(serve, orders_of) -> None:
     server = serve(DETAILS.answer(), DETAILS.answer(), DETAILS.answer())
     orders = orders_of(server)
     DETAILS(orders)
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            DETAILS(orders)
-            code = 0
-        finally:
-            os._exit(code)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    fork(lambda: DETAILS(orders))
     DETAILS(orders)
     assert [each.connection for each in server.requests] == [1, 2, 1]

@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from call_kit import CREATE_V6, DETAILS, configured
+from fork_kit import fork, forks
 from server_kit import ScriptedServer, Step
 from step_kit import HALF_BODY, sending, when_released
 
@@ -206,8 +207,7 @@ def test_after_an_interrupt_or_a_call_within_the_pool_nothing_hangs(serve, act: 
     assert int(done.stdout) > 50  # so many moments
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="processes fork on POSIX only")
-@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@forks
 def test_a_call_between_two_steps_of_the_first_in_a_forked_child_uses_no_connection_of_the_parent(
     serve: Callable[..., ScriptedServer],
 ) -> None:
@@ -221,15 +221,7 @@ def test_a_call_between_two_steps_of_the_first_in_a_forked_child_uses_no_connect
 
     orders = OrdersApi(ApiClient(configured(server), transport=Watched(ConnectionSettings())))
     DETAILS(orders)
-    child = os.fork()
-    if child == 0:
-        code = 1
-        try:
-            DETAILS(orders)
-            code = 0
-        finally:
-            os._exit(code)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    fork(lambda: DETAILS(orders))
     assert [each.connection for each in server.requests] == [1, 2, 2]
 
 
