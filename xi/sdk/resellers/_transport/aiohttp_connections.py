@@ -27,6 +27,7 @@ from xi.sdk.resellers._transport.heads import (
     TOO_MANY_INTERIM,
     UnreadableHead,
     for_aiohttp,
+    may_go_on,
     mended,
     status_line,
 )
@@ -111,8 +112,10 @@ class Connection(ResponseHandler):
         message, payload = data
         if message.code >= FINAL or message.code == _SWITCHED:
             self._payload_read = payload
-            # What comes after a 101 is not HTTP; what comes after a 408 may belong to the same request.
-            self._is_unusable = self._is_unusable or message.code in (_SWITCHED, TIMED_OUT)
+            # What comes after a 101 is not HTTP; what comes after a 408 may belong to the same request. What follows an
+            # answer without a body may come only when the next request is out.
+            is_last = message.code in (_SWITCHED, TIMED_OUT) or may_go_on(message.code, message.headers)
+            self._is_unusable = self._is_unusable or is_last
             self._chunks = Chunks() if message.chunked else None
             counted = message.headers.get("Content-Length", "")
             self._left = int(counted) if counted.isdecimal() and not message.chunked else None

@@ -7,6 +7,11 @@ other one refuses would make the same answer a placed order in one client and a 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from http.client import HTTPMessage
 
 _TOKEN = rb"[!#$%&'*+\-.^_`|~0-9A-Za-z]+"
 _FIELD = re.compile(rb"(" + _TOKEN + rb")[ \t]*:")
@@ -27,7 +32,8 @@ server can send three a second. Without a limit they could keep an event loop bu
 TOO_MANY_INTERIM = f"more than {MOST_INTERIM:,} interim answers came"
 CHUNKED = re.compile(rb"(?im)^transfer-encoding[ \t]*:(?:[^\r\n]*[ \t,])?chunked[ \t]*\r?$")
 """The line of a head that says that its body comes in chunks."""
-WITHOUT_BODY = (204, 304)
+_NO_CONTENT = 204
+WITHOUT_BODY = (_NO_CONTENT, 304)
 """Statuses after whose head the answer ends, whatever the head says of a body (RFC 9112, 6.3)."""
 _LENGTH = re.compile(rb"(?im)^content-length[ \t]*:([^\r\n]*)\r?\n")
 _IDENTITY = re.compile(rb"(?im)^transfer-encoding[ \t]*:[ \t]*identity[ \t]*\r?\n")
@@ -77,6 +83,20 @@ def status_line(line: bytes) -> bytes:
 def is_interim(head: bytes) -> bool:
     """Return whether another answer follows a mended head; after 101 the connection is not HTTP."""
     return head[9:10] == b"1" and head[9:12] != b"101"
+
+
+def may_go_on(status: int, headers: Mapping[str, str] | HTTPMessage) -> bool:
+    """Return whether a body may come behind an answer that has none.
+
+    There are servers that send what the head of a 204 tells of. That of a 304 tells of the answer that it stands for.
+
+    Args:
+        status: of the answer.
+        headers: of the answer, in which a name is found in any case.
+    """
+    if status not in WITHOUT_BODY:
+        return False
+    return "Transfer-Encoding" in headers or (status == _NO_CONTENT and headers.get("Content-Length", "0") != "0")
 
 
 def _is_odd(head: bytes) -> bool:

@@ -20,6 +20,7 @@ from xi.sdk.resellers._transport.heads import (
     WITHOUT_BODY,
     UnreadableHead,
     is_interim,
+    may_go_on,
     mended,
     status_line,
 )
@@ -288,6 +289,8 @@ class BoundedResponse(HTTPResponse):
             self.will_close = any("close" in line.lower() for line in self.headers.get_all("Connection", ()))
         if self.status in WITHOUT_BODY:
             self.chunked, self.length = False, 0  # http.client would read chunks, also where none follow
+            # What follows all the same may come only when the next request is out.
+            self.will_close = self.will_close or may_go_on(self.status, self.headers)
         elif not self.chunked:
             # http.client knows one coding alone. Whatever else a body went through, chunks come last (RFC 9112, 6.1),
             # and count more than a length.
