@@ -10,10 +10,13 @@ from typing import Any
 import pytest
 from call_kit import CREATE_V6, DETAILS, WHO, configured
 from server_kit import ScriptedServer, ServerConnection, Step
-from step_kit import answer, raw, response_bytes
+from step_kit import answer, raw, response_bytes, sending
 
 from xi.sdk.resellers import aio, in_doubt
+from xi.sdk.resellers._core.messages import Request, Response, Timeouts
+from xi.sdk.resellers._transport.aiohttp_transport import AiohttpTransport
 from xi.sdk.resellers._transport.heads import for_aiohttp, mended
+from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers.exceptions import (
     ConflictException,
     UnansweredException,
@@ -148,6 +151,31 @@ def test_a_last_chunk_that_the_parser_refuses_at_the_end_of_the_connection_is_no
             assert time.monotonic() - began < 10
 
     asyncio.run(main())
+
+
+@pytest.mark.parametrize(
+    ("begin", "end"),
+    [
+        pytest.param(b"HTTP/1.1 200 OK\r\n", b"Content-Length: 4\r\n\r\ntrue", id="head"),
+        pytest.param(
+            b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\ntrue\r\n0\r\n", b"\r\n", id="trailers"
+        ),
+    ],
+)
+def test_headers_that_come_one_by_one_are_no_silence(
+    serve: Callable[..., ScriptedServer], begin: bytes, end: bytes
+) -> None:
+    server = serve(sending(begin, *[b"X-A: b\r\n"] * 7, end, pause=0.3))
+
+    async def main() -> Response:
+        transport = AiohttpTransport(ConnectionSettings())
+        try:
+            request = Request("GET", server.url, "/", {}, None)
+            return await transport.send(request, Timeouts(connect=60.0, read=1.5, total=60.0))
+        finally:
+            await transport.close()
+
+    assert asyncio.run(main()).body == b"true"
 
 
 def test_a_head_of_blanks_is_read_in_linear_time() -> None:

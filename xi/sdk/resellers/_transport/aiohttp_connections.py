@@ -151,6 +151,8 @@ class Connection(ResponseHandler):
             elif self._chunks is not None and self._chunks.trailers_at is not None:
                 # A parser that finds a Content-Length among the trailers would drop the response.
                 self._parse(data[begin : self._chunks.trailers_at] + b"\r\n" * self._chunks.is_over)
+                if not self._chunks.is_over:
+                    self.start_timeout()  # as for a part of a head
             else:
                 self._parse(piece)
                 self._left = self._left if self._left is None else self._left - len(piece)
@@ -219,9 +221,11 @@ class Connection(ResponseHandler):
             if BLANK_LINE.search(self._head, seam) or len(self._head) > LONGEST_HEAD:
                 head, self._head = bytes(self._head), bytearray()
                 self._parse(for_aiohttp(mended(head)))
-            elif not self._is_http and b"\n" in piece:
+                return
+            if not self._is_http and b"\n" in piece:
                 status_line(bytes(self._head[: self._head.index(b"\n") + 1]))
                 self._is_http = True
+            self.start_timeout()  # aiohttp does not get this part yet, and would take a slow head for silence
         except UnreadableHead as error:
             self._refuse_later(aiohttp.ClientError(str(error)))
 
