@@ -10,8 +10,9 @@ import pytest
 import urllib3.connection
 import urllib3.poolmanager
 from call_kit import CREATE_V6, DETAILS, ONCE, SEARCH, Call
-from server_kit import Authority
-from step_kit import answer, dripping, raw, response_bytes
+from rows_of_faults import good
+from server_kit import Authority, ServerConnection, Step
+from step_kit import answer, dripping, raw, response_bytes, sending
 
 from xi.sdk.resellers import RetryPolicy
 from xi.sdk.resellers._transport.urllib3_patches import current_patches
@@ -106,6 +107,26 @@ def test_connections_are_used_again_but_not_after_a_408(serve, orders_of) -> Non
     assert CREATE_V6.recognizes(CREATE_V6(orders))
     DETAILS(orders)
     assert [each.connection for each in server.requests] == [1, 1, 2, 2]
+
+
+@pytest.mark.parametrize(
+    ("more", "later"),
+    [
+        pytest.param(b"HTTP/1.1 200 OK\r\nContent-Le", b"ngth: 4\r\n\r\ntrue", id="half of an answer"),
+        pytest.param(b"x", b"", id="a byte"),
+    ],
+)
+def test_a_connection_on_which_more_came_than_the_answer_is_not_used_again(
+    serve, orders_of, more: bytes, later: bytes
+) -> None:
+    def act(connection: ServerConnection) -> bool:
+        return CREATE_V6.answer().act(connection) if connection.number > 1 else sending(later).act(connection)
+
+    server = serve(sending(good(DETAILS) + more, ends=False), Step(act))
+    orders = orders_of(server)
+    DETAILS(orders)
+    assert CREATE_V6.recognizes(CREATE_V6(orders))
+    assert [each.connection for each in server.requests] == [1, 2]
 
 
 def test_a_deadline_that_is_over_leaves_later_calls_alone(serve, orders_of) -> None:

@@ -83,17 +83,21 @@ def watched_class(connection: Any) -> Any:
 
     class WatchedConnection(connection):  # type: ignore[misc]  # of urllib3, perhaps with patches
         _said_408 = False
+        _read: Any = None
+        """The last answer, as http.client read it."""
 
         @property
         def is_connected(self) -> bool:
             """Whether it may be used again."""
             inherited: Any = super()
-            return not self._said_408 and bool(inherited.is_connected)
+            # What was received with an answer, and is no part of it, went with that answer; its rest may be on the way.
+            is_spent = self._said_408 or getattr(self._read, "had_more", False)
+            return not is_spent and bool(inherited.is_connected)
 
         def connect(self) -> None:
             inherited: Any = super()
             inherited.connect()
-            self._said_408 = False
+            self._said_408, self._read = False, None
             self._tell()
 
         def request(self, *args: Any, **kwargs: Any) -> Any:
@@ -105,6 +109,7 @@ def watched_class(connection: Any) -> Any:
             inherited: Any = super()
             answer: Any = inherited.getresponse()
             self._said_408 = getattr(answer, "status", None) == TIMED_OUT
+            self._read = getattr(answer, "_original_response", None)
             return answer
 
         def _tell(self) -> None:
