@@ -15,7 +15,10 @@ from server_kit import Authority, ServerConnection, Step
 from step_kit import answer, dripping, raw, response_bytes, sending
 
 from xi.sdk.resellers import RetryPolicy
+from xi.sdk.resellers._core.messages import NotSent, Request, Timeouts
+from xi.sdk.resellers._transport.settings import ConnectionSettings
 from xi.sdk.resellers._transport.urllib3_patches import current_patches
+from xi.sdk.resellers._transport.urllib3_transport import Urllib3Transport
 from xi.sdk.resellers.exceptions import ApiException, UnansweredException
 
 WRAPPED = {
@@ -64,6 +67,16 @@ def test_an_answer_that_comes_byte_by_byte_is_given_up_at_the_deadline(
     assert caught.value.may_have_been_acted_on
     assert len(server.requests) == 1
     assert server.wait_until_ended(1)
+
+
+def test_an_answer_to_connect_that_comes_byte_by_byte_is_given_up_at_the_deadline(serve) -> None:
+    server = serve(dripping(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 300, 0.01))
+    transport = Urllib3Transport(ConnectionSettings(proxy=server.url))
+    began = time.monotonic()
+    with pytest.raises(NotSent, match="timed out"):
+        transport.send(Request("GET", "https://api.example", "/", {}, None), Timeouts(60.0, 60.0, 0.4))
+    assert time.monotonic() - began < 10
+    transport.close()
 
 
 @pytest.mark.parametrize("call", [DETAILS, *ONCE], ids=lambda call: call.name)

@@ -6,14 +6,16 @@ import socket
 import time
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from http.client import HTTPException
 from threading import Timer
 from typing import TYPE_CHECKING, Any
 
+from xi.sdk.resellers._core.messages import NotSent
 from xi.sdk.resellers._transport.settings import TIMED_OUT
 from xi.sdk.resellers._transport.urllib3_common import seconds
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 
 class Watchdog:
@@ -52,7 +54,7 @@ class Watchdog:
 
     def _strike(self) -> None:
         sock = self._sock
-        if isinstance(sock, socket.socket):
+        if isinstance(sock, socket.socket) and sock.fileno() >= 0:  # within a handshake TLS has taken it over
             self.is_late = True
             with suppress(OSError):  # it is closed already
                 # Not that of an SSLSocket, which would take TLS away from the thread that reads.
@@ -78,6 +80,17 @@ def watched(until: float) -> Generator[Watchdog]:
         made.stop()
 
 
+def _in_time(open_tunnel: Callable[[], None], place: str) -> None:
+    found = _watchdog.get(None)
+    try:
+        open_tunnel()
+    except (OSError, HTTPException):
+        if found is None or not found.is_late:
+            raise
+    if found is not None and found.is_late:  # Python takes a part of an answer for the whole, and would begin TLS
+        raise NotSent(f"could not connect to {place}: timed out")
+
+
 def watched_class(connection: Any) -> Any:
     """Return a subclass of a class of connections, which tells the watchdog of each request."""
 
@@ -100,6 +113,16 @@ def watched_class(connection: Any) -> Any:
             self._said_408, self._read = False, None
             self._tell()
 
+        def _new_conn(self) -> Any:
+            inherited: Any = super()
+            made = inherited._new_conn()  # noqa: SLF001 - urllib3 has no public name for it
+            self._watch(made)  # already for the answer of a proxy to CONNECT
+            return made
+
+        def _tunnel(self) -> None:
+            inherited: Any = super()
+            _in_time(inherited._tunnel, f"{self.host}:{self.port}")  # noqa: SLF001 - as above
+
         def request(self, *args: Any, **kwargs: Any) -> Any:
             inherited: Any = super()
             self._tell()
@@ -113,8 +136,10 @@ def watched_class(connection: Any) -> Any:
             return answer
 
         def _tell(self) -> None:
+            self._watch(getattr(self, "sock", None))
+
+        def _watch(self, sock: Any) -> None:
             found = _watchdog.get(None)
-            sock: Any = getattr(self, "sock", None)
             if found is not None and sock is not None:
                 found.watch(getattr(sock, "socket", sock))  # that of urllib3 for TLS within TLS has one inside
 
