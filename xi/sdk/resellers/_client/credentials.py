@@ -103,10 +103,9 @@ class ClientCredentials:
                     f"access_token() should give a str, not {type(given.open()).__name__}", argument="access_token"
                 )
             return _checked("access_token()", given)
-        self.refresh(configuration.host)  # the pair may have been replaced since the call began
+        settings = self.refresh(configuration.host)  # the pair may have been replaced since the call began
         if configuration.credentials is not None:
-            settings = self._found[1]  # those before the function runs: what is assigned meanwhile is for the next call
-            # Called each time, since the credentials may have changed.
+            # Called each time, since the credentials may have changed. What is assigned meanwhile is for the next call.
             app: App | None = self._app_for(_pair_of((yield AskForToken(refused))))
             self._found = (app, settings)
         else:
@@ -116,8 +115,8 @@ class ClientCredentials:
         clock = self._runtime.monotonic
         return (yield from app.token.obtain(partial(self._fetched, app), refused=refused, until=until, clock=clock))
 
-    def refresh(self, host: str) -> None:
-        """Find the app for the present settings of the configuration.
+    def refresh(self, host: str) -> tuple[object, ...]:
+        """Find the app for the present settings of the configuration, and return these settings.
 
         If a function gives the credentials, this is the app of its last pair; it is called when a token is due.
 
@@ -138,6 +137,7 @@ class ClientCredentials:
         if settings != self._found[1]:
             is_stated = configuration.credentials is None and (settings[0] is not None or settings[1] is not None)
             self._found = (self._app_for(_stated(configuration)) if is_stated else None, settings)
+        return settings
 
     @property
     def _app(self) -> App | None:
