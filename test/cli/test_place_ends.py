@@ -9,7 +9,7 @@ import re
 import signal
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from functools import partial
@@ -138,19 +138,21 @@ def test_whatever_ends_a_run_in_its_midst_what_was_placed_is_told(
     assert f"xi_orders_run_last_exit_code {code}" in (cli.home / "m.prom").read_text()
 
 
-def test_ctrl_c_while_a_row_is_written_ends_a_run_as_at_any_other_time(
-    cli: Cli, run: Run, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def interrupt_rows(monkeypatch: pytest.MonkeyPatch, written: Callable[[Iterator[Any]], Iterator[Any]]) -> None:
+    """Have Ctrl-C come while a row is written, after those that `written` yields of all."""
     write = Output.rows
 
     def interrupted(self: Output, schema: str, columns: Any, items: Any, **options: Any) -> int:
-        def two() -> Iterator[Any]:
-            yield from islice(items, 2)
-
-        write(self, schema, columns, two(), **options)
+        write(self, schema, columns, written(items), **options)
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Output, "rows", interrupted)
+
+
+def test_ctrl_c_while_a_row_is_written_ends_a_run_as_at_any_other_time(
+    cli: Cli, run: Run, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interrupt_rows(monkeypatch, lambda items: islice(items, 2))
     report = cli.home / "r.csv"
     line = ("place", str(orders_file(cli.home, 5)), "--threads", "1", "--report", str(report))
     ran = run(*line, "--metrics-file", str(cli.home / "m.prom"))
@@ -171,20 +173,14 @@ def test_ctrl_c_while_a_row_is_written_ends_a_run_as_at_any_other_time(
 def test_a_second_ctrl_c_then_does_not_wait_for_what_is_out(
     cli: Cli, run: Run, server: SandboxServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write = Output.rows
-
-    def interrupted(self: Output, schema: str, columns: Any, items: Any, **options: Any) -> int:
-        def two() -> Iterator[Any]:
-            yield next(items)
-            server.sandbox.faults.add("delay", "create_v6", seconds=5.0)
-            yield next(items)
-
-        write(self, schema, columns, two(), **options)
+    def two(items: Iterator[Any]) -> Iterator[Any]:
+        yield next(items)
+        server.sandbox.faults.add("delay", "create_v6", seconds=5.0)
+        yield next(items)
         wait_until(lambda: len(server.sandbox.placements()) == 3)
         Timer(0.5, partial(os.kill, os.getpid(), signal.SIGINT)).start()
-        raise KeyboardInterrupt
 
-    monkeypatch.setattr(Output, "rows", interrupted)
+    interrupt_rows(monkeypatch, two)
     began = time.monotonic()
     ran = run("place", str(orders_file(cli.home, 3)), "--threads", "2")
     assert time.monotonic() - began < 4
