@@ -28,7 +28,7 @@ from xi.sdk.resellers._core.redact import Sealed
 from xi.sdk.resellers._transport.aiohttp_common import ActiveRequest, cause, current_request
 from xi.sdk.resellers._transport.aiohttp_connections import Connector
 from xi.sdk.resellers._transport.decoding import cut, decoded
-from xi.sdk.resellers._transport.heads import MOST_HEADERS, WITHOUT_BODY
+from xi.sdk.resellers._transport.heads import LONGEST_LINE, MOST_HEADERS, WITHOUT_BODY
 from xi.sdk.resellers._transport.proxies import SOCKS, Proxy, parse_proxy, proxy_of, unfit_proxy
 from xi.sdk.resellers._transport.refused import longest_body, refused
 from xi.sdk.resellers._transport.settings import NEVER_USED_S
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from xi.sdk.resellers._transport.settings import ConnectionSettings
 
 _LENGTHS = ("Content-Length", "Transfer-Encoding")
-_LONGEST_LINE = 65_536
-"""Bytes of a header line; `http.client` has the same limit."""
 _LONGEST_IDLE_S = 15.0
 """The limit of aiohttp; most servers close later."""
 _UNPACKED = {"Accept-Encoding": "identity"}
@@ -339,7 +337,7 @@ def _session(settings: ConnectionSettings, tls: ssl.SSLContext, *, is_leaving: b
         connector = socks_connector(settings.proxy, arguments)
     else:
         connector = _Connector(**arguments, socket_factory=open_socket if options else None)
-    limits: dict[str, Any] = {"max_line_size": _LONGEST_LINE, "max_field_size": _LONGEST_LINE}
+    limits: dict[str, Any] = {"max_line_size": LONGEST_LINE, "max_field_size": LONGEST_LINE}
     if "max_headers" in signature(aiohttp.ClientSession).parameters:
         limits["max_headers"] = MOST_HEADERS
     client = aiohttp.ClientSession(

@@ -22,6 +22,8 @@ _STATUS = re.compile(rb"HTTP/1\.[01] [1-9][0-9]{2}(?: [^ \t\r\n][^\r\n]*)?\r?\n"
 _ODD_STATUS = re.compile(rb"HTTP/1\.([0-9])[ \t]+([1-9][0-9]{2})([ \t][^\n]*)?")
 BLANK_LINE = re.compile(rb"\n\r?\n")
 """The end of a head."""
+LONGEST_LINE = 65_536
+"""Bytes of a line of a head, or between chunks; the limit of `http.client`."""
 LONGEST_HEAD = 1 << 20
 """Bytes; a longer head is refused."""
 MOST_HEADERS = 1_000
@@ -156,11 +158,11 @@ def _with_one_length(head: bytes) -> bytes:
     """
     stated = _LENGTH.findall(head)
     lengths = [each.strip() for line in stated for each in line.split(b",")]
-    if not lengths or (len(lengths) == 1 and not CHUNKED.search(head)):
+    if not lengths:
         return head
     if CHUNKED.search(head):
         return _LENGTH.sub(b"", head)
-    if len(set(lengths)) > 1:
+    if len(lengths) == 1 or len(set(lengths)) > 1:
         return head
     status, end, rest = _LENGTH.sub(b"", head).partition(b"\n")
     return b"".join((status, end, b"Content-Length: ", lengths[0], b"\r\n", rest))

@@ -15,6 +15,7 @@ from xi.sdk.resellers._transport.chunks import chunk_size
 from xi.sdk.resellers._transport.heads import (
     BLANK_LINE,
     LONGEST_HEAD,
+    LONGEST_LINE,
     MOST_INTERIM,
     TOO_MANY_INTERIM,
     WITHOUT_BODY,
@@ -36,8 +37,6 @@ _PIECE = 1 << 18
 _ENDS = (b"\r\n", b"\n")
 _LENGTH = re.compile("[0-9]{1,18}")
 """Python makes no number of several thousand digits."""
-_LONGEST_LINE = 65_536
-"""Bytes; the limit of Python."""
 
 
 class BodyTooLarge(Exception):  # noqa: N818 - it is caught in this package, and is not an error for callers
@@ -269,8 +268,8 @@ class BoundedResponse(HTTPResponse):
         lines: list[bytes] = []
         left = LONGEST_HEAD
         while left >= 0 and not (lines and lines[-1] in _ENDS):
-            line = self.fp.readline(_LONGEST_LINE + 1)
-            if len(line) > _LONGEST_LINE:
+            line = self.fp.readline(LONGEST_LINE + 1)
+            if len(line) > LONGEST_LINE:
                 raise LineTooLong("header line")
             if not line and not lines:
                 return b""
@@ -347,8 +346,8 @@ class BoundedResponse(HTTPResponse):
         if self.chunk_left:
             return self.chunk_left
         size: int | None = None
-        if self.chunk_left is None or self.fp.readline(_LONGEST_LINE) in _ENDS:
-            size = chunk_size(self.fp.readline(_LONGEST_LINE))
+        if self.chunk_left is None or self.fp.readline(LONGEST_LINE) in _ENDS:
+            size = chunk_size(self.fp.readline(LONGEST_LINE))
         if size is None:
             self._close_conn()
             raise IncompleteRead(b"")
