@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from xi.sdk.resellers.exceptions import ApiValueError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Generator
+    from collections.abc import Callable, Generator, Mapping
 
 
 class DatabaseFault(StrEnum):
@@ -160,6 +160,18 @@ def said_by(error: BaseException) -> str:
         error: the error of SQLAlchemy or of the driver.
     """
     return " ".join(str(driver_error(error)).split())
+
+
+def advice(fault: DatabaseFault, what: str, remedies: Mapping[DatabaseFault, str], said: str) -> str:
+    """Return in words what is wrong with a database, what to do about it, and what was said of it.
+
+    Args:
+        fault: what is wrong.
+        what: the same in words.
+        remedies: what to do where it is not the same for every database.
+        said: what the driver, or Python, said.
+    """
+    return f"{'; '.join(filter(None, (what, remedies.get(fault))))} ({said})"
 
 
 @contextmanager

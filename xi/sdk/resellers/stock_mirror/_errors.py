@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from xi.sdk.resellers._databases import DatabaseFault, fault_of, said_by
+from xi.sdk.resellers._databases import DatabaseFault, advice, fault_of, said_by
 from xi.sdk.resellers.exceptions import OpenApiException
 
 _REMEDIES: Final = {
@@ -47,6 +47,4 @@ def error_of(name: str, what: str, fault: DatabaseFault, said: str) -> MirrorErr
         fault: why.
         said: what the driver, or Python, said of it.
     """
-    remedy = _REMEDIES.get(fault)
-    advice = what if remedy is None else f"{what}; {remedy}"
-    return MirrorError(f"the stock mirror {name}: {advice} ({said})", fault)
+    return MirrorError(f"the stock mirror {name}: {advice(fault, what, _REMEDIES, said)}", fault)

@@ -6,7 +6,7 @@ import sqlite3
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from xi.sdk.resellers._databases import DatabaseFault, database_errors, fault_of, primary_code, said_by
+from xi.sdk.resellers._databases import DatabaseFault, advice, database_errors, fault_of, primary_code, said_by
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 
 if TYPE_CHECKING:
@@ -47,9 +47,7 @@ def ledger_error(error: Exception, name: str) -> LedgerError:
         name: the ledger, as it is shown to people: without a password.
     """
     fault, what = fault_of(error)
-    remedy = _REMEDIES.get(fault)
-    advice = what if remedy is None else f"{what}; {remedy}"
-    return LedgerError(f"the ledger {name}: {advice} ({said_by(error)})", _FAULTS[fault])
+    return LedgerError(f"the ledger {name}: {advice(fault, what, _REMEDIES, said_by(error))}", _FAULTS[fault])
 
 
 def translated(name: str) -> AbstractContextManager[None]:
