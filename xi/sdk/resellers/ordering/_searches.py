@@ -113,7 +113,7 @@ def missing_orders(known: Collection[str], shown: Collection[str]) -> list[str]:
 
 
 def unless_open(
-    row: Row, sight: Sight, missing: Sequence[str], left_out: str, history: Sequence[Note], recheck: float
+    row: Row, sight: Sight, missing: Sequence[str], unshown: str, history: Sequence[Note], recheck: float
 ) -> Sight:
     """Return what a look for a second one has seen; that it failed, if it leaves open whether there is one.
 
@@ -125,14 +125,14 @@ def unless_open(
         row: the row of the order, or of the return.
         sight: what the look has seen.
         missing: what stands, and the search does not show, in words.
-        left_out: what the answer says of others that it does not show; an empty text if nothing.
+        unshown: what the answer says of others that it does not show; an empty text if nothing.
         history: the events of the order.
         recheck: how long after the order was settled the look is due, in seconds.
     """
     is_sent_again = row.state in STANDING and row.sends > 1 and not row.rechecked
     if not is_sent_again or sight.seen in (Seen.DOUBLED, Seen.FAILED):
         return sight
-    why = f"the search does not show {', '.join(missing)}, which stands" if missing else sight.leaves_open or left_out
+    why = f"the search does not show {', '.join(missing)}, which stands" if missing else sight.leaves_open or unshown
     if not why:
         return sight
     since = (row.settled_at or 0.0) + recheck
