@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 from desk_kit import CREATE, bound, creates, desk_of, order, sandbox, spied
+from returns_kit import desk_at, goods, return_server
 
 from xi.sdk.resellers._core import flow
-from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDesk, State, _log
+from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDesk, State, _log, _reserved
 from xi.sdk.resellers.ordering._naps import Naps
 from xi.sdk.resellers.ordering.ledger import Transaction
 from xi.sdk.resellers.sandbox import SandboxServer
@@ -103,22 +104,46 @@ def test_an_order_that_another_worker_sends_is_seen_soon_after_its_answer(tmp_pa
         assert creates(server) == ["PO-1"]
 
 
-def test_a_wait_for_the_quota_is_told_unless_it_is_of_a_run(
-    desk: OrderDesk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(Transaction, "reserve", lambda *_, **__: 1.1)
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let each place in the quota be a little away, and such a wait be one that is noticed."""
+    monkeypatch.setattr(Transaction, "reserve", lambda *_, **__: 0.11)
+    monkeypatch.setattr(_reserved, "NOTICEABLE_S", 0.1)
+
+
+@pytest.mark.usefixtures("waits")
+def test_a_wait_for_the_quota_is_told_unless_it_is_of_a_run(desk: OrderDesk, caplog: pytest.LogCaptureFixture) -> None:
     desk.place(order("PO-1"), wait=60)
-    assert warnings(caplog) == ["PO PO-1: waiting 1.1 s for a place in the quota"]
+    assert warnings(caplog) == ["PO PO-1: waiting 0.1 s for a place in the quota"]
     list(desk.place_all([order("PO-2")], wait=60))
     assert len(warnings(caplog)) == 1
 
 
-def test_a_wait_for_the_quota_of_searches_is_told(
-    desk: OrderDesk, server: SandboxServer, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def test_each_wait_of_a_look_and_of_a_change_is_told(
+    desk: OrderDesk, server: SandboxServer, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.sandbox.faults.add("drop_after", "create_v6")
     with pytest.raises(NotSettledError):
         desk.place(order("PO-1"), wait=0)
-    monkeypatch.setattr(Transaction, "reserve", lambda *_, **__: 1.1)
+    request.getfixturevalue("waits")
     assert desk.recheck("PO-1").state is State.PLACED
-    assert warnings(caplog) == ["PO PO-1: waiting 1.1 s for a place in the quota of searches"]
+    desk.cancel("PO-1")  # it is not on hold, so this is refused
+    assert [each for each in warnings(caplog) if ": waiting " in each] == [
+        f"PO PO-1: waiting 0.1 s for a place in the quota of {each}"
+        for each in ("searches", "details", "details", "changes")
+    ]
+
+
+def test_each_wait_of_a_look_for_a_return_is_told(
+    tmp_path: Path, request: pytest.FixtureRequest, caplog: pytest.LogCaptureFixture
+) -> None:
+    with return_server() as server, desk_at(server.url, tmp_path / "returns.db") as desk:
+        server.faults.append("drop_after")
+        with pytest.raises(NotSettledError):
+            desk.file_return(goods(), wait=0)
+        request.getfixturevalue("waits")
+        assert desk.recheck("RET-1").state is State.PLACED
+    assert warnings(caplog) == [
+        f"return RET-1: waiting 0.1 s for a place in the quota of {each}"
+        for each in ("searches for returns", "details of returns")
+    ]

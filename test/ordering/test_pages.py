@@ -15,6 +15,7 @@ from desk_kit import SHORT, bound, creates, desk_of, order, sandbox
 from xi.sdk.resellers.exceptions import ServiceException
 from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, State, _pages
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _looks as looks
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering._drivers import Flow, drive
 from xi.sdk.resellers.sandbox import RateLimit
@@ -145,7 +146,7 @@ def test_a_page_does_not_settle_an_order_of_which_only_a_part_is_shown(tmp_path:
             seen.append("search")
             return look(*arguments, **options)
 
-        look = flows.look
+        look = looks.look
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(flows, "look", searched)
             follow = partial(_pages.confirm, numbers=numbers)

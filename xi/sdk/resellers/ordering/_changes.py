@@ -22,6 +22,8 @@ from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, printable
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _looks as looks
+from xi.sdk.resellers.ordering import _resolving as resolving
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_checks import (
     Act,
@@ -49,6 +51,7 @@ from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._evidence import may_have_been_sent
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._protocol import STANDING
+from xi.sdk.resellers.ordering._reserved import wait_for_place
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.errors import ChangeUnknownError, LedgerError, NotPermittedError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
@@ -137,7 +140,7 @@ def change(ctx: Context, name: str, asked: Asked, seen: Record | None = None) ->
     """Change an order that stands, and find out what became of it."""
     target: tuple[Entry, str, list[Pending]] = yield Stored(partial(_target, ctx=ctx, name=name, seen=seen))
     entry, number, pendings = target
-    details = yield from flows.read_by_number(ctx, [number])
+    details = yield from looks.read_by_number(ctx, entry, [number])
     now = picture_of(details[0])
     for pending in reversed(pendings):  # the newest first: only what it left open can be one before it
         result = yield from _look_up(ctx, entry, pending, now)
@@ -185,8 +188,8 @@ def order_named(tx: Transaction, ctx: Context, name: str) -> tuple[Entry, str]:
     plain = name.strip()
     entry = tx.by_order_number(plain.upper())
     if entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country):
-        return flows.no_return(entry), plain.upper()
-    entry = flows.ordered(tx, ctx, name)
+        return resolving.no_return(entry), plain.upper()
+    entry = resolving.ordered(tx, ctx, name)
     numbers = entry.row.numbers
     if len(numbers) > 1:
         raise NotPermittedError(f"PO {entry.po} is {len(numbers)} orders: name one of {', '.join(numbers)}")
@@ -229,7 +232,7 @@ def _intent(
     known: frozenset[str | None],
     seen: Record | None,
 ) -> Turn:
-    entry = flows.named(tx, ctx, key)
+    entry = resolving.named(tx, ctx, key)
     turns.refuse_if_not_as_seen(ctx, entry, seen)
     for pending in _permitted(tx, ctx, entry, number):
         if _is_of_lines(asked) and may_add(pending.asked) and pending.correlation_id not in known:
@@ -249,12 +252,11 @@ def _sent(ctx: Context, turn: Turn, number: str, asked: Asked, before: Picture) 
     fence = turn.began + turn.wait + ctx.settings.lease - ctx.settings.deadline
     headers: Mapping[str, str] = {}
     try:
-        if turn.wait:
-            yield Slept(turn.wait, "a place in the quota of changes")
+        yield from wait_for_place(entry, turn.wait, " of changes")
         if ctx.passed() > fence:  # the lease must not end while the request is under way
             result: Result | None = Result(Became.NOT_SENT, "too late to send it within its lease")
         else:
-            log.info("PO %s: %s of order %s", entry.po, asked.act.value, number, extra=flows.fields_of(entry))
+            log.info("PO %s: %s of order %s", entry.po, asked.act.value, number, extra=entry.log_fields)
             answer: ApiResponse[Any] = yield _call(ctx, entry, number, asked)
             headers = answer.headers or {}
             result = result_of_answer(asked, before, answer)
@@ -264,7 +266,7 @@ def _sent(ctx: Context, turn: Turn, number: str, asked: Asked, before: Picture) 
         headers = error.headers or {}
         result = result_of_error(error)
         if result is None:
-            log.warning("PO %s: %s", entry.po, error, extra=flows.fields_of(entry))
+            log.warning("PO %s: %s", entry.po, error, extra=entry.log_fields)
     except BaseException as error:
         became = Became.UNKNOWN if may_have_been_sent(error) else Became.NOT_SENT
         yield from _write_down(ctx, entry, asked, number, Result(became, f"interrupted by {type(error).__name__}"), {})
@@ -306,7 +308,7 @@ def _looked_for(ctx: Context, entry: Entry, number: str, asked: Asked, before: P
         except StoppedError:
             break
         try:
-            details = yield from flows.read_by_number(ctx, [number])
+            details = yield from looks.read_by_number(ctx, entry, [number])
         except ApiException as error:
             says = f"it was not answered, and the order cannot be read: {printable(str(error))}"
             result = Result(Became.UNKNOWN, says)
@@ -394,7 +396,7 @@ def _write_down(
         number,
         result.became.value,
         result.says,
-        extra=flows.fields_of(entry),
+        extra=entry.log_fields,
     )
 
 

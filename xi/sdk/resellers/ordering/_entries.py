@@ -95,6 +95,11 @@ class NewEntry:
         """What is said of it if two of it stand, and what a person should do."""
         return two_stand(self.row.kind)
 
+    @property
+    def log_fields(self) -> dict[str, Any]:
+        """The fields that each log record about it has."""
+        return {"po": self.po, "batch": self.batch, "correlation_id": self.correlation_id}
+
     def beside(self, other: NewEntry) -> str:
         """Return what it is called in words beside another one, which may have the same PO.
 

@@ -17,15 +17,16 @@ from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _looks as looks
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
+from xi.sdk.resellers.ordering._drivers import Called, Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._loops import Ended
 from xi.sdk.resellers.ordering._matching import candidates, judge
 from xi.sdk.resellers.ordering._protocol import SETTLED, Do, Kind, Seen, State
-from xi.sdk.resellers.ordering._reserved import learn, reserved
+from xi.sdk.resellers.ordering._reserved import learn, take_place
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
 
@@ -120,13 +121,11 @@ def read_numbers(ctx: Context) -> Flow[Numbers]:
     found: dict[str, tuple[str, ...]] = {}
     number, most, seen = 1, max(1, len(entries) // _ROWS_A_PAGE), 0
     while number <= most:
-        wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.SEARCH))
-        if wait:
-            yield Slept(wait, "a place in the quota of searches")
+        yield from take_place(ctx, None, turns.SEARCH)
         answer: ApiResponse[models.OrderSearchResponse | None] = yield Called(
             "get_resellers_v6_ordersearch_with_http_info",
             {
-                "page_size": flows.PAGE,
+                "page_size": looks.PAGE,
                 "page_number": number,
                 "ingram_order_date_bt": [first, last],
                 "_deadline": ctx.settings.deadline,
@@ -137,11 +136,11 @@ def read_numbers(ctx: Context) -> Flow[Numbers]:
         for each in orders:
             entry = by_po.get(folded(each.customer_order_number))
             if entry is not None:
-                numbers = candidates(flows.wanted(entry), [each])
+                numbers = candidates(looks.wanted(entry), [each])
                 found[entry.key] = tuple(dict.fromkeys((*found.get(entry.key, ()), *numbers)))
         seen += len(orders)
         total = (answer.data.records_found or 0) if answer.data is not None else 0
-        if len(orders) < flows.PAGE or seen >= total:
+        if len(orders) < looks.PAGE or seen >= total:
             break
         number += 1
     log.info(
@@ -186,11 +185,11 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
         return (yield from flows.follow(ctx, turn))
     try:
         others: frozenset[str] = yield Stored(partial(_others, entry=entry, numbers=numbers))
-        target = replace(flows.wanted(entry), others=others)
+        target = replace(looks.wanted(entry), others=others)
         known = dict.fromkeys((*numbers, *entry.row.numbers))
-        found = yield from flows.read_details(ctx, [each for each in known if each not in others])
+        found = yield from looks.read_details(ctx, entry, [each for each in known if each not in others])
     except (ApiException, ApiValueError) as error:
-        log.info("PO %s: %s", entry.po, error, extra=flows.fields_of(entry))
+        log.info("PO %s: %s", entry.po, error, extra=entry.log_fields)
         return (yield from flows.follow(ctx, turn))
     sight = judge(target, found)
     if sight.seen is not Seen.OURS:
@@ -200,7 +199,7 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
         after: Turn = yield Stored(turns.committed(write))
     except MovedOn:
         return replace(turn, commands=())
-    log.info("PO %s: %s", entry.po, sight.says, extra=flows.fields_of(entry))
+    log.info("PO %s: %s", entry.po, sight.says, extra=entry.log_fields)
     return (yield from flows.follow(ctx, after))
 
 

@@ -1,4 +1,6 @@
-"""Reserve places in the quota that all machines share, and learn about it from answers; each is one commit.
+"""Places in the quota that all machines share: take one, wait for it, and learn about it from answers.
+
+Each place that is taken is one commit, and so is what is learned.
 
 A search is learned from in the commit that reads what the ledger knows beside its answer.
 """
@@ -6,15 +8,25 @@ A search is learned from in the commit that reads what the ledger knows beside i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Final, NamedTuple
 
 from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._drivers import Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Note
+from xi.sdk.resellers.ordering._log import NOTICEABLE_S, log
 from xi.sdk.resellers.ordering._protocol import Row, State
 from xi.sdk.resellers.ordering._turns import Context
 from xi.sdk.resellers.ordering._webhook_notes import numbers_told
 from xi.sdk.resellers.ordering.ledger import Ledger
 
+_CALLED: Final[Mapping[str, str]] = {
+    turns.SEARCH: "searches",
+    turns.DETAILS: "details",
+    turns.RETURN_SEARCH: "searches for returns",
+    turns.RETURN_DETAILS: "details of returns",
+}
+"""What the quotas of looks are called."""
 _MAY_STAND: Final = frozenset({State.SENDING, State.DOUBT, State.ACCEPTED, State.HELD})
 """States of orders that were perhaps placed, of which no number is known yet."""
 
@@ -33,19 +45,62 @@ class Beside(NamedTuple):
     rivals: Sequence[str]
 
 
-def reserved(
+def take_place(
+    ctx: Context,
+    entry: Entry | None,
+    bucket: str,
+    *,
+    learned: Mapping[str, Mapping[str, str]] | None = None,
+    longest: float | None = None,
+) -> Flow[float]:
+    """Write down what answers have said about quotas, take a place in one, and wait for it.
+
+    With `longest`, a place that is further away is given back; the seconds to it are returned, and nothing is waited
+    for. Otherwise 0 is returned.
+
+    Args:
+        ctx: the desk.
+        entry: the order or return that it is taken for; None if it is for several.
+        bucket: which quota.
+        learned: the headers of answers, by bucket.
+        longest: seconds.
+    """
+    wait: float = yield Stored(partial(_reserved, ctx=ctx, bucket=bucket, learned=learned or {}, longest=longest))
+    if longest is not None and wait > longest:
+        return wait
+    yield from wait_for_place(entry, wait, f" of {_CALLED[bucket]}")
+    return 0.0
+
+
+def wait_for_place(entry: Entry | None, seconds: float, of: str = "") -> Flow[None]:
+    """Wait for a place in the quota; a wait that is long enough to be noticed is logged.
+
+    The waits of a long run are not: they are a part of its progress.
+
+    Args:
+        entry: the order or return that has the place; None if it is for several.
+        seconds: how long.
+        of: the quota, in words; it follows the word.
+    """
+    if not seconds:
+        return
+    why = f"a place in the quota{of}"
+    if seconds > NOTICEABLE_S and entry is None:
+        log.warning("pages of orders: waiting %.1f s for %s", seconds, why)
+    elif seconds > NOTICEABLE_S and entry is not None and not entry.is_bulk:
+        log.warning("%s: waiting %.1f s for %s", entry.name, seconds, why, extra=entry.log_fields)
+    yield Slept(seconds, why)
+
+
+def _reserved(
     ledger: Ledger,
     ctx: Context,
     bucket: str,
-    learned: Mapping[str, Mapping[str, str]] | None = None,
-    longest: float | None = None,
+    learned: Mapping[str, Mapping[str, str]],
+    longest: float | None,
 ) -> float:
-    """Write down what answers have said about quotas, reserve a place, and return the seconds to wait for it.
-
-    A place that is further away than `longest` is given back.
-    """
     with ledger.transaction() as tx:
-        for name, headers in (learned or {}).items():
+        for name, headers in learned.items():
             turns.learn(tx, ctx, name, headers)
         return tx.reserve(ctx.app, bucket, bulk=False, longest=longest)
 

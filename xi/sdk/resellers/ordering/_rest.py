@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 from xi.sdk.resellers._json import Json
 from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _resolving as resolving
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart
 from xi.sdk.resellers.ordering._filing import Filing, order_of
@@ -123,7 +123,7 @@ def plan_rest(
     Raises:
         NotPermittedError: it has no rest, or its rest was planned before, under another PO.
     """
-    entry = flows.ordered(tx, ctx, po)
+    entry = resolving.ordered(tx, ctx, po)
     filing = file(rest_of(entry, new_po))
     before = [str(each.detail["po"]) for each in tx.history(entry) if each.kind == _KIND]
     for other in before:

@@ -12,11 +12,11 @@ from xi.sdk.resellers._keys import is_api_error
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiValueError, NotFoundException, UnreadableResponseException
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
+from xi.sdk.resellers.ordering._drivers import Called, Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import Seen
-from xi.sdk.resellers.ordering._reserved import Beside, learn, learned_and_beside, reserved
+from xi.sdk.resellers.ordering._reserved import Beside, learn, learned_and_beside, take_place
 from xi.sdk.resellers.ordering._return_filing import wanted_return
 from xi.sdk.resellers.ordering._return_findings import (
     FoundReturn,
@@ -59,12 +59,9 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     Raises:
         ApiException: the look was not answered.
     """
-    longest = turns.LONGEST_RESERVED_S
-    wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.RETURN_SEARCH, longest=longest))
-    if wait > longest:
-        return Sight(Seen.FAILED, (), f"the quota of searches is used up for {wait:.0f} s; it is looked for later")
-    if wait:
-        yield Slept(wait, "a place in the quota of searches for returns")
+    too_long = yield from take_place(ctx, entry, turns.RETURN_SEARCH, longest=turns.LONGEST_RESERVED_S)
+    if too_long:
+        return Sight(Seen.FAILED, (), f"the quota of searches is used up for {too_long:.0f} s; it is looked for later")
     target = wanted(entry)
     claims: Sequence[models.ReturnsSearchResponseReturnsClaimsInner] = ()
     headers: Mapping[str, str] = {}
@@ -85,7 +82,7 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     )
     others, history, rivals = beside
     target = replace(target, others=others)
-    found = yield from read_cases(ctx, [each for each in cases if each.number not in others])
+    found = yield from read_cases(ctx, entry, [each for each in cases if each.number not in others])
     sight = judge_return(target, found, left=left)
     new = [f"case {each}" for each in sight.numbers if each not in entry.row.numbers]
     sight = unless_rivals(entry.row, sight, new, rivals)
@@ -112,7 +109,7 @@ def _says_nothing_found(error: NotFoundException | UnreadableResponseException) 
     return error.status == _NO_CONTENT
 
 
-def read_cases(ctx: Context, cases: Sequence[FoundReturn]) -> Flow[list[FoundReturn]]:
+def read_cases(ctx: Context, entry: Entry, cases: Sequence[FoundReturn]) -> Flow[list[FoundReturn]]:
     """Read the details of cases, within the quota of all machines; one without a number stays as it is.
 
     Raises:
@@ -123,9 +120,7 @@ def read_cases(ctx: Context, cases: Sequence[FoundReturn]) -> Flow[list[FoundRet
         if not case.number:
             found.append(case)
             continue
-        wait: float = yield Stored(partial(reserved, ctx=ctx, bucket=turns.RETURN_DETAILS))
-        if wait:
-            yield Slept(wait, "a place in the quota of details of returns")
+        yield from take_place(ctx, entry, turns.RETURN_DETAILS)
         try:
             answer: ApiResponse[models.ReturnsDetailsResponse] = yield _details(ctx, case.number)
         except ApiValueError:  # the client refuses to ask for such a number, now and later

@@ -16,7 +16,8 @@ from typing import Final
 
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, NotFoundException
 from xi.sdk.resellers.ordering import _changes as changes
-from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _looks as looks
+from xi.sdk.resellers.ordering import _resolving as resolving
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._drivers import Flow, Slept, Stored
@@ -165,8 +166,8 @@ def _keys(ledger: Ledger, ctx: Context, names: tuple[str, ...] | None) -> list[s
 def _key_named(tx: Transaction, ctx: Context, name: str) -> str:
     entry = tx.by_order_number(name.strip().upper())
     if entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country):
-        return flows.no_return(entry).key
-    return flows.ordered(tx, ctx, name).key
+        return resolving.no_return(entry).key
+    return resolving.ordered(tx, ctx, name).key
 
 
 def _is_on_its_way(entry: Entry, now: float) -> bool:
@@ -211,7 +212,7 @@ def _wait(ctx: Context, tracking: Tracking) -> Flow[None]:
 def _not_there(ledger: Ledger, ctx: Context, tracking: Tracking) -> NotSettledError:
     key, *others = tracking.on_their_way
     with ledger.reading() as tx:
-        entry = flows.named(tx, ctx, key)
+        entry = resolving.named(tx, ctx, key)
     goal = tracking.goal.value if tracking.goal is not None else "done"
     more = f", nor are {len(others)} others" if others else ""
     says = f"its status is {entry.shipping or 'not known'}, and not {goal} yet{more}; the wait is over"
@@ -239,22 +240,22 @@ def _read_one(ctx: Context, tracking: Tracking, key: str) -> Flow[StatusChange |
 
 def _entry(ledger: Ledger, ctx: Context, key: str) -> Entry:
     with ledger.reading() as tx:
-        return flows.named(tx, ctx, key)
+        return resolving.named(tx, ctx, key)
 
 
 def _read_status(ctx: Context, entry: Entry) -> Flow[StatusChange | None]:
     numbers = entry.row.numbers
     try:
-        details = yield from flows.read_by_number(ctx, numbers)
+        details = yield from looks.read_by_number(ctx, entry, numbers)
     except NotFoundException as error:
-        log.warning("PO %s: its order cannot be found: %s", entry.po, error, extra=flows.fields_of(entry))
+        log.warning("PO %s: its order cannot be found: %s", entry.po, error, extra=entry.log_fields)
         return None
     yield from changes.look_up(ctx, entry, dict(zip(numbers, details, strict=True)))
     statuses = {number: status_of(each) for number, each in zip(numbers, details, strict=True)}
     after = together(statuses.values())
     if after is Status.UNKNOWN:
         texts = ", ".join(repr(each.order_status) for each in details)
-        log.warning("PO %s: its status is not known: %s", entry.po, texts, extra=flows.fields_of(entry))
+        log.warning("PO %s: its status is not known: %s", entry.po, texts, extra=entry.log_fields)
         return None
     write = partial(_write_status, ctx=ctx, key=entry.key, after=after, statuses=statuses)
     change: StatusChange | None = yield Stored(turns.again_if_taken(write))
@@ -265,7 +266,7 @@ def _write_status(
     ledger: Ledger, ctx: Context, key: str, after: Status, statuses: dict[str, Status]
 ) -> StatusChange | None:
     with ledger.transaction() as tx:
-        entry = flows.named(tx, ctx, key)
+        entry = resolving.named(tx, ctx, key)
         before = _seen_last(entry)
         if before is after or (before is not None and before.is_final):
             return None
@@ -277,5 +278,5 @@ def _write_status(
             detail={"statuses": {number: each.value for number, each in statuses.items()}},
         )
         entry = tx.write(entry, note, shipping=after.value)
-    log.info("PO %s: %s", entry.po, note.says, extra=flows.fields_of(entry))
+    log.info("PO %s: %s", entry.po, note.says, extra=entry.log_fields)
     return StatusChange(record=ctx.record(entry, ledger), before=before, after=after)

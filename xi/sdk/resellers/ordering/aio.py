@@ -13,6 +13,7 @@ from typing import Any, Self, TypeVar
 
 from xi.sdk.resellers.aio import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _resolving as resolving
 from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Order, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
@@ -222,7 +223,7 @@ class OrderDesk(QuoteDesk):
 
     async def recheck(self, po: str) -> Record:
         """Look for an order now; see the blocking desk."""
-        return self._record((await self._drive(flows.recheck(self._context, po))).entry)
+        return self._record((await self._drive(resolving.recheck(self._context, po))).entry)
 
     async def resolve(
         self,
@@ -239,19 +240,19 @@ class OrderDesk(QuoteDesk):
         numbers = resolution(placed, not_placed=not_placed)
         because = why(because)
         if numbers is None:
-            flow = flows.told(self._context, po, ResolvedNotPlaced(), "person", by, because, seen)
+            flow = resolving.told(self._context, po, ResolvedNotPlaced(), "person", by, because, seen)
         else:
-            flow = flows.resolve_placed(self._context, po, numbers, by, because, checked=not unchecked, seen=seen)
+            flow = resolving.resolve_placed(self._context, po, numbers, by, because, checked=not unchecked, seen=seen)
         return self._record(await self._drive(flow))
 
     async def resend(self, po: str, *, because: str, by: str | None = None, seen: Record | None = None) -> Record:
         """Permit one more send of an order; see the blocking desk."""
-        flow = flows.told(self._context, po, ResendPermitted(), "person", by, why(because), seen)
+        flow = resolving.told(self._context, po, ResendPermitted(), "person", by, why(because), seen)
         return self._record(await self._drive(flow))
 
     async def abandon(self, po: str, *, because: str, by: str | None = None, seen: Record | None = None) -> Record:
         """Decide that nobody sends an order, or sends it again; see the blocking desk."""
-        flow = flows.told(self._context, po, Abandoned(), "person", by, why(because), seen)
+        flow = resolving.told(self._context, po, Abandoned(), "person", by, why(because), seen)
         return self._record(await self._drive(flow))
 
     async def pause(self, because: str, *, by: str | None = None, all_accounts: bool = True) -> None:

@@ -22,6 +22,7 @@ from typing import Any, TypeVar
 
 from xi.sdk.resellers import BoundOrdersApi
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _resolving as resolving
 from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Order, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
@@ -352,7 +353,7 @@ class OrderDesk(QuoteDesk):
         Raises:
             NotPermittedError: the ledger has no such order.
         """
-        return self._record(self._drive(flows.recheck(self._context, po)).entry)
+        return self._record(self._drive(resolving.recheck(self._context, po)).entry)
 
     def resolve(
         self,
@@ -386,9 +387,9 @@ class OrderDesk(QuoteDesk):
         numbers = resolution(placed, not_placed=not_placed)
         because = why(because)
         if numbers is None:
-            flow = flows.told(self._context, po, ResolvedNotPlaced(), "person", by, because, seen)
+            flow = resolving.told(self._context, po, ResolvedNotPlaced(), "person", by, because, seen)
         else:
-            flow = flows.resolve_placed(self._context, po, numbers, by, because, checked=not unchecked, seen=seen)
+            flow = resolving.resolve_placed(self._context, po, numbers, by, because, checked=not unchecked, seen=seen)
         return self._record(self._drive(flow))
 
     def resend(self, po: str, *, because: str, by: str | None = None, seen: Record | None = None) -> Record:
@@ -406,7 +407,7 @@ class OrderDesk(QuoteDesk):
             NotPermittedError: the order is neither held nor rejected.
             NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
         """
-        flow = flows.told(self._context, po, ResendPermitted(), "person", by, why(because), seen)
+        flow = resolving.told(self._context, po, ResendPermitted(), "person", by, why(because), seen)
         return self._record(self._drive(flow))
 
     def abandon(self, po: str, *, because: str, by: str | None = None, seen: Record | None = None) -> Record:
@@ -423,7 +424,7 @@ class OrderDesk(QuoteDesk):
             NotPermittedError: the order is neither planned nor held.
             NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
         """
-        flow = flows.told(self._context, po, Abandoned(), "person", by, why(because), seen)
+        flow = resolving.told(self._context, po, Abandoned(), "person", by, why(because), seen)
         return self._record(self._drive(flow))
 
     def pause(self, because: str, *, by: str | None = None, all_accounts: bool = True) -> None:
