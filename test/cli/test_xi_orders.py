@@ -305,6 +305,7 @@ def test_a_restart_with_another_secret_for_a_webhook_replaces_it(
         (["--token-file", "{file}.missing"], "does not exist"),
         (["--state", "{file}/nowhere"], "Not a directory"),
         (["--catalogue", "{file}.missing"], "does not exist"),
+        (["--catalogue", "/"], "error: /: Is a directory [file-unusable]"),
         (["--rate-limit", "0"], "--rate-limit"),
         (["--token-hours", "0"], "--token-hours"),
         (["--token-hours", "1e12"], "--token-hours"),

@@ -233,6 +233,7 @@ EARLY = "order 20-CCCC3 is dated 2024-05-01, before ours was sent"
             [ours(), EARLIER],
             f"order 20-AAAA1: the PO and the date are those of the quote's order (besides: {EARLY})",
         ),
+        (QUOTE, [ours(), ours("20-BBBB2")], "orders 20-AAAA1, 20-BBBB2 have the same lines"),
         (QUOTE, [ours(""), EARLIER], f"an order without a number cannot be compared (besides: {EARLY})"),
     ],
 )

@@ -189,7 +189,7 @@ def _error(call: Call[Any], final: FinalResponse, runtime: Runtime) -> ApiExcept
     is_refusal = response.status in REFUSALS
     about = _about(call, final, leaves_doubt=not is_refusal)
     kind = NotApprovedException if is_unapproved(response) else error_class(response.status)
-    hint = kind.__dict__.get("_hint")
+    hint: str | None = None
     if about["may_have_been_acted_on"]:
         hint = _EARLIER if is_refusal else _PERHAPS
     error = kind(response.status, response.reason, body=body, data=data, errors=errors, hint=hint, **about)

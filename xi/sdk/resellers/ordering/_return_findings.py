@@ -146,9 +146,8 @@ def _total(raw: bytes) -> str | None:
     """Return the estimated value, from the text of the answer: a float would change the digits."""
     with suppress(ValueError, RecursionError):
         content: object = json.loads(raw, parse_float=str, parse_int=str)
-        (whole,) = cast("list[object]", content) if isinstance(content, list) else [content]
-        listed = members_of(in_contract_shape(whole, _CREATED)).get("returnsClaims")
-        claims = cast("list[object]", listed) if isinstance(listed, list) else [listed]
+        listed = members_of(in_contract_shape(content, _CREATED)).get("returnsClaims")
+        claims = cast("list[object]", listed) if isinstance(listed, list) else []
         amounts = [amount_of(members_of(each).get("estimatedTotalValue")) for each in claims]
         if amounts and None not in amounts:
             return str(sum((Decimal(each) for each in amounts if each), Decimal(0)))

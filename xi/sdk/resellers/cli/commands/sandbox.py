@@ -153,7 +153,7 @@ def _catalogue(given: str) -> Catalogue:
     from xi.sdk.resellers.sandbox import Catalogue, generated_catalogue
 
     if not given.startswith(_GENERATED):
-        if not Path(given).is_file():
+        if not Path(given).exists():
             raise ValueError(f"--catalogue is {given!r}; this file does not exist")
         return Catalogue.read(given)
     products, _, seed = given.removeprefix(_GENERATED).partition(":")
