@@ -81,6 +81,47 @@ def test_the_lines_that_a_modify_rejects_are_in_the_result(desk: OrderDesk, api:
     assert (none.became, [each.code for each in none.rejected]) == (Became.REFUSED, ["EN"])
 
 
+GOOD_ADDRESS = {
+    "companyName": "New Office",
+    "addressLine1": "2 New St",
+    "city": "Salina",
+    "state": "KS",
+    "postalCode": "67401",
+    "countryCode": "US",
+}
+BAD_ADDRESS = {**GOOD_ADDRESS, "state": "ZZZ", "postalCode": ""}
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_an_address_that_was_not_accepted_is_no_change_as_a_whole(
+    desk: OrderDesk, api: BoundOrdersApi, server: SandboxServer, is_answered: bool
+) -> None:
+    number = held(desk).order_numbers[0]
+    before = api.get_orderdetails_v6_1(number)
+    first = (before.lines or [])[0].ingram_order_line_number
+    if not is_answered:
+        server.sandbox.faults.add("drop_after", "modify")
+    result = desk.modify(number, {"lines": [line("UPDATE", first, quantity=3)], "shipToInfo": BAD_ADDRESS}, wait=60)
+    assert units(api, number) == [3, 5]
+    assert api.get_orderdetails_v6_1(number).ship_to_info == before.ship_to_info
+    assert (result.became, result.is_done) == (Became.DONE, False)
+    assert "address" in result.unmade
+    assert result.unmade in result.says
+    last = next(each for each in reversed(result.record.history()) if each.kind == "change")
+    assert last.detail["unmade"] == result.unmade
+
+
+def test_an_address_that_was_accepted_without_any_line_is_no_refusal(desk: OrderDesk, api: BoundOrdersApi) -> None:
+    number = held(desk).order_numbers[0]
+    lines = [line("UPDATE", "999", quantity=3)]
+    result = desk.modify(number, {"lines": lines, "shipToInfo": GOOD_ADDRESS})
+    address = api.get_orderdetails_v6_1(number).ship_to_info
+    assert address is not None
+    assert address.address_line1 == "2 NEW ST"
+    assert (result.became, result.is_done, len(result.rejected)) == (Became.DONE, False, 1)
+    assert desk.modify(number, {"lines": lines}).became is Became.REFUSED
+
+
 def test_a_refusal_of_the_server_is_a_result(desk: OrderDesk, server: SandboxServer) -> None:
     number = desk.place(order("PO-1"), wait=60).order_numbers[0]
     assert desk.release(number).became is Became.REFUSED

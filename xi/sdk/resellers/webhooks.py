@@ -340,7 +340,7 @@ def _event(given: Json) -> Event:
     model: type[Notification] | None = None
     if kind is EventKind.STOCK or _is_untyped_stock(given, event_type):
         kind, model = EventKind.STOCK, AvailabilityAsyncNotificationRequest
-    elif kind is EventKind.V7_RESULT or (text_at(given, "event") or "").strip().lower() == "im::created":
+    elif kind is EventKind.V7_RESULT or _is_untyped_result(given, event_type):
         kind, model = EventKind.V7_RESULT, AsyncOrderResultNotification
     elif kind is not EventKind.OTHER:
         model = OrderStatusAsyncNotificationRequest
@@ -357,6 +357,11 @@ def _event(given: Json) -> Event:
         raw=given,
         ingram_part_numbers=texts(resources, "ingramPartNumber") if kind is EventKind.STOCK else (),
     )
+
+
+def _is_untyped_result(given: Json, event_type: str | None) -> bool:
+    """Return whether an event without a type is a v7 result; quotes are created too, and their events have a type."""
+    return event_type is None and (text_at(given, "event") or "").strip().lower() == "im::created"
 
 
 def _is_untyped_stock(given: Json, event_type: str | None) -> bool:

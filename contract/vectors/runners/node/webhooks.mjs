@@ -93,7 +93,7 @@ function eventOf(event) {
   const name = word(eventType).replace(/^im::/, "");
   let kind = KINDS.includes(name) ? name : "other";
   if (eventType === null && word(textAt(event, "topic")) === "resellers/catalog") kind = "stock_update";
-  else if (kind !== "stock_update" && word(textAt(event, "event")) === "im::created") kind = "async_order_create";
+  else if (eventType === null && word(textAt(event, "event")) === "im::created") kind = "async_order_create";
   const orders = resources.flatMap((each) => [each, ...objectsAt(each, "orders")]);
   const purchaseOrders = textsAt([event, ...resources], "customerOrderNumber", "customerPoNumber");
   return {

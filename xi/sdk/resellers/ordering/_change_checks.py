@@ -165,6 +165,18 @@ def adds(request: models.OrderModifyRequest | None) -> bool:
     return any(_verb(each) == "ADD" for each in (request.lines if request is not None else None) or ())
 
 
+def beside_lines(request: models.OrderModifyRequest | None) -> str:
+    """Return what a change is about beside lines, in words; an empty text if nothing.
+
+    Args:
+        request: the change.
+    """
+    if request is None:
+        return ""
+    parts = {"address": request.ship_to_info, "notes": request.notes}
+    return " and the ".join(name for name, part in parts.items() if part is not None)
+
+
 def without_rejected(request: models.OrderModifyRequest, rejected: Sequence[RejectedLine]) -> models.OrderModifyRequest:
     """Return the part of a request that was accepted.
 
@@ -218,10 +230,12 @@ class Verdict:
     Args:
         became: DONE if the order shows it, UNKNOWN if it cannot show it. None if it does not show it yet.
         says: the same in words.
+        unmade: what beside the lines may not have been made; empty if nothing.
     """
 
     became: Became | None
     says: str
+    unmade: str = ""
 
 
 def judge(act: Act, request: models.OrderModifyRequest | None, before: Picture, now: Picture) -> Verdict:
@@ -262,7 +276,9 @@ def _judge_modify(request: models.OrderModifyRequest, before: Picture, now: Pict
     if wanted == was:
         return Verdict(Became.UNKNOWN, "the change is not one of parts or units, so the lines do not show it")
     if is_now == wanted:
-        return Verdict(Became.DONE, "the order has the lines that were wanted")
+        unseen = beside_lines(request)
+        unmade = f"the lines do not show whether it changed the {unseen}" if unseen else ""
+        return Verdict(Became.DONE, "the order has the lines that were wanted", unmade)
     if is_now == was:
         return Verdict(None, "the order has the lines that it had before")
     return Verdict(Became.UNKNOWN, "the order has neither the lines that it had before nor those that were wanted")

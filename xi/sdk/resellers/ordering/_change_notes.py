@@ -17,6 +17,7 @@ from xi.sdk.resellers.ordering._change_checks import (
     Line,
     Picture,
     adds,
+    beside_lines,
     expected,
     request_of_json,
     without_rejected,
@@ -27,6 +28,7 @@ from xi.sdk.resellers.outcomes import Outcome, RejectedLine, outcome, rejected_l
 
 _KIND: Final = "change"
 _SENDING: Final = "sending"
+_MIXED: Final = 207
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +101,7 @@ class Result:
         raw: the body of the answer as it came.
         rejected: the line changes that were refused.
         units: by how many units of each part it has changed the order.
+        unmade: what beside the lines was not made, or may not have been; empty if nothing.
     """
 
     became: Became
@@ -107,6 +110,7 @@ class Result:
     raw: bytes | None = None
     rejected: tuple[RejectedLine, ...] = ()
     units: Mapping[str, int] = field(default_factory=dict[str, int])
+    unmade: str = ""
 
 
 def pendings_of(history: Sequence[Note], number: str) -> list[Pending]:
@@ -182,15 +186,36 @@ def result_of_answer(asked: Asked, before: Picture, answer: ApiResponse[Any]) ->
     if not isinstance(answer.data, models.OrderModifyResponse):
         return None  # a success that says nothing
     rejected = rejected_lines(answer.data)
-    refused = outcome(answer.data) is Outcome.NONE
+    refused = outcome(answer.data) is Outcome.NONE and (status == _MIXED or not _shows_more(asked, answer.data))
+    unmade = "" if refused else _unmade(asked, status, answer.data)
     says = [f"{status}: {'nothing was changed' if refused else 'changed'}"]
-    if answer.data.change_description:
+    if unmade:
+        says.append(unmade)
+    elif answer.data.change_description:
         says.append(answer.data.change_description)
     says += [f"rejected: {each.ingram_part_number or each.ingram_line_number} ({each.reason})" for each in rejected]
     became = Became.REFUSED if refused else Became.DONE
     accepted = without_rejected(asked.request or models.OrderModifyRequest(), rejected)
     units = units_changed(before.lines, expected(before, accepted))
-    return Result(became, printable("; ".join(says)), status, raw, rejected, units)
+    return Result(became, printable("; ".join(says)), status, raw, rejected, units, printable(unmade))
+
+
+def _shows_more(asked: Asked, answer: models.OrderModifyResponse) -> bool:
+    """Return whether an answer has the new address or notes: they are changed even where every line is rejected."""
+    request = asked.request
+    if request is None:
+        return False
+    has_address = request.ship_to_info is not None and answer.ship_to_info is not None
+    return has_address or (request.notes is not None and answer.notes is not None)
+
+
+def _unmade(asked: Asked, status: int, answer: models.OrderModifyResponse) -> str:
+    """Return what beside the lines was perhaps not changed: 207 says so of an address (OrdersApi, put_ordermodify)."""
+    wanted = beside_lines(asked.request)
+    if status != _MIXED or not wanted:
+        return ""
+    about = f": {answer.change_description}" if answer.change_description else ""
+    return f"the {wanted} may not have been changed{about}"
 
 
 def result_of_error(error: ApiException) -> Result | None:
@@ -262,6 +287,7 @@ def result_note(entry: Entry, number: str, asked: Asked, result: Result, *, at: 
             "step": result.became.value,
             "rejected": [asdict(each) for each in result.rejected],
             "units": dict(result.units),
+            **({"unmade": result.unmade} if result.unmade else {}),
         },
         raw=result.raw,
     )

@@ -74,6 +74,7 @@ class ChangeResult:
         rejected: the line changes that were refused; the others were made if `became` is done.
         correlation_id: the ID of the request, for Ingram Micro's support.
         record: the order in the ledger; its history has the change.
+        unmade: what beside the lines was not made, or may not have been, such as a new address; empty if nothing.
     """
 
     act: Act
@@ -83,11 +84,12 @@ class ChangeResult:
     rejected: tuple[RejectedLine, ...]
     correlation_id: str | None
     record: Record
+    unmade: str = ""
 
     @property
     def is_done(self) -> bool:
         """Whether the change was made as a whole."""
-        return self.became is Became.DONE and not self.rejected
+        return self.became is Became.DONE and not self.rejected and not self.unmade
 
 
 # -- a change
@@ -324,7 +326,8 @@ def _looked_for(ctx: Context, entry: Entry, number: str, asked: Asked, before: P
 def _seen(verdict: Verdict, says: str, before: Picture, now: Picture) -> Result:
     if verdict.became is not Became.DONE:
         return Result(verdict.became or Became.UNKNOWN, says)
-    return Result(Became.DONE, says, units=units_changed(before.lines, now.lines))
+    says = f"{says}; {verdict.unmade}" if verdict.unmade else says
+    return Result(Became.DONE, says, units=units_changed(before.lines, now.lines), unmade=verdict.unmade)
 
 
 def look_up(ctx: Context, entry: Entry, orders: Mapping[str, models.OrderDetailB2B]) -> Flow[None]:
@@ -387,7 +390,7 @@ def _write_down(
             order_numbers=(number,),
             answer=result.raw,
         ) from error
-    level = logging.INFO if result.became is Became.DONE else logging.WARNING
+    level = logging.INFO if result.became is Became.DONE and not result.unmade else logging.WARNING
     log.log(
         level,
         "PO %s: %s of order %s is %s: %s",
@@ -431,4 +434,5 @@ def _told(
         rejected=result.rejected,
         correlation_id=correlation_id,
         record=record,
+        unmade=result.unmade,
     )

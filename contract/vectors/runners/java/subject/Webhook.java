@@ -151,11 +151,11 @@ public final class Webhook {
     private static String kind(Obj given, String type) {
         String word = word(type).replaceFirst("^im::", "");
         boolean isUntypedStock = type == null && word(textAt(given, "topic")).equals("resellers/catalog");
-        boolean isCreated = word(textAt(given, "event")).equals("im::created");
+        boolean isUntypedResult = type == null && word(textAt(given, "event")).equals("im::created");
         if (word.equals(STOCK) || isUntypedStock) {
             return STOCK;
         }
-        return isCreated ? V7_RESULT : KINDS.contains(word) ? word : OTHER;
+        return isUntypedResult ? V7_RESULT : KINDS.contains(word) ? word : OTHER;
     }
 
     private static String word(String text) {

@@ -507,7 +507,7 @@ def _refuse_pause(desk: OrderDesk) -> None:
 
 
 def _code_of_change(result: ChangeResult) -> Code:
-    return Code.NO if result.rejected and result.became == "done" else _CODES[result.became.value]
+    return Code.NO if result.became == "done" and not result.is_done else _CODES[result.became.value]
 
 
 def _result_item(act_name: str, target: _Target, result: ChangeResult | None) -> dict[str, Any]:
@@ -527,6 +527,7 @@ def _result_item(act_name: str, target: _Target, result: ChangeResult | None) ->
             }
             for each in rejected
         ],
+        "unmade": result.unmade or None if result is not None else None,
         "status": target.order.order_status,
         "changes": target.changes,
         "correlation_id": None if result is None else result.correlation_id,
@@ -543,6 +544,7 @@ def _result_columns() -> list[Any]:
         Column("became"),
         Column("says", is_cut=True),
         Column("rejected", show=_show_rejected),
+        Column("unmade", in_table=False),
         Column("status", in_table=False),
         Column("changes", in_table=False, show="; ".join),
         Column("correlation_id", in_table=False),
