@@ -273,3 +273,51 @@ def test_the_awaited_desk_does_the_same(tmp_path: Path) -> None:
             desk = desk_of(orders, tmp_path)
             assert [each.kind for each in desk.rows()] == [Kind.QUOTE] * 2
             desk.ledger.close()
+
+
+def of_quote(po: str, *lines: dict[str, Any], quote: str = READY) -> dict[str, Any]:
+    return {"customerOrderNumber": po, "quoteNumber": quote, **({"lines": list(lines)} if lines else {})}
+
+
+PIECE = {"customerLineNumber": "1", "ingramPartNumber": "YN6231", "quantity": "2"}
+
+
+def test_a_whole_quote_is_not_ordered_beside_an_order_of_it_that_is_not_settled(
+    desk: OrderDesk, server: SandboxServer
+) -> None:
+    desk.plan(of_quote("A"))
+    with pytest.raises(QuoteInUseError, match=f"quote {READY.lower()} is in an order that is not settled.*PO A"):
+        desk.place(of_quote("B", quote=READY.lower()), wait=0)
+    with pytest.raises(QuoteInUseError):
+        desk.plan(of_quote("B"))
+    assert desk.plan(of_quote("A")).po == "A"  # this is the one that is open
+    assert desk.plan(of_quote("B"), another=True).po == "B"
+    assert [desk.plan(of_quote(each, PIECE)).po for each in ("C", "D")] == ["C", "D"]
+    assert creates(server) == []
+
+    async def awaited() -> None:
+        configuration = Configuration(host=server.url, access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)
+        async with aio.AsyncApiClient(configuration) as client:
+            beside = AsyncOrderDesk(aio.OrdersApi(client).bound(), desk.ledger, settings=SHORT)
+            with pytest.raises(QuoteInUseError):
+                await beside.place(of_quote("E"), wait=0)
+            with pytest.raises(QuoteInUseError):
+                await beside.plan(of_quote("E"))
+            assert (await beside.plan(of_quote("E"), another=True)).po == "E"
+
+    asyncio.run(awaited())
+
+
+def test_a_run_orders_a_whole_quote_once(desk: OrderDesk, server: SandboxServer) -> None:
+    twice = [of_quote("A"), of_quote("B", quote=READY.lower())]
+    says = f"order 1: quote {READY.lower()} is ordered by order 0 too, under PO A; one quote is one order"
+    with pytest.raises(ApiValueError, match=says) as raised:
+        list(desk.place_all(twice, wait=0))
+    assert (raised.value.pointer, creates(server)) == ("/1/quoteNumber", [])
+    assert [each.error is None for each in desk.preview(twice)] == [True, False]
+    desk.plan(of_quote("A"))
+    with pytest.raises(ApiValueError, match=f"order 0: quote {READY} is in PO A, which is planned"):
+        list(desk.place_all([of_quote("B")], wait=0))
+    pieces = [of_quote(each, PIECE) for each in ("C", "D")]
+    assert [each.error for each in desk.preview([of_quote("A"), *pieces])] == [None] * 3
+    assert [each.po for each in desk.place_all([of_quote("A"), of_quote("A")], wait=60)] == ["A", "A"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import Any
 
@@ -18,7 +19,7 @@ from xi.sdk.resellers.ordering._intake import Intake, Options
 from xi.sdk.resellers.ordering._overview import Overview, read_overview
 from xi.sdk.resellers.ordering._preview import Preview, preview_all
 from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
-from xi.sdk.resellers.ordering._quote_filing import refuse_if_open
+from xi.sdk.resellers.ordering._quote_filing import refuse_if_open, whole_quote
 from xi.sdk.resellers.ordering._rest import plan_rest
 from xi.sdk.resellers.ordering._return_filing import Return, file_return, folded_reference
 from xi.sdk.resellers.ordering._turns import Context, Origin
@@ -163,14 +164,16 @@ class Base:
     def _intake(self, options: Options) -> Intake:
         return Intake(self._context, lambda order, reuse: self.check(order, reuse=reuse), options)
 
-    def _plan(self, filing: Filing, origin: Origin, connection: Any) -> Entry:
+    def _plan(self, filing: Filing, origin: Origin, connection: Any, may: Callable[[Any], None] | None = None) -> Entry:
+        begin = partial(turns.begin, ctx=self._context, filing=filing, origin=origin, send=False, may=may)
         if connection is None:
-            work = turns.committed(lambda tx, began: self._begin(tx, began, filing, origin))
-            return turns.again_if_taken(work)(self.ledger).entry
-        return self._begin(self.ledger.on(connection), 0.0, filing, origin).entry
+            return turns.again_if_taken(turns.committed(begin))(self.ledger).entry
+        return begin(self.ledger.on(connection), 0.0).entry
 
-    def _begin(self, tx: Any, began: float, filing: Filing, origin: Origin) -> turns.Turn:
-        return turns.begin(tx, began, self._context, filing, origin, send=False)
+    def _unless_quote_in_use(self, filing: Filing, *, another: bool) -> Callable[[Any], None] | None:
+        """Return what refuses the order of a whole quote of which another one is not settled; None for other orders."""
+        quote_number = None if another else whole_quote(filing)
+        return None if quote_number is None else self._only_of_quote(quote_number, filing.po)
 
     def _record(self, entry: Entry) -> Record:
         return self._context.record(entry, self.ledger)

@@ -120,8 +120,17 @@ def is_of_quote(entry: NewEntry, quote_number: str) -> bool:
         entry: the order.
         quote_number: the quote, in any case.
     """
+    return quote_of(entry).casefold() == quote_number.strip().casefold()
+
+
+def quote_of(entry: NewEntry) -> str:
+    """Return the number of the quote of an order; an empty text if it is of none, or its body is not kept.
+
+    Args:
+        entry: the order.
+    """
     number = json.loads(entry.body or b"{}").get("quoteNumber")
-    return isinstance(number, str) and number.strip().casefold() == quote_number.strip().casefold()
+    return number.strip() if isinstance(number, str) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

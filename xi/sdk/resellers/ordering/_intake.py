@@ -13,9 +13,11 @@ from typing import Any, Final, cast
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Stored
-from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._entries import Entry, quote_of
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._loops import Fed, LoopStep, Source
+from xi.sdk.resellers.ordering._protocol import Kind
+from xi.sdk.resellers.ordering._quote_filing import whole_quote
 from xi.sdk.resellers.ordering._turns import Context, Origin
 from xi.sdk.resellers.ordering.errors import OrderDiffersError
 from xi.sdk.resellers.ordering.ledger import Ledger
@@ -161,6 +163,7 @@ class Intake:
         self._ctx = ctx
         self._check = check
         self._options = options
+        self._quotes: dict[str, tuple[int, str]] = {}
         self.total: int | None = None
 
     def opened(self, orders: Orders) -> Generator[LoopStep, Any, Source]:
@@ -209,6 +212,7 @@ class Intake:
                 kept += read
                 self._check_sums(sums)
             if good and not self._options.skip_bad:
+                yield Stored(partial(_refuse_quotes_in_use, ctx=self._ctx, prepared=good))
                 found: list[OrderDiffersError] = yield Stored(partial(_different, ctx=self._ctx, prepared=good))
                 differ += len(found)
                 different += found[: _MOST_DIFFERENT + 1 - len(different)]
@@ -253,9 +257,23 @@ class Intake:
                 options.batch, item.source, item.ref, reuse, is_bulk=True, search_first=options.search_first
             )
             _check_quantities(filing, options.max_quantity)
+            self._check_quote(index, filing)
         except (ApiValueError, ApiTypeError) as error:
             return BadOrder(index=index, item=item, error=located(error, index, item))
         return Prepared(index, filing, origin, item)
+
+    def _check_quote(self, index: int, filing: Filing) -> None:
+        """Refuse a whole quote that another order of the run takes already."""
+        quote_number = whole_quote(filing)
+        if quote_number is None:
+            return
+        first, folded = self._quotes.setdefault(quote_number.casefold(), (index, filing.folded))
+        if folded != filing.folded:
+            raise ApiValueError(
+                f"quote {quote_number} is ordered by order {first} too, under PO {folded}; one quote is one order",
+                argument="orders",
+                pointer="/quoteNumber",
+            )
 
 
 def _are_texts(*given: object) -> bool:
@@ -336,6 +354,26 @@ def _different(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[O
             except OrderDiffersError as error:
                 found.append(error.with_traceback(None))
     return found
+
+
+def _refuse_quotes_in_use(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> None:
+    """Refuse whole quotes of which an order under another PO is not settled.
+
+    Raises:
+        ApiValueError: there is one.
+    """
+    whole = {quote.casefold(): each for each in prepared if (quote := whole_quote(each.filing)) is not None}
+    if not whole:
+        return
+    with ledger.reading() as tx:
+        unsettled = tx.unsettled(ctx.customer, ctx.country, Kind.QUOTE)
+    for entry in unsettled:
+        each = whole.get(quote_of(entry).casefold())
+        if each is not None and each.filing.folded != entry.folded:
+            says = (
+                f"quote {quote_of(entry)} is in {entry.name}, which is {entry.row.state.value}; one quote is one order"
+            )
+            raise located(ApiValueError(says, argument="orders", pointer="/quoteNumber"), each.index, each.item)
 
 
 def plan_all(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[str]:

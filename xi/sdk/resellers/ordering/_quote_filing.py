@@ -126,6 +126,18 @@ def _check_mapping(value: object, argument: str, pointer: str = "") -> None:
         )
 
 
+def whole_quote(filing: Filing) -> str | None:
+    """Return the number of the quote that an order takes as a whole; None if it takes pieces of one, or none.
+
+    Args:
+        filing: the order.
+    """
+    if filing.kind is not Kind.QUOTE:
+        return None
+    content = cast("dict[str, Any]", json.loads(filing.body))
+    return None if content.get("lines") else str(content["quoteNumber"]).strip()
+
+
 def refuse_if_open(records: Sequence[Record], quote_number: str, po: str) -> None:
     """Refuse a further order of a quote of which one is open.
 

@@ -103,12 +103,14 @@ class OrderDesk(QuoteDesk):
         batch: str | None = None,
         source: tuple[str, str] | None = None,
         ref: Mapping[str, str] | None = None,
+        another: bool = False,
     ) -> Record:
         """Place an order once; see `xi.sdk.resellers.ordering.OrderDesk.place`."""
         check_wait(wait)
         filing = self.check(order, reuse=reuse)
         origin = origin_of(batch, source, ref, reuse)
-        return self._record(await self._drive(flows.place(self._context, filing, origin, wait)))
+        may = self._unless_quote_in_use(filing, another=another)
+        return self._record(await self._drive(flows.place(self._context, filing, origin, wait, may)))
 
     async def plan(
         self,
@@ -118,6 +120,7 @@ class OrderDesk(QuoteDesk):
         batch: str | None = None,
         source: tuple[str, str] | None = None,
         ref: Mapping[str, str] | None = None,
+        another: bool = False,
     ) -> Record:
         """Write an order down, to be sent by a worker; see the blocking desk.
 
@@ -126,7 +129,8 @@ class OrderDesk(QuoteDesk):
         """
         filing = self.check(order, reuse=reuse)
         origin = origin_of(batch, source, ref, reuse)
-        return self._record(await self._run(bind(self._plan, filing, origin, None)))
+        may = self._unless_quote_in_use(filing, another=another)
+        return self._record(await self._run(bind(self._plan, filing, origin, None, may)))
 
     def place_all(
         self,

@@ -113,6 +113,7 @@ class OrderDesk(QuoteDesk):
         batch: str | None = None,
         source: tuple[str, str] | None = None,
         ref: Mapping[str, str] | None = None,
+        another: bool = False,
     ) -> Record:
         """Place an order once, and return what became of it. Called again with the same order, it goes on from there.
 
@@ -124,10 +125,13 @@ class OrderDesk(QuoteDesk):
             batch: a name that the order has in common with others.
             source: the file that the order is from, and its lines.
             ref: the program's own IDs, which are kept beside the order and not sent.
+            another: whether a whole quote is ordered although an order of it under another PO is not settled. An order
+                with a `quoteNumber` and no lines takes the whole quote.
 
         Raises:
             ApiValueError: the order cannot be placed; nothing was written or sent.
             OrderDiffersError: the PO was used before, with other content.
+            QuoteInUseError: an order of the quote under another PO is not settled; nothing was written or sent.
             NotSettledError: the wait is over.
             StoppedError: `stop` was called.
             LedgerError: the ledger cannot be used; `sent` says whether the order went out.
@@ -135,7 +139,8 @@ class OrderDesk(QuoteDesk):
         check_wait(wait)
         filing = self.check(order, reuse=reuse)
         origin = origin_of(batch, source, ref, reuse)
-        return self._record(self._drive(flows.place(self._context, filing, origin, wait)))
+        may = self._unless_quote_in_use(filing, another=another)
+        return self._record(self._drive(flows.place(self._context, filing, origin, wait, may)))
 
     def plan(
         self,
@@ -146,6 +151,7 @@ class OrderDesk(QuoteDesk):
         batch: str | None = None,
         source: tuple[str, str] | None = None,
         ref: Mapping[str, str] | None = None,
+        another: bool = False,
     ) -> Record:
         """Write an order down, to be sent by a worker. Nothing is sent here.
 
@@ -157,14 +163,18 @@ class OrderDesk(QuoteDesk):
             batch: as for `place`.
             source: as for `place`.
             ref: as for `place`.
+            another: as for `place`.
 
         Raises:
             ApiValueError: the order cannot be placed; nothing was written.
             OrderDiffersError: the PO was used before, with other content.
+            QuoteInUseError: an order of the quote under another PO is not settled; nothing was written.
             LedgerError: the ledger cannot be used.
         """
         filing = self.check(order, reuse=reuse)
-        return self._record(self._plan(filing, origin_of(batch, source, ref, reuse), connection))
+        origin = origin_of(batch, source, ref, reuse)
+        may = self._unless_quote_in_use(filing, another=another)
+        return self._record(self._plan(filing, origin, connection, may))
 
     def place_all(
         self,
