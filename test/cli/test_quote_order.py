@@ -116,6 +116,24 @@ def test_a_part_of_a_quote_can_be_ordered(act: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "what"),
+    [
+        ((), "2 lines, 6730.00 USD"),
+        (("--quantity", "1=10"), "1 line, 475.00 USD, in pieces"),
+        (("--quantity", "1=10", "--quantity", "2=1"), "2 lines, 484.90 USD, in pieces"),
+    ],
+)
+def test_what_is_asked_for_is_what_is_ordered(
+    act: Run, monkeypatch: pytest.MonkeyPatch, more: tuple[str, ...], what: str
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(Session, "confirm", lambda _, question, **__: asked.append(question))
+    assert act("quote", "order", PIECES, "--po", "Q-9", *more, "--wait", "0").code in (0, 3)
+    (question,) = asked
+    assert f"quote {PIECES}, {what}, PO Q-9. Order it?" in question
+
+
+@pytest.mark.parametrize(
     ("args", "said"),
     [
         (("--set", "a=1", "--set", "a=2"), "a is said twice"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -23,7 +24,7 @@ from xi.sdk.resellers.cli.values import check_word, check_words, name_and_value,
 from xi.sdk.resellers.cli.watching import Overdue, Within, show_expiring
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Mapping
 
     from xi.sdk.resellers import BoundQuotesApi
     from xi.sdk.resellers.cli.session import Session
@@ -249,12 +250,14 @@ def order(
     ahead = known
     if found is not None:
         with rehearsing(desk).rehearsal():
-            ahead = desk.plan(wanted.request(found), reuse=reuse)  # it refuses what the ledger or the API would
+            ahead = desk.plan(
+                wanted.request(found), reuse=reuse, another=another
+            )  # it refuses what the ledger or the API would
     assert ahead is not None  # noqa: S101 - for the type checker: a quote that is not checked is one that is known
     if dry_run:
         return acting_once.preview(session, po, known, ahead)
     if acting_once.acts(ahead):
-        what = "which was begun" if found is None else _sum_of(found)
+        what = "which was begun" if found is None else _sum_of(found, wanted.quantities)
         session.confirm(f"{session.where} · quote {number}, {what}, PO {po}. Order it?")
     api = session.family(QUOTE.api)
     with _shown_anew(session):
@@ -312,10 +315,28 @@ def _checked(session: Session, wanted: _Wanted) -> QuoteCheck:
     return found
 
 
-def _sum_of(found: QuoteCheck) -> str:
-    """Return the lines and the total in words."""
-    total = plain(found.total)
-    return count(len(found.lines), "line") + (f", {total} {found.currency or ''}".rstrip() if total else "")
+def _sum_of(found: QuoteCheck, quantities: Mapping[str, int]) -> str:
+    """Return the lines and the amount that are ordered, in words."""
+    if not quantities:
+        return _sum_in_words(len(found.lines), found.total, found.currency)
+    skus = {each.number: each.sku for each in found.lines}
+    amounts = [_amount_of(found, skus[number], units) for number, units in quantities.items()]
+    known = [each for each in amounts if each is not None]
+    # A sum with a zero of two digits has as many at least, as amounts are written.
+    total = sum(known, Decimal("0.00")) if len(known) == len(amounts) else None
+    return f"{_sum_in_words(len(quantities), total, found.currency)}, in pieces"
+
+
+def _amount_of(found: QuoteCheck, sku: str | None, units: int) -> Decimal | None:
+    """Return what units of a part cost by the quote; None if it has no price for the part, or several."""
+    prices = {each.unit_price for each in found.products if each.sku == sku}
+    price = prices.pop() if len(prices) == 1 and sku is not None else None
+    return None if price is None else price * units
+
+
+def _sum_in_words(lines: int, amount: Decimal | None, currency: str | None) -> str:
+    total = plain(amount)
+    return count(lines, "line") + (f", {total} {currency or ''}".rstrip() if total else "")
 
 
 def _values(texts: list[str]) -> dict[str, str]:
