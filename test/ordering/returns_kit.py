@@ -126,15 +126,16 @@ class ReturnServer:
         return 200, in_pascal_case(answer) if fault else answer
 
     def search(self, query: dict[str, list[str]]) -> tuple[int, Any]:
-        """Answer a search by reference and invoice."""
+        """Answer a search by reference and invoice, which is compared as it is spelt."""
         self.searches += 1
         if self.is_away:
             return 404, {"fault": {"faultstring": "Unable to identify proxy", "detail": {"errorcode": "away"}}}
-        (reference,), (invoice,) = query["referenceNumber"], query["invoiceNumber"]
+        (reference,), invoices = query["referenceNumber"], query.get("invoiceNumber")
         found = [
             {"caseRequestNumber": case["caseRequestNumber"], "referenceNumber": case["referenceNumber"]}
             for case in self.filed
-            if case["referenceNumber"] == reference.upper() and case["entry"]["invoiceNumber"] == invoice
+            if case["referenceNumber"] == reference.upper()
+            and (invoices is None or case["entry"]["invoiceNumber"] in invoices)
         ]
         found = [] if self.hides else found
         return 200, {"recordsFound": len(found), "pageNumber": 1, "pageSize": 25, "returnsClaims": found}

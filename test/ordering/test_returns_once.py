@@ -166,6 +166,18 @@ def test_a_return_that_was_filed_twice_is_told_as_doubled(returns: ReturnServer,
     assert "two cases of it stand: withdraw one" in record.summary
 
 
+def test_a_return_whose_invoice_the_server_spells_in_another_way_is_found(
+    returns: ReturnServer, filing: OrderDesk
+) -> None:
+    returns.faults.append("drop_after")
+    with pytest.raises(NotSettledError):
+        filing.file_return(goods(), wait=0)
+    (case,) = returns.filed
+    case["entry"]["invoiceNumber"] = "20RB41721"
+    record = filing.file_return(goods(), wait=60)
+    assert (record.state, record.adopted, len(returns.filed)) == (State.PLACED, True, 1)
+
+
 def test_only_a_person_permits_a_second_send_and_its_refusal_proves_nothing(
     returns: ReturnServer, filing: OrderDesk
 ) -> None:

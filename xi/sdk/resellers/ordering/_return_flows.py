@@ -56,22 +56,30 @@ def wanted(entry: Entry) -> WantedReturn:
 def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     """Look for a return by its reference number and its invoice, and compare what is found.
 
+    If nothing is, it is looked for by the reference number alone: a server may compare the invoice as it is spelt, with
+    dashes or without.
+
     Raises:
         ApiException: the look was not answered.
     """
-    too_long = yield from take_place(ctx, entry, turns.RETURN_SEARCH, longest=turns.LONGEST_RESERVED_S)
-    if too_long:
-        return Sight(Seen.FAILED, (), f"the quota of searches is used up for {too_long:.0f} s; it is looked for later")
     target = wanted(entry)
     claims: Sequence[models.ReturnsSearchResponseReturnsClaimsInner] = ()
     headers: Mapping[str, str] = {}
     left = 0
-    try:
-        answer: ApiResponse[models.ReturnsSearchResponse] = yield _search(ctx, target)
+    for filters in _filters_of(target):
+        too_long = yield from take_place(ctx, entry, turns.RETURN_SEARCH, longest=turns.LONGEST_RESERVED_S)
+        if too_long:
+            says = f"the quota of searches is used up for {too_long:.0f} s; it is looked for later"
+            return Sight(Seen.FAILED, (), says)
+        try:
+            answer: ApiResponse[models.ReturnsSearchResponse] = yield _search(ctx, filters)
+        except (NotFoundException, UnreadableResponseException) as error:
+            if not _says_nothing_found(error):
+                raise
+            continue
         claims, headers, left = answer.data.returns_claims or (), answer.headers or {}, not_shown(answer.data)
-    except (NotFoundException, UnreadableResponseException) as error:
-        if not _says_nothing_found(error):
-            raise
+        if claims or left:
+            break
     cases = candidates(target, claims)
     shown = {case.number for case in cases}
     missing = [each for each in entry.row.numbers if each not in shown]
@@ -91,11 +99,17 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     return unless_open(entry.row, sight, named, more, history, ctx.settings.recheck)
 
 
-def _search(ctx: Context, target: WantedReturn) -> Called:
-    filters: dict[str, Any] = {"reference_number": target.reference, "_deadline": ctx.settings.deadline}
-    if target.invoice is not None:
-        filters["invoice_number"] = target.invoice
-    return Called("get_resellers_v6_returnssearch_with_http_info", filters, of_returns=True)
+def _filters_of(target: WantedReturn) -> list[dict[str, str]]:
+    """Return what is searched for, one search after the other."""
+    by_reference = {"reference_number": target.reference}
+    return (
+        [by_reference] if target.invoice is None else [{**by_reference, "invoice_number": target.invoice}, by_reference]
+    )
+
+
+def _search(ctx: Context, filters: Mapping[str, str]) -> Called:
+    arguments = {**filters, "_deadline": ctx.settings.deadline}
+    return Called("get_resellers_v6_returnssearch_with_http_info", arguments, of_returns=True)
 
 
 def _says_nothing_found(error: NotFoundException | UnreadableResponseException) -> bool:
