@@ -45,7 +45,7 @@ def test_details_are_those_of_the_order_that_was_asked_for() -> None:
 
 
 def test_details_of_a_sub_order_name_its_order() -> None:
-    client = Connected(*(answer(200, {"ingramOrderNumber": "20-RD128"}) for _ in range(4)))
+    client = Connected(*(answer(200, {"ingramOrderNumber": "20-RD128"}) for _ in range(5)))
     for asked in ("20-RD128", "20-RD128-11", "20-rd128-12", "20RD128"):
         assert client.orders.get_orderdetails_v6_1(asked, *WHO).ingram_order_number == "20-RD128"
     with pytest.raises(UnreadableResponseException, match="the answer to another call"):

@@ -97,6 +97,10 @@ OUTCOMES = {
     "create: two orders, one of them rejected": (create({**ORDER, "lines": [GOOD]}, EMPTY), Outcome.SOME),
     "create: an order number without lines": (create(ORDER), Outcome.ALL),
     "create: no order": (create(), Outcome.NONE),
+    "create: a line with an error that is not named": (
+        create({**ORDER, "lines": [GOOD], "numberOfLinesWithError": 1}),
+        Outcome.SOME,
+    ),
     "modify": (modify(lines=[GOOD]), Outcome.ALL),
     "modify: partly": (modify(lines=[GOOD], rejectedLineItems=[BAD]), Outcome.SOME),
     "modify: 200, and every line rejected": (modify(rejectedLineItems=[BAD]), Outcome.NONE),

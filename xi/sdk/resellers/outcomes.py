@@ -84,7 +84,8 @@ def outcome(answer: models.OrderCreateResponse | models.OrderModifyResponse | No
     none, and a modify that failed on every line has status 200. A backordered line was accepted. A comment counts as a
     line in a modify, but not in a create. If the answer has no lines at all (after a change of the header only, for
     example), a modify gives ALL; a create gives ALL with an order number, and NONE without. If a line or a rejection of
-    an order cannot be read, it gives SOME: `unparsed` of the answer has what came.
+    an order cannot be read, it gives SOME: `unparsed` of the answer has what came. So it does if an order counts lines
+    with an error and names none.
 
     Args:
         answer: the answer to a create v6 or a modify. None, the answer to a release, gives ALL.
@@ -98,6 +99,8 @@ def outcome(answer: models.OrderCreateResponse | models.OrderModifyResponse | No
         accepted = sum(bool(line.ingram_part_number or line.vendor_part_number) for line in lines) - rejected_here
         rejected += rejected_here
         exists = bool(order_numbers(answer))
+        if exists and not rejected and any((each.number_of_lines_with_error or 0) > 0 for each in answer.orders or ()):
+            return Outcome.SOME
     else:
         accepted, exists = len(answer.lines or ()), True
     if exists and any(map(_UNREADABLE.fullmatch, _unparsed(answer))):
