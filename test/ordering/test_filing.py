@@ -395,3 +395,9 @@ def test_units_of_equal_parts_are_added_up():
     wanted = wanted_of(filing.kind, filing.body)
     assert wanted.units == {Part(ingram="A1", vendor="V1"): 6, Part(ingram="B2"): 4}
     assert (wanted.folded, wanted.kind) == ("PO-1", Kind.V6)
+
+
+@pytest.mark.parametrize("name", ["QuoteNumber", "quotenumber", "quote-number"])
+def test_a_member_of_v7_in_another_spelling_is_not_left_to_v6(name: str) -> None:
+    refused = refusal(members(**{name: "QUO-1"}))
+    assert (refused.pointer, str(refused)) == (f"/{name}", f"the order has {name!r}; did you mean 'quoteNumber'?")

@@ -120,7 +120,8 @@ function isEnd({ rules, seen, stated, isRepeating }, { status, body }) {
   if (text !== "" && !isOfTheApi(text)) return false;
   const isFirst = seen === 0 && !isRepeating;
   if (status === 404) return rules.notFoundIsNone || !isFirst;
-  return status === 400 && rules.badRequestEnds && !isFirst && seen >= stated * NEARLY;
+  const isAboutPage = !/quota|\bIM-[A-Z]/i.test(text); // not about the account or its calls
+  return status === 400 && rules.badRequestEnds && !isFirst && seen >= stated * NEARLY && isAboutPage;
 }
 
 /** Returns whether the body of an error is one of the API, not of a gateway or a web server in front of it. */

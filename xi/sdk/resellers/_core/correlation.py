@@ -76,8 +76,8 @@ def _put_last(known: dict[str, None], text: str) -> None:
 def _folded(subject: Subject) -> tuple[str, str]:
     """Return the purchase order number and the order number as they are compared, without blanks and in upper case.
 
-    Details can be asked for by the number of a sub-order, and name the order; order numbers exist with dashes and without.
-    In a purchase order number both mean what its reseller wants.
+    Details can be asked for by the number of a sub-order, and name the order; order numbers exist with dashes and
+    without. In a purchase order number both mean what its reseller wants.
     """
     po, number = ((each or "").strip().upper() for each in subject)
     return po, order_of(number).replace("-", "")

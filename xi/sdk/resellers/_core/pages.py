@@ -10,7 +10,8 @@
 4. A 404 ends the list, and on the first page it means that nothing was found, if it is the API that says it: a 404
    with a web page or with the error of a gateway as its body comes from elsewhere, and is a failure. So does a success
    whose body is an empty list.
-   Where a 400 was seen past the end, it ends the list if nearly as many items came as were stated.
+   Where a 400 was seen past the end, it ends the list if nearly as many items came as were stated, but not one about a
+   quota or a header.
 5. A server that ignores the number of the page sends the same page for ever. A page that repeats an earlier one is
    passed over, since the list can move while it is read. If the next one is a repetition too, the search has failed,
    unless as many items came as were stated: some servers send their last page for every number after it.
@@ -18,6 +19,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -30,6 +32,8 @@ _OK: Final = 200
 _NO_CONTENT: Final = 204
 _EMPTY: Final = ("[]", "null")
 """Bodies of a 200 that has nothing."""
+_NOT_ABOUT_THE_PAGE: Final = re.compile(r"quota|\bIM-[A-Z]", re.IGNORECASE)
+"""What a 400 says that is about the account or its calls, whatever the page."""
 NEARLY: Final = 0.95
 """The part of the stated items that has to come, where their number cannot be believed."""
 
@@ -214,7 +218,7 @@ class Pages(Generic[ItemT]):
         match status:
             case 404:
                 return self._ending.not_found_is_none or not is_first
-            case 400:
-                return self._ending.bad_request_ends and not is_first and self.seen >= self.stated * NEARLY
+            case 400 if self._ending.bad_request_ends and not is_first:
+                return self.seen >= self.stated * NEARLY and not _NOT_ABOUT_THE_PAGE.search(body or "")
             case _:
                 return False

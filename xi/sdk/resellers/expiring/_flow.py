@@ -28,6 +28,7 @@ _HOPELESS: Final = 5
 _REFUSED: Final = (401, 403)
 _CLOSED: Final = frozenset(
     {
+        "canceled",
         "cancelled",
         "closed",
         "consolidated",

@@ -16,6 +16,7 @@ from typing import Any, Final, NamedTuple, cast
 from pydantic.alias_generators import to_camel
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._keys import normalized
 from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError, printable
@@ -56,6 +57,7 @@ _ONLY_V7 = {
     "vmfAdditionalAttributes": "vmfadditional_attributes",
 }
 """Members of an order that only v7 has, by both of their names."""
+_BOTH_NAMES_V7 = frozenset(name for names in _ONLY_V7.items() for name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,10 +282,20 @@ def _kind_of_members(members: Mapping[str, Any]) -> Kind:
     """Return what a dict is, v6 or v7, by its members.
 
     Raises:
-        ApiValueError: it has members of both.
+        ApiValueError: it has members of both, or one of v7 in another spelling: as a v6 order it would be sent without
+            what the member says.
     """
     seventh = next((name for names in _ONLY_V7.items() for name in names if members.get(name) is not None), None)
     if seventh is None:
+        right = {normalized(name): name for name in _ONLY_V7}
+        for name in members:
+            meant = right.get(normalized(str(name)))
+            if meant is not None and name not in _BOTH_NAMES_V7:
+                raise ApiValueError(
+                    f"the order has {_quoted(str(name))}; did you mean {meant!r}?",
+                    argument=_ARGUMENT,
+                    pointer=f"/{name}",
+                )
         return Kind.V6
     if members.get("vmf") is not None:
         raise ApiValueError(
