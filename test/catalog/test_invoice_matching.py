@@ -75,6 +75,16 @@ CASES: dict[str, tuple[list[OrderLine], list[Invoice], list[Reason]]] = {
         [invoice(billed(units=300, price="0.33", amount=money("100")))],
         [],
     ),
+    "a price of a cent is not rounded from one and a half": (
+        [ordered(price="0.01", units=10_000)],
+        [invoice(billed(units=10_000, price="0.01", amount=money("149.99")))],
+        [Reason.LINE_AMOUNT],
+    ),
+    "nothing is not rounded from something": (
+        [ordered(price="0", units=10_000)],
+        [invoice(billed(units=10_000, price="0", amount=money("49")))],
+        [Reason.LINE_AMOUNT],
+    ),
     "an amount that is missing": ([ordered()], [invoice(replace(billed(), amount=None))], [Reason.AMOUNT]),
     "another PO": ([ordered()], [invoice(billed(), po="PO-2")], [Reason.PO]),
     "the PO in another case": ([ordered()], [invoice(billed(), po=" po-1 ")], []),

@@ -20,6 +20,8 @@ from xi.sdk.resellers.invoice_matching._values import (
 _ZERO: Final = Decimal(0)
 _HALF: Final = Decimal("0.5")
 _CENTS: Final = 2
+_MOST_ROUNDED: Final = Decimal("0.02")
+"""The part of a price that rounding is believed to have changed, at most."""
 _OPEN: Final = "OPEN"
 
 
@@ -144,8 +146,13 @@ def _of_line(invoice: Invoice, line: InvoiceLine) -> Iterator[Finding]:
 
 
 def _rounding(price: Decimal, quantity: Decimal, amount: Decimal) -> Decimal:
-    """Return how far an amount may be from price times quantity, as both were rounded to the digits that they have."""
-    return added((times(_half_digit(price), quantity.copy_abs()), _half_digit(amount)))
+    """Return how far an amount may be from price times quantity, as both were rounded to the digits that they have.
+
+    Of a price of few cents that would be much of the amount, so there is an end to it.
+    """
+    units = quantity.copy_abs()
+    of_price = min(_half_digit(price), times(price.copy_abs(), _MOST_ROUNDED))
+    return added((times(of_price, units), _half_digit(amount)))
 
 
 def _half_digit(number: Decimal) -> Decimal:
