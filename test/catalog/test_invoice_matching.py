@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matching_kit import ORDER, billed, invoice, money, only, order, ordered, reasons
 
+from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.invoice_matching import (
     ChargeKind,
     Invoice,
@@ -344,3 +345,9 @@ def test_an_order_of_thousands_of_lines_is_joined_in_a_moment() -> None:
     found = only(match([invoice(*(billed(str(at), f"P{at}") for at in range(1, size)))], [order(*lines)]))
     assert found.findings == ()
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize("tolerance", [Decimal("NaN"), Decimal(-1), 0.5])
+def test_a_tolerance_is_a_decimal_of_0_or_more(tolerance: Any) -> None:
+    with pytest.raises(ApiValueError, match="it should be a Decimal of 0 or more"):
+        match([invoice(billed())], [order(ordered())], tolerance=tolerance)

@@ -140,6 +140,8 @@ def test_amounts_are_those_of_the_text() -> None:
     assert price.lowest_advertised is None
     assert price.product is not None
     assert datetime.now(UTC) - price.received < timedelta(minutes=1)
+    below = one(b'{"ingramPartNumber": "A", "pricing": {"customerPrice": 1, "retailPrice": -3, "mapPrice": "-1"}}')
+    assert (below.amount, below.retail, below.lowest_advertised) == (Decimal(1), None, None)
 
 
 def test_stock_that_is_not_said_is_not_zero() -> None:

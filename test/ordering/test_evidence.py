@@ -197,6 +197,14 @@ def test_v7_may_answer_with_orders():
             "EUR",
         ),
         (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 0.10}, {"ingramOrderNumber": "2"}]}', None, None),
+        (
+            (
+                b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 10, "currencyCode": "USD"},'
+                b' {"orderTotal": 20, "currencyCode": "EUR"}]}'
+            ),
+            None,
+            "USD, EUR",
+        ),
         (b'{"purchaseOrderTotal": 0, "orders": [{"ingramOrderNumber": "1", "currencyCode": "$"}]}', "0", "$"),
         (b'{"purchaseOrderTotal": "free", "orders": {"ingramOrderNumber": "1", "orderTotal": 5}}', "5", None),
         (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 12345678901234567.89}]}', "12345678901234567.89", None),

@@ -229,6 +229,8 @@ def test_an_api_that_does_not_fit_the_desk_is_refused(desk: OrderDesk, api_of_qu
         ({"po": "Q-1", "header": ["AUTH"]}, ApiTypeError, "header should be a dict"),
         ({"po": "Q-1", "lines": {"1": "AUTH"}}, ApiTypeError, "lines/1 should be a dict"),
         ({"po": "Q-1", "quantities": [1]}, ApiTypeError, "quantities should be a dict"),
+        ({"po": "Q-1", "quantities": {1: 50}}, ApiTypeError, "quantities has the key 1; the numbers of lines"),
+        ({"po": "Q-1", "lines": {1: {}}}, ApiTypeError, "lines has the key 1; the numbers of lines"),
         ({"po": "Q-1", "more": "notes"}, ApiTypeError, "more should be a dict"),
         ({"po": "Q-1", "seen": {"number": MANY_FIELDS}}, ApiTypeError, "seen should be a QuoteCheck"),
         ({"po": "Q-1", "seen": quotes.QuoteCheck(number="QUO-2")}, ApiValueError, "seen is of quote QUO-2"),

@@ -22,7 +22,7 @@ from xi.sdk.resellers import aio, api
 from xi.sdk.resellers._steps import awaited, blocking, is_awaited
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.invoice_matching._flow import Ledger, Matching, Progress, Wanted
-from xi.sdk.resellers.invoice_matching._matching import OurOrder, match
+from xi.sdk.resellers.invoice_matching._matching import OurOrder, check_tolerance, match
 from xi.sdk.resellers.invoice_matching._reading import invoice_of, order_of, read_hit, read_invoice, read_order
 from xi.sdk.resellers.invoice_matching._values import (
     Charge,
@@ -145,8 +145,7 @@ def match_invoices(
     _check_accounts(invoices, orders)
     texts = {"po": po, "order_number": order_number, "invoice_number": invoice_number}
     wanted = _wanted({**texts, "invoiced": invoiced, "ordered": ordered})
-    if not isinstance(tolerance, Decimal) or not tolerance.is_finite() or tolerance < 0:  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ApiValueError(f"tolerance is {tolerance!r}; it should be a Decimal of 0 or more", argument="tolerance")
+    check_tolerance(tolerance)
     flow = Matching(invoices, orders, ledger, wanted, tolerance, on_progress).run()
     return awaited(flow) if is_awaited(invoices) else blocking(flow)
 

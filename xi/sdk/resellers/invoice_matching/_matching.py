@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final, Protocol
 
 from xi.sdk.resellers._purchase_orders import folded as folded_po
+from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.invoice_matching._adding import matched_invoice
 from xi.sdk.resellers.invoice_matching._joining import joined, matched_line, serial_findings, twin_findings
 from xi.sdk.resellers.invoice_matching._reading import folded, main_number
@@ -68,9 +69,23 @@ def match(
 
     Returns:
         The orders as they were given, then the invoices whose orders are not among them.
+
+    Raises:
+        ApiValueError: the tolerance is no Decimal of 0 or more.
     """
+    check_tolerance(tolerance)
     known = None if ours is None else list(ours)
     return [matched_order(group, known, tolerance) for group in grouped(invoices, orders)]
+
+
+def check_tolerance(tolerance: object) -> None:
+    """Refuse what is no Decimal of 0 or more.
+
+    Raises:
+        ApiValueError: it is something else.
+    """
+    if not isinstance(tolerance, Decimal) or not tolerance.is_finite() or tolerance < 0:
+        raise ApiValueError(f"tolerance is {tolerance!r}; it should be a Decimal of 0 or more", argument="tolerance")
 
 
 def grouped(invoices: Iterable[Invoice], orders: Iterable[Order]) -> list[Group]:

@@ -236,11 +236,12 @@ def _sums(raw: bytes, created: models.OrderCreateResponse | None) -> tuple[str |
     listed = body.get("orders")
     orders = [members_of(each) for each in (cast("list[object]", listed) if isinstance(listed, list) else [listed])]
     total = amount_of(body.get("purchaseOrderTotal"))
-    if total is None:
+    currency = _currency(str(each.get("currencyCode") or "") for each in orders)
+    if total is None and "," not in (currency or ""):  # amounts of two currencies have no sum
         amounts = [amount_of(each.get("orderTotal")) for each in orders]
         if amounts and None not in amounts:
             total = str(sum((Decimal(each) for each in amounts if each), Decimal(0)))
-    return total, _currency(str(each.get("currencyCode") or "") for each in orders)
+    return total, currency
 
 
 def members_of(value: object) -> Mapping[str, object]:

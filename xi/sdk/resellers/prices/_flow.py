@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final
 
-from xi.sdk.resellers._exact import decimal, truth, whole
+from xi.sdk.resellers._exact import truth, whole
 from xi.sdk.resellers._keys import is_api_error
 from xi.sdk.resellers._steps import Begin, Came, Flow, Give, Next
 from xi.sdk.resellers.exceptions import ApiException
@@ -128,7 +128,7 @@ def _of_items(asked: Asked, items: Sequence[Item], received: datetime) -> Price:
         message = f"the server gave several prices for it: {said}"
         return replace(_price(asked, Outcome.SEVERAL, message, received), sku=items[0].sku, products=models)
     item = next(iter(priced), items[0])
-    pricing, stock, unclear = item.pricing, *_stock_of([item, *items])
+    stock, unclear = _stock_of([item, *items])
     discounts = discounts_of(item)
     told = "; ".join(each for each in (item.fault, unclear, item.message) if each) or None
     return replace(
@@ -136,8 +136,8 @@ def _of_items(asked: Asked, items: Sequence[Item], received: datetime) -> Price:
         sku=item.sku,
         currency=item.currency,
         amount=item.amount,
-        retail=decimal(pricing.get("retailPrice")),
-        lowest_advertised=decimal(pricing.get("mapPrice")) or None,  # 0 means that there is none
+        retail=item.price_at("retailPrice"),
+        lowest_advertised=item.price_at("mapPrice") or None,  # 0 means that there is none
         available=truth(stock.get("available")),
         total=whole(stock.get("totalAvailability")),
         warehouses=warehouses_of(stock),

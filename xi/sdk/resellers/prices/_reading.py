@@ -102,7 +102,15 @@ class Item:
 
     @property
     def _stated(self) -> Decimal | None:
-        found = decimal(self.pricing.get("customerPrice"))
+        return self.price_at("customerPrice")
+
+    def price_at(self, key: str) -> Decimal | None:
+        """Return one of its prices; None if nothing was sent that could be a price, which is not below 0.
+
+        Args:
+            key: which one, as the server names it.
+        """
+        found = decimal(self.pricing.get(key))
         return None if found is None or found < 0 else found
 
     @property
