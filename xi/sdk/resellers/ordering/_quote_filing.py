@@ -124,7 +124,7 @@ def _check_mapping(value: object, argument: str, pointer: str = "") -> None:
             argument=argument,
             pointer=pointer,
         )
-    key = next((each for each in value if not isinstance(each, str)), None)
+    key = next((each for each in cast("Mapping[object, object]", value) if not isinstance(each, str)), None)
     if key is not None:
         raise ApiTypeError(
             f"{argument}{pointer} has the key {key!r}; the numbers of lines and the names of fields are texts",
