@@ -102,9 +102,8 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
 def _filters_of(target: WantedReturn) -> list[dict[str, str]]:
     """Return what is searched for, one search after the other."""
     by_reference = {"reference_number": target.reference}
-    return (
-        [by_reference] if target.invoice is None else [{**by_reference, "invoice_number": target.invoice}, by_reference]
-    )
+    by_both = [] if target.invoice is None else [{**by_reference, "invoice_number": target.invoice}]
+    return [*by_both, by_reference]
 
 
 def _search(ctx: Context, filters: Mapping[str, str]) -> Called:
