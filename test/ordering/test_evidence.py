@@ -12,7 +12,14 @@ from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi
 from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, Unanswered
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, Doubt, ErrorDetail, carry_doubt
 from xi.sdk.resellers.ordering._entries import RejectedPart
-from xi.sdk.resellers.ordering._evidence import Quota, Reply, quota_of, reply_of_answer, reply_of_error
+from xi.sdk.resellers.ordering._evidence import (
+    Quota,
+    Reply,
+    quota_of,
+    reply_of_answer,
+    reply_of_error,
+    total_of_details,
+)
 from xi.sdk.resellers.ordering._protocol import Kind, Said
 from xi.sdk.resellers.testing import AT_ONCE
 
@@ -197,6 +204,7 @@ def test_v7_may_answer_with_orders():
             "EUR",
         ),
         (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 0.10}, {"ingramOrderNumber": "2"}]}', None, None),
+        (b'[{"Orders": [{"IngramOrderNumber": "1", "OrderTotal": 10.50, "CurrencyCode": "USD"}]}]', "10.50", "USD"),
         (
             (
                 b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 10, "currencyCode": "USD"},'
@@ -476,3 +484,17 @@ def test_the_quota_is_read_in_all_its_forms(headers, quota):
 
 def test_an_answer_without_headers_says_nothing_about_the_quota():
     assert quota_of(None, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "total"),
+    [
+        (b'{"orderTotal": 54.90, "currencyCode": "USD"}', ("54.90", "USD")),
+        (b'[{"OrderTotal": "54.90", "CurrencyCode": "20-RFKT : USD"}]', ("54.90", "USD")),
+        (b'{"orderTotal": "much"}', (None, None)),
+        ('{"orderTotal": 1}'.encode("utf-16"), ("1", None)),
+        (b"\xff", (None, None)),
+    ],
+)
+def test_the_total_of_details_is_that_of_the_text(raw: bytes, total: tuple[str | None, str | None]) -> None:
+    assert total_of_details(raw) == total

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,16 @@ def test_a_look_never_gives_an_order_the_number_of_the_one_before_it_under_its_p
         assert (second.state, second.sends, second.adopted) == (State.PLACED, 2, False)
         assert not set(second.order_numbers) & set(first.order_numbers)
         assert server.sandbox.placements() == {"PO-1": 2}
+
+
+def test_an_order_that_is_found_has_its_total(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        server.sandbox.faults.add("drop_after", "create_v6")
+        found = desk.place(order("PO-1"), wait=60)
+        details = api.get_orderdetails_v6_1(found.order_numbers[0])
+        assert (found.adopted, Decimal(found.total or 0)) == (True, Decimal(str(details.order_total)))
+        assert found.currency == details.currency_code == "USD"
 
 
 def test_a_function_of_the_program_that_fails_stops_nothing(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -19,6 +19,7 @@ from xi.sdk.resellers.ordering._matching import (
     Sight,
     Wanted,
     judge,
+    with_total,
 )
 from xi.sdk.resellers.ordering._protocol import Kind, Seen
 
@@ -454,3 +455,23 @@ def test_an_order_is_found_by_what_was_filed():
     assert judge(wanted, [order("20-AAAA1", line("Z"), marker=filing.marker)]) == Sight(
         Seen.PARTLY, ("20-AAAA1",), "order 20-AAAA1: missing: 2 of A, 1 of B"
     )
+
+
+# -- the total
+
+
+@pytest.mark.parametrize(
+    ("verdict", "amounts", "total"),
+    [
+        (Seen.OURS, [("54.90", "USD")], ("54.90", "USD")),
+        (Seen.PARTLY, [("54.90", "USD"), ("0.10", "USD")], ("55.00", "USD")),
+        (Seen.OURS, [("54.90", "USD"), (None, None)], (None, None)),
+        (Seen.OURS, [("54.90", "USD"), ("1", "EUR")], (None, None)),
+        (Seen.DOUBLED, [("54.90", "USD"), ("54.90", "USD")], (None, None)),
+        (Seen.OURS, [], (None, None)),
+    ],
+)
+def test_what_a_look_has_found_has_its_total(verdict: Seen, amounts: list[Any], total: Any) -> None:
+    found = [order(f"20-AAAA{at}", total=text, currency=currency) for at, (text, currency) in enumerate(amounts)]
+    sight = with_total(Sight(verdict, tuple(each.number for each in found), "ours"), [order("20-ZZZZ1"), *found])
+    assert (sight.total, sight.currency) == total

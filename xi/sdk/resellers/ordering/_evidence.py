@@ -24,9 +24,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._contract_shape import in_contract_shape
 from xi.sdk.resellers._set_up import is_about_set_up
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import (
@@ -41,6 +42,7 @@ from xi.sdk.resellers.exceptions import (
     in_doubt,
     printable,
 )
+from xi.sdk.resellers.models._schema import Nested
 from xi.sdk.resellers.ordering._entries import RejectedPart
 from xi.sdk.resellers.ordering._protocol import Answered, Kind, Said
 from xi.sdk.resellers.outcomes import Outcome, order_numbers, outcome, rejected_lines
@@ -61,6 +63,8 @@ _LONGEST_AGAIN_S = 3_600.0
 """After a 429 an order waits no longer: quotas last a minute, and a date in the far future would park it for good."""
 _MOST_DIGITS = 100
 """Of an amount; the sum of two that are as large as a Decimal can be would raise."""
+_CREATED: Final = Nested(models.OrderCreateResponse)
+_DETAILS: Final = Nested(models.OrderDetailB2B)
 
 _CODE = re.compile(r"\s*([A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+)+)(?=\s|$|:)")
 """A code such as SKU-NOTFOUND, which the server writes before the part number."""
@@ -232,7 +236,7 @@ def _sums(raw: bytes, created: models.OrderCreateResponse | None) -> tuple[str |
         content: object = json.loads(raw, parse_float=str, parse_int=str)
     except (ValueError, RecursionError):  # it may be in another charset
         content = created.to_dict()
-    body = members_of(content)
+    body = members_of(in_contract_shape(content, _CREATED))
     listed = body.get("orders")
     orders = [members_of(each) for each in (cast("list[object]", listed) if isinstance(listed, list) else [listed])]
     total = amount_of(body.get("purchaseOrderTotal"))
@@ -242,6 +246,20 @@ def _sums(raw: bytes, created: models.OrderCreateResponse | None) -> tuple[str |
         if amounts and None not in amounts:
             total = str(sum((Decimal(each) for each in amounts if each), Decimal(0)))
     return total, currency
+
+
+def total_of_details(raw: bytes) -> tuple[str | None, str | None]:
+    """Return the total of an order and its currency, from the text of its details; see `_sums`.
+
+    Args:
+        raw: the answer.
+    """
+    try:
+        content: object = json.loads(raw, parse_float=str, parse_int=str)
+    except (ValueError, RecursionError):
+        return None, None
+    order = members_of(in_contract_shape(content, _DETAILS))
+    return amount_of(order.get("orderTotal")), _currency([str(order.get("currencyCode") or "")])
 
 
 def members_of(value: object) -> Mapping[str, object]:

@@ -88,6 +88,8 @@ class Found:
         date: its date, as it came.
         marker: the PO of the end customer, as it came; it may be our marker.
         lines: its lines; None if the answer has none.
+        total: its total, as the server wrote it; None if it was not read.
+        currency: the currency of the total.
     """
 
     number: str
@@ -95,6 +97,8 @@ class Found:
     date: str | None = None
     marker: str | None = None
     lines: tuple[FoundLine, ...] | None = None
+    total: str | None = None
+    currency: str | None = None
 
 
 def base_number(number: str | None) -> str:

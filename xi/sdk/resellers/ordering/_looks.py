@@ -17,10 +17,20 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_notes import units_after
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._evidence import total_of_details
 from xi.sdk.resellers.ordering._filing import wanted_of
 from xi.sdk.resellers.ordering._findings import base_number
 from xi.sdk.resellers.ordering._log import log
-from xi.sdk.resellers.ordering._matching import Found, Sight, Wanted, candidates, found_of, judge, unnumbered
+from xi.sdk.resellers.ordering._matching import (
+    Found,
+    Sight,
+    Wanted,
+    candidates,
+    found_of,
+    judge,
+    unnumbered,
+    with_total,
+)
 from xi.sdk.resellers.ordering._protocol import STANDING, Kind, Seen, State
 from xi.sdk.resellers.ordering._reserved import Beside, learn, learned_and_beside, take_place
 from xi.sdk.resellers.ordering._searches import (
@@ -119,6 +129,7 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
         return Sight(seen=Seen.UNCLEAR, numbers=(), says=f"an order under the PO cannot be read: {error}")
     found += unnumbered(target, orders)
     sight = judge(target, found)
+    told: list[Found] = []
     if entry.row.state is not State.PLANNED:  # of an order that was never sent a webhook tells nothing
         known = set(map(base_number, (*numbers, *others)))
         named = [each for each in numbers_told(history) if each not in known]
@@ -136,7 +147,8 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
     if target.marker is None:
         sight = unless_rivals(entry.row, sight, missing_orders(sight.numbers, ours), rivals)
     missing, recheck = missing_orders(ours, shown), ctx.settings.recheck
-    return unless_open(entry.row, sight, missing, left_out(answer.data), history, recheck)
+    sight = unless_open(entry.row, sight, missing, left_out(answer.data), history, recheck)
+    return with_total(sight, [*found, *told])
 
 
 def _owners(ledger: Ledger, entry: Entry, numbers: Collection[str]) -> dict[str, Entry]:
@@ -154,8 +166,13 @@ def _of_owners(entry: Entry, owners: Mapping[str, Entry], sight: Sight) -> Sight
 
 def read_details(ctx: Context, entry: Entry, numbers: Sequence[str]) -> Flow[list[Found]]:
     """Read orders by their numbers, to compare them with what was ordered."""
-    answers = yield from read_by_number(ctx, entry, numbers)
-    return [found_of(each, number=number) for number, each in zip(numbers, answers, strict=True)]
+    answers = yield from _read(ctx, entry, numbers)
+    return [_found(each, number) for number, each in zip(numbers, answers, strict=True)]
+
+
+def _found(answer: ApiResponse[models.OrderDetailB2B], number: str) -> Found:
+    total, currency = total_of_details(answer.raw_data)
+    return replace(found_of(answer.data, number=number), total=total, currency=currency)
 
 
 def _read_told(ctx: Context, entry: Entry, target: Wanted, numbers: Sequence[str]) -> Flow[tuple[list[Found], str]]:
@@ -171,7 +188,7 @@ def _read_told(ctx: Context, entry: Entry, target: Wanted, numbers: Sequence[str
         if ctx.monotonic() >= end:
             return found, _unread(number, "those before it have taken too long")
         try:
-            read = yield from read_by_number(ctx, entry, [number], longest=turns.LONGEST_RESERVED_S)
+            read = yield from _read(ctx, entry, [number], longest=turns.LONGEST_RESERVED_S)
         except (ApiValueError, ApiTypeError):  # the client refuses to ask for such a number
             continue
         except ApiException as error:
@@ -179,7 +196,7 @@ def _read_told(ctx: Context, entry: Entry, target: Wanted, numbers: Sequence[str
             continue
         if not read:
             return found, _unread(number, "the quota of details is used up")
-        order = found_of(read[0], number=number)
+        order = _found(read[0], number)
         if folded(order.po) == target.folded:
             found.append(order)
     return found, unread
@@ -189,21 +206,24 @@ def _unread(number: str, why: str) -> str:
     return f"order {number}, which a webhook names, could not be read: {why}"
 
 
-def read_by_number(
-    ctx: Context, entry: Entry, numbers: Sequence[str], *, longest: float | None = None
-) -> Flow[list[models.OrderDetailB2B]]:
-    """Read orders by their numbers, within the quota of all machines.
+def read_by_number(ctx: Context, entry: Entry, numbers: Sequence[str]) -> Flow[list[models.OrderDetailB2B]]:
+    """Read orders by their numbers, within the quota of all machines."""
+    answers = yield from _read(ctx, entry, numbers)
+    return [each.data for each in answers]
 
-    With `longest`, those from the first on whose place in the quota is further away, in seconds, are left out.
-    """
-    orders: list[models.OrderDetailB2B] = []
+
+def _read(
+    ctx: Context, entry: Entry, numbers: Sequence[str], *, longest: float | None = None
+) -> Flow[list[ApiResponse[models.OrderDetailB2B]]]:
+    """Read orders; with `longest`, those from the first on whose place is further away, in seconds, are left out."""
+    orders: list[ApiResponse[models.OrderDetailB2B]] = []
     learned: dict[str, Mapping[str, str]] = {}
     for number in numbers:
         if (yield from take_place(ctx, entry, turns.DETAILS, learned=learned, longest=longest)):
             return orders
         answer: ApiResponse[models.OrderDetailB2B] = yield details(ctx, number)
         learned = {turns.DETAILS: answer.headers or {}}
-        orders.append(answer.data)
+        orders.append(answer)
     if learned:
         yield Stored(partial(learn, ctx=ctx, learned=learned))
     return orders

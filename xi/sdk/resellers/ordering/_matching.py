@@ -24,6 +24,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
 
@@ -68,6 +69,8 @@ class Sight:
         says: the reason, in one readable line.
         claim: the claim number of a return that was found; None without one.
         leaves_open: why there may be a second order of ours all the same; an empty text if nothing shows that.
+        total: the total of our orders; None if it is not known.
+        currency: the currency of the total.
     """
 
     seen: Seen
@@ -75,6 +78,25 @@ class Sight:
     says: str
     claim: str | None = None
     leaves_open: str = ""
+    total: str | None = None
+    currency: str | None = None
+
+
+def with_total(sight: Sight, found: Iterable[Found]) -> Sight:
+    """Return a look that has found ours with their total, if each has one, all in one currency.
+
+    Args:
+        sight: what the look has seen.
+        found: the orders that it has found.
+    """
+    by_number = {each.number: each for each in found}
+    ours = [by_number[number] for number in sight.numbers if number in by_number]
+    amounts = [each.total for each in ours if each.total is not None]
+    currencies = {each.currency for each in ours}
+    is_whole = len(amounts) == len(sight.numbers) > 0 and len(currencies) == 1
+    if sight.seen not in (Seen.OURS, Seen.PARTLY) or not is_whole:
+        return sight
+    return replace(sight, total=str(sum(map(Decimal, amounts), Decimal(0))), currency=currencies.pop())
 
 
 def judge(wanted: Wanted, found: Sequence[Found]) -> Sight:

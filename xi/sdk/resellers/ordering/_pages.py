@@ -24,7 +24,7 @@ from xi.sdk.resellers.ordering._drivers import Called, Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._loops import Ended
-from xi.sdk.resellers.ordering._matching import candidates, judge
+from xi.sdk.resellers.ordering._matching import candidates, judge, with_total
 from xi.sdk.resellers.ordering._protocol import SETTLED, Do, Kind, Seen, State
 from xi.sdk.resellers.ordering._reserved import learn, take_place
 from xi.sdk.resellers.ordering._turns import Context, Turn
@@ -191,7 +191,7 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
     except (ApiException, ApiValueError) as error:
         log.info("PO %s: %s", entry.po, error, extra=entry.log_fields)
         return (yield from flows.follow(ctx, turn))
-    sight = judge(target, found)
+    sight = with_total(judge(target, found), found)
     if sight.seen is not Seen.OURS:
         return (yield from flows.follow(ctx, turn))
     write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)

@@ -566,7 +566,7 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
     row = _with_claim(decided.row, sight.claim)
     note = _look_note(tx, row, sight)
     if decided.correlation_id is None:
-        entry = tx.write(entry, note, row=row, says=sight.says, release=True)
+        entry = tx.write(entry, note, row=row, says=sight.says, release=True, **_total_of(entry, sight))
     else:
         tx.note(entry, note)
         entry = tx.write(
@@ -621,8 +621,16 @@ def looked_only(tx: Transaction, began: float, ctx: Context, entry: Entry, sight
     shut = Gate(until=tx.now)
     decision = decide(entry.row, Looked(sight.seen, sight.numbers, looked_at, shut), tx.now, ctx.settings)
     row = _with_claim(decision.row, sight.claim)
-    entry = tx.write(entry, _look_note(tx, row, sight, by=ctx.by), row=row, says=sight.says, release=True)
+    note = _look_note(tx, row, sight, by=ctx.by)
+    entry = tx.write(entry, note, row=row, says=sight.says, release=True, **_total_of(entry, sight))
     return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
+
+
+def _total_of(entry: Entry, sight: Sight) -> dict[str, Any]:
+    """Return the total that a look has read, of an order whose answer said none."""
+    if sight.total is None or entry.total is not None:
+        return {}
+    return {"total": sight.total, "currency": sight.currency}
 
 
 def _look_note(tx: Transaction, row: Row, sight: Sight, by: str | None = None) -> Note:

@@ -40,7 +40,8 @@ class Record(_Read):
         doubled: whether two orders of ours stand. A person cancels one of them.
         sends: how many requests may have reached the server.
         answer: the last answer, or why there is none, in one line.
-        total: the total as the server sent it.
+        total: the total as the server sent it, in its answer or in the details when the order was found. None while
+            it is not known: the total of a v7 order is read by the look that follows an hour after its result.
         currency: its currency.
         shipping: the status of the order at Ingram Micro, if it was asked.
         batch: the name of the batch.
