@@ -62,6 +62,9 @@ DETAILS: dict[str, Any] = {
     "totalQuoteAmount": "175.10",
     "extendedQuotePriceTotal": 12000,
     "currencyCode": "USD",
+    "extraFeesTotal": "12.50",
+    "freightAmount": 7.5,
+    "taxTotal": None,
     "ingramQuoteExpiryDate": "2026-05-27T00:00:00Z",
     "isPartialOrderAllowed": True,
     "products": [
@@ -101,6 +104,7 @@ def test_fields_price_last_day_and_suggestions(run: Any) -> None:
         date(2026, 5, 27),
         7,
     )
+    assert (check.fees, check.freight, check.tax) == (Decimal("12.50"), Decimal("7.5"), None)
     assert check.lines == (
         QuoteLine(number="11", sku="YN6551", quantity=Decimal(1), minimum=Decimal(5)),
         QuoteLine(number="12", sku="YN6231", quantity=Decimal(2), minimum=Decimal(2)),

@@ -19,6 +19,7 @@ from xi.sdk.resellers.invoice_matching import Reason, match_invoices
 from xi.sdk.resellers.ordering import (
     Kind,
     NotPermittedError,
+    NotSettledError,
     OrderDesk,
     OrderDiffersError,
     QuoteChangedError,
@@ -107,6 +108,19 @@ def test_a_quote_is_ordered_in_pieces(desk: OrderDesk, api_of_quotes: BoundQuote
     assert creates(server) == ["Q-1", "Q-2"]
 
 
+def test_a_piece_of_a_quote_is_not_ordered_beside_an_order_of_all_of_it(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    desk.pause(because="stocktaking")
+    with pytest.raises(NotSettledError):
+        desk.order_quote(api_of_quotes, IN_PIECES, po="Q-1", wait=0)
+    with pytest.raises(QuoteInUseError, match="PO Q-1"):
+        desk.order_quote(api_of_quotes, IN_PIECES, po="Q-2", quantities={"1": 50}, wait=0)
+    with pytest.raises(NotSettledError):
+        desk.order_quote(api_of_quotes, IN_PIECES, po="Q-2", quantities={"1": 50}, another=True, wait=0)
+    assert creates(server) == []
+
+
 def test_an_order_of_the_desk_is_shipped_billed_and_matched_and_anothers_is_told(
     desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
 ) -> None:
@@ -164,7 +178,8 @@ def test_the_whole_of_a_quote_is_not_ordered_under_a_second_po_while_an_order_of
     assert (desk.find("Q-3"), len(server.sandbox.exchanges)) == (None, 0)
     assert [each.po for each in desk.open_quote_orders(IN_PIECES)] == ["Q-2"]
     assert desk.order_quote(api_of_quotes, READY, po="Q-3", another=True, wait=60).state is State.PLACED
-    part = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-4", quantities={"1": 50}, wait=60)
+    some = {"quantities": {"1": 50}, "another": True}  # beside Q-2, which takes all that is left
+    part = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-4", **some, wait=60)
     # Its own order goes on, and one that is settled is in nobody's way: the service knows of it.
     own = desk.order_quote(api_of_quotes, IN_PIECES, po="Q-2", wait=60)
     assert [part.state, own.state] == [State.PLACED] * 2
@@ -294,7 +309,10 @@ def test_a_whole_quote_is_not_ordered_beside_an_order_of_it_that_is_not_settled(
         desk.plan(of_quote("B"))
     assert desk.plan(of_quote("A")).po == "A"  # this is the one that is open
     assert desk.plan(of_quote("B"), another=True).po == "B"
-    assert [desk.plan(of_quote(each, PIECE)).po for each in ("C", "D")] == ["C", "D"]
+    with pytest.raises(QuoteInUseError):
+        desk.plan(of_quote("C", PIECE))
+    pieces = [of_quote(each, PIECE, quote=IN_PIECES) for each in ("C", "D")]
+    assert [desk.plan(each).po for each in pieces] == ["C", "D"]
     assert creates(server) == []
 
     async def awaited() -> None:

@@ -12,14 +12,14 @@ from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_checks import request_of
-from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of, is_of_quote
+from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of, is_of_quote, takes_whole_quote
 from xi.sdk.resellers.ordering._environments import environment_of, refuse_ingram_package
 from xi.sdk.resellers.ordering._filing import Filing, file_order
 from xi.sdk.resellers.ordering._intake import Intake, Options
 from xi.sdk.resellers.ordering._overview import Overview, read_overview
 from xi.sdk.resellers.ordering._preview import Preview, preview_all
 from xi.sdk.resellers.ordering._protocol import Kind, Reason, State
-from xi.sdk.resellers.ordering._quote_filing import refuse_if_open, whole_quote
+from xi.sdk.resellers.ordering._quote_filing import quote_taken, refuse_if_open
 from xi.sdk.resellers.ordering._rest import plan_rest
 from xi.sdk.resellers.ordering._return_filing import Return, file_return, folded_reference
 from xi.sdk.resellers.ordering._turns import Context, Origin
@@ -171,9 +171,9 @@ class Base:
         return begin(self.ledger.on(connection), 0.0).entry
 
     def _unless_quote_in_use(self, filing: Filing, *, another: bool) -> Callable[[Any], None] | None:
-        """Return what refuses the order of a whole quote of which another one is not settled; None for other orders."""
-        quote_number = None if another else whole_quote(filing)
-        return None if quote_number is None else self._only_of_quote(quote_number, filing.po)
+        """Return what refuses an order of a quote of which another one is not settled; None for other orders."""
+        number, is_whole = quote_taken(filing)
+        return None if another or not number else self._only_of_quote(number, filing.po, is_piece=not is_whole)
 
     def _record(self, entry: Entry) -> Record:
         return self._context.record(entry, self.ledger)
@@ -272,13 +272,14 @@ class Base:
         ctx = self._context
         return [each for each in tx.unsettled(ctx.customer, ctx.country, Kind.QUOTE) if is_of_quote(each, quote_number)]
 
-    def _only_of_quote(self, quote_number: str, po: str) -> Callable[[Any], None]:
-        """Return what refuses an order of a quote of which another one was written down meanwhile."""
+    def _only_of_quote(self, quote_number: str, po: str, *, is_piece: bool = False) -> Callable[[Any], None]:
+        """Return what refuses an order of a quote of which another is not settled; a piece may stand beside pieces."""
 
         def may(tx: Any) -> None:
             ctx = self._context
             tx.keep_others_out(f"quote {quote_number.strip().casefold()} of {ctx.customer} {ctx.country}")
-            refuse_if_open([self._record(each) for each in self._open_among(tx, quote_number)], quote_number, po)
+            found = [each for each in self._open_among(tx, quote_number) if not is_piece or takes_whole_quote(each)]
+            refuse_if_open([self._record(each) for each in found], quote_number, po)
 
         return may
 

@@ -123,6 +123,15 @@ def is_of_quote(entry: NewEntry, quote_number: str) -> bool:
     return quote_of(entry).casefold() == quote_number.strip().casefold()
 
 
+def takes_whole_quote(entry: NewEntry) -> bool:
+    """Return whether an order of a quote names no lines, so that it takes all that is left of the quote.
+
+    Args:
+        entry: the order.
+    """
+    return not json.loads(entry.body or b"{}").get("lines")
+
+
 def quote_of(entry: NewEntry) -> str:
     """Return the number of the quote of an order; an empty text if it is of none, or its body is not kept.
 

@@ -133,16 +133,26 @@ def _check_mapping(value: object, argument: str, pointer: str = "") -> None:
         )
 
 
+def quote_taken(filing: Filing) -> tuple[str, bool]:
+    """Return the number of the quote that an order takes, and whether it names no lines, and so takes the whole quote.
+
+    Args:
+        filing: the order; the number is empty if it is of no quote.
+    """
+    if filing.kind is not Kind.QUOTE:
+        return "", False
+    content = cast("dict[str, Any]", json.loads(filing.body))
+    return str(content["quoteNumber"]).strip(), not content.get("lines")
+
+
 def whole_quote(filing: Filing) -> str | None:
     """Return the number of the quote that an order takes as a whole; None if it takes pieces of one, or none.
 
     Args:
         filing: the order.
     """
-    if filing.kind is not Kind.QUOTE:
-        return None
-    content = cast("dict[str, Any]", json.loads(filing.body))
-    return None if content.get("lines") else str(content["quoteNumber"]).strip()
+    number, is_whole = quote_taken(filing)
+    return number if is_whole else None
 
 
 def refuse_if_open(records: Sequence[Record], quote_number: str, po: str) -> None:

@@ -54,8 +54,8 @@ class QuoteDesk(ReturnDesk):
             seen: the check on which it was decided, of `quotes.check`. If lines, quantities, prices, total, currency or
                 the vendor's fields are others by now, nothing is sent; see `quotes.differences`. None compares nothing.
                 An order that was sent already goes on as it was written.
-            another: whether the whole quote is ordered although an order of it under another PO is not settled. One of
-                `quantities` needs no word.
+            another: whether the quote is ordered although an order of it under another PO is not settled. An order of
+                `quantities` needs it only if that one takes the whole quote.
             wait: as for `place`.
             reuse: as for `place`.
             batch: as for `place`.
@@ -95,7 +95,7 @@ class QuoteDesk(ReturnDesk):
             filing = check(wanted.request(quotes.check(api, quote_number)))
         origin = origin_of(batch, source, ref, reuse)
         # Asked once more as the order is written down: the check took a while, and others may order the quote too.
-        may = self._only_of_quote(quote_number, po) if is_alone else None
+        may = None if another else self._only_of_quote(quote_number, po, is_piece=bool(quantities))
         return self._record(self._drive(flows.place(self._context, filing, origin, wait, may)))
 
     def open_quote_orders(self, quote_number: str) -> list[Record]:

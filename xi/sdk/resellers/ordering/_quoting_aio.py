@@ -59,7 +59,7 @@ class QuoteDesk(ReturnDesk):
             filing = check(wanted.request(await quotes.check(api, quote_number)))
         origin = origin_of(batch, source, ref, reuse)
         # Asked once more as the order is written down: the check took a while, and others may order the quote too.
-        may = self._only_of_quote(quote_number, po) if is_alone else None
+        may = None if another else self._only_of_quote(quote_number, po, is_piece=bool(quantities))
         return self._record(await self._drive(flows.place(self._context, filing, origin, wait, may)))
 
     async def open_quote_orders(self, quote_number: str) -> list[Record]:

@@ -125,8 +125,8 @@ class OrderDesk(QuoteDesk):
             batch: a name that the order has in common with others.
             source: the file that the order is from, and its lines.
             ref: the program's own IDs, which are kept beside the order and not sent.
-            another: whether a whole quote is ordered although an order of it under another PO is not settled. An order
-                with a `quoteNumber` and no lines takes the whole quote.
+            another: whether a quote is ordered although an order of it under another PO is not settled. An order with a
+                `quoteNumber` and no lines takes the whole quote; orders of pieces stand beside each other without it.
 
         Raises:
             ApiValueError: the order cannot be placed; nothing was written or sent.

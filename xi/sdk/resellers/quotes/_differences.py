@@ -9,13 +9,16 @@ from typing import Any
 
 from xi.sdk.resellers.quotes._values import QuoteCheck, QuotedProduct, QuoteLine, VendorField
 
+_NOTHING = Decimal(0)
+
 
 def differences(seen: QuoteCheck, now: QuoteCheck) -> tuple[str, ...]:
     """Return in words what differs between two checks of a quote in what an order buys; empty if nothing does.
 
-    Compared are the number, the vendor, the total, the currency, whether it can be ordered, lines with their SKUs and
-    quantities, products with their quantities and prices, and the vendor's fields. Not compared are its status and its
-    days, which change without a change of the order, minimum quantities and descriptions.
+    Compared are the number, the vendor, the total, the currency, extra fees, freight and tax, whether it can be
+    ordered, lines with their SKUs and quantities, products with their quantities and prices, and the vendor's fields.
+    Not compared are its status and its days, which change without a change of the order, minimum quantities and
+    descriptions; nor freight and tax if one of the checks has none, which means that they were not computed.
 
     Args:
         seen: the check that was seen.
@@ -34,6 +37,13 @@ def _differences(seen: QuoteCheck, now: QuoteCheck) -> Iterator[str]:
     ):
         if was != is_:
             yield f"the {what} was {_text(was)} and is {_text(is_)}"
+    for what, amount, now_is in (
+        ("sum of extra fees", seen.fees or _NOTHING, now.fees or _NOTHING),
+        ("freight", seen.freight, now.freight),
+        ("tax", seen.tax, now.tax),
+    ):
+        if amount is not None and now_is is not None and amount != now_is:
+            yield f"the {what} was {_text(amount)} and is {_text(now_is)}"
     yield from _of_parts(map(_line, seen.lines), map(_line, now.lines))
     yield from _of_parts(map(_product, seen.products), map(_product, now.products))
     yield from _of_parts(map(_field, seen.fields), map(_field, now.fields))

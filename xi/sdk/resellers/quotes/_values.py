@@ -95,6 +95,9 @@ class QuoteCheck:
         status: its status, as it was sent.
         total: its total, exactly as it was sent. Lines and totals need not agree.
         currency: the currency of its prices.
+        fees: the extra fees of all products, exactly as they were sent; they need not be in the total.
+        freight: the freight, exactly as it was sent; None if it was not computed.
+        tax: the tax, exactly as it was sent; None if it was not computed.
         expires: its last day; None if it has none.
         days_left: the days until then: 0 on the last day, below 0 after it.
         expiry_says: why the last day could not be read.
@@ -110,6 +113,9 @@ class QuoteCheck:
     status: str | None = None
     total: Decimal | None = None
     currency: str | None = None
+    fees: Decimal | None = None
+    freight: Decimal | None = None
+    tax: Decimal | None = None
     expires: date | None = None
     days_left: int | None = None
     expiry_says: str | None = None
