@@ -9,7 +9,9 @@ import pytest
 from cli_kit import valid
 from person_kit import Run
 
+from xi.sdk.resellers.cli.quote_view import quote_item, quote_lines
 from xi.sdk.resellers.cli.session import Session
+from xi.sdk.resellers.quotes import QuoteCheck
 from xi.sdk.resellers.sandbox import SandboxServer
 
 QUOTE = "QUO-14551943-D2Y9L9"
@@ -61,6 +63,13 @@ def test_a_check_tells_what_the_vendor_wants_and_an_order_without_it_is_refused(
         assert (second.code, "[quote-in-use]" in second.err, "PO Q-3 is accepted" in second.err) == (2, True, True)
     meant = act("quote", "order", WANTS, "--po", "Q-4", *said, "--another", "--wait", "1", "--json")
     assert (meant.code, meant.json["items"][0]["state"]) == (3, "accepted")
+
+
+def test_what_is_asked_for_beside_the_prices_is_shown() -> None:
+    check = QuoteCheck(number="QUO-1", fees=Decimal("12.50"), freight=Decimal("7.5"), tax=Decimal(0))
+    assert list(quote_lines(check)) == ["QUO-1", "  beside the prices: extra fees 12.50, freight 7.5"]
+    assert [quote_item(check)[each] for each in ("fees", "freight", "tax")] == ["12.50", "7.5", "0"]
+    assert list(quote_lines(QuoteCheck(number="QUO-1"))) == ["QUO-1"]
 
 
 def test_a_quote_that_cannot_be_ordered_ends_with_no(act: Run) -> None:

@@ -22,6 +22,9 @@ def quote_item(found: QuoteCheck) -> dict[str, Any]:
         "status": found.status,
         "total": plain(found.total),
         "currency": found.currency,
+        "fees": plain(found.fees),
+        "freight": plain(found.freight),
+        "tax": plain(found.tax),
         "expires": found.expires,
         "days_left": found.days_left,
         "expiry_says": found.expiry_says,
@@ -69,7 +72,7 @@ def quote_lines(found: QuoteCheck) -> Iterator[str]:
     yield "  ".join(each for each in words if each)
     if found.refusal is not None:
         yield f"  {found.refusal}"
-    yield from (f"  {each}" for each in _days_of(found))
+    yield from (f"  {each}" for each in (*_beside(found), *_days_of(found)))
     for each in found.lines:
         least = f", {plain(each.minimum)} at least" if each.minimum is not None and found.is_partial else ""
         yield f"  line {each.number}  {each.sku or ''}  {plain(each.quantity) or '?'}{least}"
@@ -77,6 +80,14 @@ def quote_lines(found: QuoteCheck) -> Iterator[str]:
         yield f"  only suggested, not asked for: {product.sku or ''}  {product.description or ''}"
     for field in found.fields:
         yield f"  the vendor wants: {field}  {option_of(field)}"
+
+
+def _beside(found: QuoteCheck) -> Iterator[str]:
+    """Yield what is asked for beside the prices; it need not be in the total."""
+    amounts = {"extra fees": found.fees, "freight": found.freight, "tax": found.tax}
+    told = ", ".join(f"{name} {plain(amount)}" for name, amount in amounts.items() if amount)
+    if told:
+        yield f"beside the prices: {told}"
 
 
 def _days_of(found: QuoteCheck) -> Iterator[str]:
