@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 import time
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from desk_kit import SHORT, Clock, Frozen, away_when_set, desk_of, ledger_url, order, spied
 
-from xi.sdk.resellers import ApiValueError, BoundOrdersApi, models
+from xi.sdk.resellers import ApiResponse, ApiValueError, BoundOrdersApi, models
 from xi.sdk.resellers.ordering import (
     ChangeUnknownError,
     Ledger,
@@ -21,9 +22,12 @@ from xi.sdk.resellers.ordering import (
     Record,
     Settings,
 )
+from xi.sdk.resellers.ordering._change_checks import Act, Picture
+from xi.sdk.resellers.ordering._change_notes import Asked, result_of_answer
 from xi.sdk.resellers.ordering._changes import Became
 from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.sandbox import SandboxServer
+from xi.sdk.resellers.statuses import Status
 
 HOLD = {"additionalAttributes": [{"attributeName": "allowOrderOnCustomerHold", "attributeValue": "true"}]}
 
@@ -120,6 +124,32 @@ def test_an_address_that_was_accepted_without_any_line_is_no_refusal(desk: Order
     assert address.address_line1 == "2 NEW ST"
     assert (result.became, result.is_done, len(result.rejected)) == (Became.DONE, False, 1)
     assert desk.modify(number, {"lines": lines}).became is Became.REFUSED
+
+
+def modified(told: dict[str, Any], status: int = 200, **wanted: Any) -> tuple[Became, str]:
+    """Return what an answer to a modify says of the change of the good address, and of a line."""
+    request = models.OrderModifyRequest.model_validate(
+        {"shipToInfo": GOOD_ADDRESS, "lines": [line("UPDATE", "001", quantity=3)], **wanted}
+    )
+    data = models.OrderModifyResponse.from_dict(told)
+    answer: Any = ApiResponse(status_code=status, headers={}, data=data, raw_data=json.dumps(told).encode())
+    result = result_of_answer(Asked(act=Act.MODIFY, request=request), Picture(Status.ON_HOLD, ()), answer)
+    assert result is not None
+    return result.became, result.unmade
+
+
+def test_an_answer_with_the_old_address_does_not_say_that_it_is_changed() -> None:
+    rejected = {"rejectedLineItems": [{"ingramLineNumber": "001", "rejectCode": "EL"}]}
+    moved = {"shipToInfo": {"addressLine1": "2 NEW", "city": "SALINA", "postalCode": "674010000"}}
+    stayed = {"shipToInfo": {"addressLine1": "1 OLD STREET", "city": "SALINA", "postalCode": "67401"}}
+    other = "the answer has another address than the new one"
+    lines = {"lines": [{"ingramLineNumber": "001", "quantityOrdered": 3}]}
+    assert modified({**lines, **moved}) == (Became.DONE, "")
+    assert modified({**lines, **stayed}) == (Became.DONE, other)
+    assert modified({**rejected, **moved}) == (Became.DONE, "")
+    assert modified({**rejected, **stayed}) == modified(rejected) == (Became.REFUSED, "")
+    assert modified({**rejected, "notes": "by noon"}, shipToInfo=None, notes="by noon") == (Became.DONE, "")
+    assert modified({**rejected, "notes": "old"}, shipToInfo=None, notes="by noon") == (Became.REFUSED, "")
 
 
 def test_a_refusal_of_the_server_is_a_result(desk: OrderDesk, server: SandboxServer) -> None:

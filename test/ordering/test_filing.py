@@ -401,3 +401,4 @@ def test_units_of_equal_parts_are_added_up():
 def test_a_member_of_v7_in_another_spelling_is_not_left_to_v6(name: str) -> None:
     refused = refusal(members(**{name: "QUO-1"}))
     assert (refused.pointer, str(refused)) == (f"/{name}", f"the order has {name!r}; did you mean 'quoteNumber'?")
+    assert filed(members(**{name: None})).kind is Kind.V6

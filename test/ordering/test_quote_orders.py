@@ -334,10 +334,25 @@ def test_a_run_orders_a_whole_quote_once(desk: OrderDesk, server: SandboxServer)
     with pytest.raises(ApiValueError, match=says) as raised:
         list(desk.place_all(twice, wait=0))
     assert (raised.value.pointer, creates(server)) == ("/1/quoteNumber", [])
-    assert [each.error is None for each in desk.preview(twice)] == [True, False]
-    desk.plan(of_quote("A"))
-    with pytest.raises(ApiValueError, match=f"order 0: quote {READY} is in PO A, which is planned"):
-        list(desk.place_all([of_quote("B")], wait=0))
+    assert [str(each.error or "") for each in desk.preview(twice)] == ["", says]
+    with_piece = [of_quote("A"), of_quote("B", PIECE)]
+    assert [each.error is None for each in desk.preview(with_piece)] == [True, False]
     pieces = [of_quote(each, PIECE) for each in ("C", "D")]
-    assert [each.error for each in desk.preview([of_quote("A"), *pieces])] == [None] * 3
+    assert [each.error for each in desk.preview(pieces)] == [None, None]
     assert [each.po for each in desk.place_all([of_quote("A"), of_quote("A")], wait=60)] == ["A", "A"]
+
+
+def test_a_run_orders_no_quote_of_which_another_order_is_not_settled_but_goes_on_with_those_it_knows(
+    desk: OrderDesk, server: SandboxServer
+) -> None:
+    desk.plan(of_quote("A"))
+    for beside in (of_quote("B"), of_quote("B", PIECE)):
+        assert [each.ahead.value for each in desk.preview([beside])] == ["bad"]
+        with pytest.raises(ApiValueError, match=f"order 0: quote {READY} is in PO A, which is planned"):
+            list(desk.place_all([beside], wait=0))
+    desk.plan(of_quote("B"), another=True)
+    both = [of_quote("A"), of_quote("B")]
+    assert [each.error for each in desk.preview(both)] == [None, None]
+    for _ in range(2):  # the second time both are settled, and nothing is sent
+        assert {each.po for each in desk.place_all(both, wait=60)} == {"A", "B"}
+    assert sorted(creates(server)) == ["A", "B"]

@@ -178,6 +178,15 @@ def test_a_return_whose_invoice_the_server_spells_in_another_way_is_found(
     assert (record.state, record.adopted, len(returns.filed)) == (State.PLACED, True, 1)
 
 
+def test_a_return_of_another_invoice_with_our_reference_is_none_of_ours(
+    returns: ReturnServer, filing: OrderDesk
+) -> None:
+    returns.file(goods(invoiceNumber="40-ZZ999-11"))
+    returns.faults.append("drop_before")
+    record = filing.file_return(goods(), wait=60)
+    assert (record.state, record.reason) == (State.HELD, Reason.UNGUARDED)
+
+
 def test_only_a_person_permits_a_second_send_and_its_refusal_proves_nothing(
     returns: ReturnServer, filing: OrderDesk
 ) -> None:

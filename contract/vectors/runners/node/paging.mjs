@@ -120,7 +120,7 @@ function isEnd({ rules, seen, stated, isRepeating }, { status, body }) {
   if (text !== "" && !isOfTheApi(text)) return false;
   const isFirst = seen === 0 && !isRepeating;
   if (status === 404) return rules.notFoundIsNone || !isFirst;
-  const isAboutPage = !/quota|\bIM-[A-Z]/i.test(text); // not about the account or its calls
+  const isAboutPage = !/\bquotas?\b|\bIM-(?:Customer|Country|Correlation|Sender|Application)/i.test(text); // not about the account or its calls
   return status === 400 && rules.badRequestEnds && !isFirst && seen >= stated * NEARLY && isAboutPage;
 }
 

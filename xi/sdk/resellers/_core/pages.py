@@ -32,7 +32,9 @@ _OK: Final = 200
 _NO_CONTENT: Final = 204
 _EMPTY: Final = ("[]", "null")
 """Bodies of a 200 that has nothing."""
-_NOT_ABOUT_THE_PAGE: Final = re.compile(r"quota|\bIM-[A-Z]", re.IGNORECASE)
+_NOT_ABOUT_THE_PAGE: Final = re.compile(
+    r"\bquotas?\b|\bIM-(?:Customer|Country|Correlation|Sender|Application)", re.IGNORECASE
+)
 """What a 400 says that is about the account or its calls, whatever the page."""
 NEARLY: Final = 0.95
 """The part of the stated items that has to come, where their number cannot be believed."""

@@ -177,6 +177,27 @@ def beside_lines(request: models.OrderModifyRequest | None) -> str:
     return " and the ".join(name for name, part in parts.items() if part is not None)
 
 
+def has_moved(
+    wanted: models.OrderModifyRequestShipToInfo, told: models.OrderModifyResponseShipToInfo | None
+) -> bool | None:
+    """Return whether an answer has the wanted address; None if it does not say.
+
+    The server writes addresses in capitals, cuts them off, and fills up postal codes.
+
+    Args:
+        wanted: the address of the request.
+        told: that of the answer.
+    """
+    names = ("address_line1", "city", "postal_code")
+    pairs = [(_letters(getattr(wanted, name)), _letters(getattr(told, name, None))) for name in names]
+    known = [(one, other) for one, other in pairs if one and other]
+    return all(one.startswith(other) or other.startswith(one) for one, other in known) if known else None
+
+
+def _letters(text: str | None) -> str:
+    return "".join(filter(str.isalnum, (text or "").casefold()))
+
+
 def without_rejected(request: models.OrderModifyRequest, rejected: Sequence[RejectedLine]) -> models.OrderModifyRequest:
     """Return the part of a request that was accepted.
 

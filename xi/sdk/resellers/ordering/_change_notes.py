@@ -19,6 +19,7 @@ from xi.sdk.resellers.ordering._change_checks import (
     adds,
     beside_lines,
     expected,
+    has_moved,
     request_of_json,
     without_rejected,
 )
@@ -205,13 +206,16 @@ def _shows_more(asked: Asked, answer: models.OrderModifyResponse) -> bool:
     request = asked.request
     if request is None:
         return False
-    has_address = request.ship_to_info is not None and answer.ship_to_info is not None
-    return has_address or (request.notes is not None and answer.notes is not None)
+    has_address = request.ship_to_info is not None and has_moved(request.ship_to_info, answer.ship_to_info) is True
+    return has_address or (request.notes is not None and request.notes.strip() == (answer.notes or "").strip())
 
 
 def _unmade(asked: Asked, status: int, answer: models.OrderModifyResponse) -> str:
     """Return what beside the lines was perhaps not changed: 207 says so of an address (OrdersApi, put_ordermodify)."""
     wanted = beside_lines(asked.request)
+    address = None if asked.request is None else asked.request.ship_to_info
+    if address is not None and has_moved(address, answer.ship_to_info) is False:
+        return "the answer has another address than the new one"
     if status != _MIXED or not wanted:
         return ""
     about = f": {answer.change_description}" if answer.change_description else ""

@@ -124,7 +124,7 @@ def is_of_quote(entry: NewEntry, quote_number: str) -> bool:
 
 
 def takes_whole_quote(entry: NewEntry) -> bool:
-    """Return whether an order of a quote names no lines, so that it takes all that is left of the quote.
+    """Return whether an order of a quote names no lines, so that it takes all that is left; one that does may, too.
 
     Args:
         entry: the order.

@@ -149,7 +149,7 @@ def reply_of_answer(kind: Kind, response: ApiResponse[Any]) -> Reply:
     return Reply(
         answered=Answered(said, numbers=numbers, confirmation=confirmation),
         status=response.status_code,
-        says=_line(response, numbers, confirmation, rejected),
+        says=_line(response, numbers, confirmation, rejected, is_partly=said is Said.PARTLY),
         raw=response.raw_data,
         headers=dict(response.headers or {}),
         rejected=rejected,
@@ -214,7 +214,12 @@ def _rejected(created: models.OrderCreateResponse) -> tuple[RejectedPart, ...]:
 
 
 def _line(
-    response: ApiResponse[Any], numbers: Sequence[str], confirmation: str | None, rejected: Sequence[RejectedPart]
+    response: ApiResponse[Any],
+    numbers: Sequence[str],
+    confirmation: str | None,
+    rejected: Sequence[RejectedPart],
+    *,
+    is_partly: bool,
 ) -> str:
     says: list[str] = []
     if numbers:
@@ -224,6 +229,8 @@ def _line(
     if rejected:
         listed = [" ".join(filter(None, (each.part, each.reason and f"({each.reason})"))) for each in rejected]
         says.append(f"rejected: {', '.join(listed)}")
+    elif is_partly:
+        says.append("it counts lines that are not placed, and does not name them")
     about = "; ".join(says) or "a success without an order number"
     return printable(f"{response.status_code}: {about}")
 

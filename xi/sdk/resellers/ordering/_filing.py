@@ -290,7 +290,7 @@ def _kind_of_members(members: Mapping[str, Any]) -> Kind:
         right = {normalized(name): name for name in _ONLY_V7}
         for name in members:
             meant = right.get(normalized(str(name)))
-            if meant is not None and name not in _BOTH_NAMES_V7:
+            if meant is not None and name not in _BOTH_NAMES_V7 and members[name] is not None:
                 raise ApiValueError(
                     f"the order has {_quoted(str(name))}; did you mean {meant!r}?",
                     argument=_ARGUMENT,

@@ -13,14 +13,14 @@ from typing import Any, Final, cast
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Stored
-from xi.sdk.resellers.ordering._entries import Entry, quote_of
+from xi.sdk.resellers.ordering._entries import Entry, quote_of, takes_whole_quote
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._loops import Fed, LoopStep, Source
 from xi.sdk.resellers.ordering._protocol import Kind
-from xi.sdk.resellers.ordering._quote_filing import whole_quote
+from xi.sdk.resellers.ordering._quote_filing import quote_taken
 from xi.sdk.resellers.ordering._turns import Context, Origin
 from xi.sdk.resellers.ordering.errors import OrderDiffersError
-from xi.sdk.resellers.ordering.ledger import Ledger
+from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 from xi.sdk.resellers.ordering.runs import BadOrder, Item, Totals
 
 CHUNK: Final = 64
@@ -163,7 +163,6 @@ class Intake:
         self._ctx = ctx
         self._check = check
         self._options = options
-        self._quotes: dict[str, tuple[int, str]] = {}
         self.total: int | None = None
 
     def opened(self, orders: Orders) -> Generator[LoopStep, Any, Source]:
@@ -191,7 +190,7 @@ class Intake:
         return Source(kept)
 
     def _check_all(self, source: Source, kept: list[Any] | None) -> Generator[LoopStep, Any, int]:
-        sums = Sums()
+        sums, quotes = Sums(), QuotesTaken(self._ctx)
         different: list[OrderDiffersError] = []
         differ = 0
         index = 0
@@ -212,7 +211,7 @@ class Intake:
                 kept += read
                 self._check_sums(sums)
             if good and not self._options.skip_bad:
-                yield Stored(partial(_refuse_quotes_in_use, ctx=self._ctx, prepared=good))
+                yield Stored(partial(_refuse_quotes, quotes=quotes, prepared=good))
                 found: list[OrderDiffersError] = yield Stored(partial(_different, ctx=self._ctx, prepared=good))
                 differ += len(found)
                 different += found[: _MOST_DIFFERENT + 1 - len(different)]
@@ -257,23 +256,9 @@ class Intake:
                 options.batch, item.source, item.ref, reuse, is_bulk=True, search_first=options.search_first
             )
             _check_quantities(filing, options.max_quantity)
-            self._check_quote(index, filing)
         except (ApiValueError, ApiTypeError) as error:
             return BadOrder(index=index, item=item, error=located(error, index, item))
         return Prepared(index, filing, origin, item)
-
-    def _check_quote(self, index: int, filing: Filing) -> None:
-        """Refuse a whole quote that another order of the run takes already."""
-        quote_number = whole_quote(filing)
-        if quote_number is None:
-            return
-        first, folded = self._quotes.setdefault(quote_number.casefold(), (index, filing.folded))
-        if folded != filing.folded:
-            raise ApiValueError(
-                f"quote {quote_number} is ordered by order {first} too, under PO {folded}; one quote is one order",
-                argument="orders",
-                pointer="/quoteNumber",
-            )
 
 
 def _are_texts(*given: object) -> bool:
@@ -356,24 +341,68 @@ def _different(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[O
     return found
 
 
-def _refuse_quotes_in_use(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> None:
-    """Refuse whole quotes of which an order under another PO is not settled.
+class QuotesTaken:
+    """The quotes that the new orders of a run take: an order of a whole quote stands beside no other one of it.
 
-    Raises:
-        ApiValueError: there is one.
+    An order that the ledger has already goes on, whatever stands beside it.
+
+    Args:
+        ctx: the desk.
     """
-    whole = {quote.casefold(): each for each in prepared if (quote := whole_quote(each.filing)) is not None}
-    if not whole:
-        return
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+        self._new: dict[str, list[tuple[int, str, bool]]] = {}
+
+    def refused(self, tx: Transaction, prepared: Iterable[Prepared]) -> dict[int, ApiValueError]:
+        """Return why orders are refused, by their places in the run; each order is given once.
+
+        Args:
+            tx: a transaction; it is only read.
+            prepared: orders of the run.
+        """
+        taken = [(each, *quote_taken(each.filing)) for each in prepared]
+        taken = [(each, number, is_whole) for each, number, is_whole in taken if number and self._is_new(tx, each)]
+        unsettled: dict[str, list[Entry]] = {}
+        for entry in tx.unsettled(self._ctx.customer, self._ctx.country, Kind.QUOTE) if taken else ():
+            unsettled.setdefault(quote_of(entry).casefold(), []).append(entry)
+        found: dict[int, ApiValueError] = {}
+        for each, number, is_whole in taken:
+            folded, new = each.filing.folded, self._new.setdefault(number.casefold(), [])
+            beside = [
+                f"in {entry.name}, which is {entry.row.state.value}"
+                for entry in unsettled.get(number.casefold(), ())
+                if entry.folded != folded and (is_whole or takes_whole_quote(entry))
+            ]
+            beside += [
+                f"ordered by order {index} too, under PO {other}"
+                for index, other, takes_all in new
+                if other != folded and (is_whole or takes_all)
+            ]
+            if beside:
+                says = f"quote {number} is {beside[0]}; one quote is one order"
+                error = ApiValueError(says, argument="orders", pointer="/quoteNumber")
+                found[each.index] = located(error, each.index, each.item)
+            else:
+                new.append((each.index, folded, is_whole))
+        return found
+
+    def _is_new(self, tx: Transaction, prepared: Prepared) -> bool:
+        filing, origin = prepared.filing, prepared.origin
+        entry = tx.find(filing.customer, filing.country, filing.folded)
+        if entry is None:
+            return True
+        try:
+            return turns.opens_next(turns.known(tx, entry, filing, origin), filing, origin, self._ctx)
+        except OrderDiffersError:
+            return False  # it is refused for that
+
+
+def _refuse_quotes(ledger: Ledger, quotes: QuotesTaken, prepared: list[Prepared]) -> None:
     with ledger.reading() as tx:
-        unsettled = tx.unsettled(ctx.customer, ctx.country, Kind.QUOTE)
-    for entry in unsettled:
-        each = whole.get(quote_of(entry).casefold())
-        if each is not None and each.filing.folded != entry.folded:
-            says = (
-                f"quote {quote_of(entry)} is in {entry.name}, which is {entry.row.state.value}; one quote is one order"
-            )
-            raise located(ApiValueError(says, argument="orders", pointer="/quoteNumber"), each.index, each.item)
+        refused = quotes.refused(tx, prepared)
+    if refused:
+        raise refused[min(refused)]
 
 
 def plan_all(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[str]:

@@ -206,20 +206,27 @@ def _unread(number: str, why: str) -> str:
     return f"order {number}, which a webhook names, could not be read: {why}"
 
 
-def read_by_number(ctx: Context, entry: Entry, numbers: Sequence[str]) -> Flow[list[models.OrderDetailB2B]]:
-    """Read orders by their numbers, within the quota of all machines."""
-    answers = yield from _read(ctx, entry, numbers)
+def read_by_number(
+    ctx: Context, entry: Entry, numbers: Sequence[str], *, level: int = logging.WARNING
+) -> Flow[list[models.OrderDetailB2B]]:
+    """Read orders by their numbers, within the quota of all machines; a wait is told at a level of the log."""
+    answers = yield from _read(ctx, entry, numbers, level=level)
     return [each.data for each in answers]
 
 
 def _read(
-    ctx: Context, entry: Entry, numbers: Sequence[str], *, longest: float | None = None
+    ctx: Context,
+    entry: Entry,
+    numbers: Sequence[str],
+    *,
+    longest: float | None = None,
+    level: int = logging.WARNING,
 ) -> Flow[list[ApiResponse[models.OrderDetailB2B]]]:
     """Read orders; with `longest`, those from the first on whose place is further away, in seconds, are left out."""
     orders: list[ApiResponse[models.OrderDetailB2B]] = []
     learned: dict[str, Mapping[str, str]] = {}
     for number in numbers:
-        if (yield from take_place(ctx, entry, turns.DETAILS, learned=learned, longest=longest)):
+        if (yield from take_place(ctx, entry, turns.DETAILS, learned=learned, longest=longest, level=level)):
             return orders
         answer: ApiResponse[models.OrderDetailB2B] = yield details(ctx, number)
         learned = {turns.DETAILS: answer.headers or {}}

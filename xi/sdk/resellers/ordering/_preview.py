@@ -8,10 +8,10 @@ from enum import StrEnum
 from itertools import islice
 from typing import Any
 
-from xi.sdk.resellers.exceptions import OpenApiException
+from xi.sdk.resellers.exceptions import ApiValueError, OpenApiException
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._entries import Entry
-from xi.sdk.resellers.ordering._intake import CHUNK, Intake, Prepared
+from xi.sdk.resellers.ordering._intake import CHUNK, Intake, Prepared, QuotesTaken
 from xi.sdk.resellers.ordering._protocol import State
 from xi.sdk.resellers.ordering._turns import Context
 from xi.sdk.resellers.ordering.errors import OrderDiffersError
@@ -67,21 +67,24 @@ def preview_all(ledger: Ledger, ctx: Context, intake: Intake, orders: Iterable[A
     """
     left = iter(orders)
     index = 0
+    quotes = QuotesTaken(ctx)
     while chunk := list(islice(left, CHUNK)):
         prepared = [intake.prepared(index + place, given) for place, given in enumerate(chunk)]
         index += len(chunk)
         with ledger.reading() as tx:
-            found = [_preview(tx, ctx, each) for each in prepared]
+            refused = quotes.refused(tx, (each for each in prepared if isinstance(each, Prepared)))
+            found = [_preview(tx, ctx, each, refused.get(each.index)) for each in prepared]
         yield from found
 
 
-def _preview(tx: Transaction, ctx: Context, given: Prepared | BadOrder) -> Preview:
+def _preview(tx: Transaction, ctx: Context, given: Prepared | BadOrder, refusal: ApiValueError | None) -> Preview:
     if isinstance(given, BadOrder):
         return Preview(index=given.index, item=given.item, po="", ahead=Ahead.BAD, error=given.error)
     filing, origin = given.filing, given.origin
     entry = tx.find(filing.customer, filing.country, filing.folded)
-    ahead, error = Ahead.SEND, None
-    if entry is not None:
+    ahead = Ahead.SEND if refusal is None else Ahead.BAD
+    error: OpenApiException | None = refusal
+    if entry is not None and refusal is None:
         entry = turns.known(tx, entry, filing, origin)
         try:
             opens = turns.opens_next(entry, filing, origin, ctx)

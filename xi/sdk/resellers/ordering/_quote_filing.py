@@ -145,16 +145,6 @@ def quote_taken(filing: Filing) -> tuple[str, bool]:
     return str(content["quoteNumber"]).strip(), not content.get("lines")
 
 
-def whole_quote(filing: Filing) -> str | None:
-    """Return the number of the quote that an order takes as a whole; None if it takes pieces of one, or none.
-
-    Args:
-        filing: the order.
-    """
-    number, is_whole = quote_taken(filing)
-    return number if is_whole else None
-
-
 def refuse_if_open(records: Sequence[Record], quote_number: str, po: str) -> None:
     """Refuse a further order of a quote of which one is open.
 

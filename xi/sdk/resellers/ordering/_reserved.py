@@ -7,6 +7,7 @@ A search is learned from in the commit that reads what the ledger knows beside i
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Final, NamedTuple
@@ -52,6 +53,7 @@ def take_place(
     *,
     learned: Mapping[str, Mapping[str, str]] | None = None,
     longest: float | None = None,
+    level: int = logging.WARNING,
 ) -> Flow[float]:
     """Write down what answers have said about quotas, take a place in one, and wait for it.
 
@@ -64,15 +66,16 @@ def take_place(
         bucket: which quota.
         learned: the headers of answers, by bucket.
         longest: seconds.
+        level: at which level of the log a wait is told.
     """
     wait: float = yield Stored(partial(_reserved, ctx=ctx, bucket=bucket, learned=learned or {}, longest=longest))
     if longest is not None and wait > longest:
         return wait
-    yield from wait_for_place(entry, wait, f" of {_CALLED[bucket]}")
+    yield from wait_for_place(entry, wait, f" of {_CALLED[bucket]}", level=level)
     return 0.0
 
 
-def wait_for_place(entry: Entry | None, seconds: float, of: str = "") -> Flow[None]:
+def wait_for_place(entry: Entry | None, seconds: float, of: str = "", *, level: int = logging.WARNING) -> Flow[None]:
     """Wait for a place in the quota; a wait that is long enough to be noticed is logged.
 
     The waits of a long run are not: they are a part of its progress.
@@ -81,14 +84,15 @@ def wait_for_place(entry: Entry | None, seconds: float, of: str = "") -> Flow[No
         entry: the order or return that has the place; None if it is for several.
         seconds: how long.
         of: the quota, in words; it follows the word.
+        level: at which level of the log it is told.
     """
     if not seconds:
         return
     why = f"a place in the quota{of}"
     if seconds > NOTICEABLE_S and entry is None:
-        log.warning("pages of orders: waiting %.1f s for %s", seconds, why)
+        log.log(level, "pages of orders: waiting %.1f s for %s", seconds, why)
     elif seconds > NOTICEABLE_S and entry is not None and not entry.is_bulk:
-        log.warning("%s: waiting %.1f s for %s", entry.name, seconds, why, extra=entry.log_fields)
+        log.log(level, "%s: waiting %.1f s for %s", entry.name, seconds, why, extra=entry.log_fields)
     yield Slept(seconds, why)
 
 

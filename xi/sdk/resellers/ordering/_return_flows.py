@@ -66,6 +66,7 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     claims: Sequence[models.ReturnsSearchResponseReturnsClaimsInner] = ()
     headers: Mapping[str, str] = {}
     left = 0
+    filters: Mapping[str, str] = {}
     for filters in _filters_of(target):
         too_long = yield from take_place(ctx, entry, turns.RETURN_SEARCH, longest=turns.LONGEST_RESERVED_S)
         if too_long:
@@ -92,6 +93,8 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     target = replace(target, others=others)
     found = yield from read_cases(ctx, entry, [each for each in cases if each.number not in others])
     sight = judge_return(target, found, left=left)
+    if sight.seen is Seen.FOREIGN and target.invoice is not None and "invoice_number" not in filters:
+        sight = replace(sight, seen=Seen.NOTHING)  # the search with our invoice has not shown it
     new = [f"case {each}" for each in sight.numbers if each not in entry.row.numbers]
     sight = unless_rivals(entry.row, sight, new, rivals)
     named = [f"case {each}" for each in missing if each not in others]

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -246,7 +247,8 @@ def _entry(ledger: Ledger, ctx: Context, key: str) -> Entry:
 def _read_status(ctx: Context, entry: Entry) -> Flow[StatusChange | None]:
     numbers = entry.row.numbers
     try:
-        details = yield from looks.read_by_number(ctx, entry, numbers)
+        # Many orders are read, one after the other: that this takes its time is no news.
+        details = yield from looks.read_by_number(ctx, entry, numbers, level=logging.INFO)
     except NotFoundException as error:
         log.warning("PO %s: its order cannot be found: %s", entry.po, error, extra=entry.log_fields)
         return None

@@ -238,6 +238,6 @@ def _told(tx: Transaction, settings: Settings, entry: Entry, hint: Hint, webhook
         "PO %s: a webhook tells that it %s",
         entry.po,
         tells,
-        extra={"po": entry.po, "batch": entry.batch, "correlation_id": entry.correlation_id},
+        extra=entry.log_fields,
     )
     return False
