@@ -89,6 +89,8 @@ def test_quotes_of_a_year_and_those_changed_lately_are_asked_for_each_listed_onc
         (None, "Expired", [("1", "expired", None)]),
         ("2026-05-27", "something new", [("1", "expiring", 7)]),
         ("2026-05-27", "Ordered", []),
+        ("2026-05-27", "Cancelled", []),
+        ("2026-05-27", "Canceled", []),
         ("2026-05-01", "Quote closed (contact sales desk)", []),
         ("2026-05-01", "Quote closed contact sales desk", []),
         ("2026-05-01", "Transition to new/upsell", []),
