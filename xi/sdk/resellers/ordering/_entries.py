@@ -129,7 +129,7 @@ def takes_whole_quote(entry: NewEntry) -> bool:
     Args:
         entry: the order.
     """
-    return not json.loads(entry.body or b"{}").get("lines")
+    return quote_in(entry.body)[1]
 
 
 def quote_of(entry: NewEntry) -> str:
@@ -138,8 +138,21 @@ def quote_of(entry: NewEntry) -> str:
     Args:
         entry: the order.
     """
-    number = json.loads(entry.body or b"{}").get("quoteNumber")
-    return number.strip() if isinstance(number, str) else ""
+    return quote_in(entry.body)[0]
+
+
+def quote_in(body: bytes | None) -> tuple[str, bool]:
+    """Return the number of the quote that an order takes, and whether the order names no lines.
+
+    Args:
+        body: its JSON; None if it is not kept.
+
+    Returns:
+        The number, which is empty if there is none.
+    """
+    content = json.loads(body or b"{}")
+    number = content.get("quoteNumber")
+    return number.strip() if isinstance(number, str) else "", not content.get("lines")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

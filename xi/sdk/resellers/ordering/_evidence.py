@@ -240,10 +240,9 @@ def _sums(raw: bytes, created: models.OrderCreateResponse | None) -> tuple[str |
     if created is None:
         return None, None
     try:
-        content: object = json.loads(raw, parse_float=str, parse_int=str)
+        body = texts_of(raw, _CREATED)
     except (ValueError, RecursionError):  # it may be in another charset
-        content = created.to_dict()
-    body = members_of(in_contract_shape(content, _CREATED))
+        body = members_of(created.to_dict())
     listed = body.get("orders")
     orders = [members_of(each) for each in (cast("list[object]", listed) if isinstance(listed, list) else [listed])]
     total = amount_of(body.get("purchaseOrderTotal"))
@@ -262,11 +261,25 @@ def total_of_details(raw: bytes) -> tuple[str | None, str | None]:
         raw: the answer.
     """
     try:
-        content: object = json.loads(raw, parse_float=str, parse_int=str)
+        order = texts_of(raw, _DETAILS)
     except (ValueError, RecursionError):
         return None, None
-    order = members_of(in_contract_shape(content, _DETAILS))
     return amount_of(order.get("orderTotal")), _currency([str(order.get("currencyCode") or "")])
+
+
+def texts_of(raw: bytes, kind: Nested) -> Mapping[str, object]:
+    """Return the members of an answer in the shape of the contract, with numbers as the texts that were sent.
+
+    Args:
+        raw: the answer.
+        kind: what it is by the contract.
+
+    Raises:
+        ValueError: it is no JSON.
+        RecursionError: it is too deep.
+    """
+    content: object = json.loads(raw, parse_float=str, parse_int=str)
+    return members_of(in_contract_shape(content, kind))
 
 
 def members_of(value: object) -> Mapping[str, object]:

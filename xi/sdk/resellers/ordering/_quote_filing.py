@@ -13,7 +13,7 @@ from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers._steps import is_awaited
 from xi.sdk.resellers.account import Account
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
-from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._entries import Entry, quote_in
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._protocol import SETTLED, Kind, State
 from xi.sdk.resellers.ordering.errors import QuoteChangedError, QuoteInUseError
@@ -139,10 +139,7 @@ def quote_taken(filing: Filing) -> tuple[str, bool]:
     Args:
         filing: the order; the number is empty if it is of no quote.
     """
-    if filing.kind is not Kind.QUOTE:
-        return "", False
-    content = cast("dict[str, Any]", json.loads(filing.body))
-    return str(content["quoteNumber"]).strip(), not content.get("lines")
+    return quote_in(filing.body) if filing.kind is Kind.QUOTE else ("", False)
 
 
 def refuse_if_open(records: Sequence[Record], quote_number: str, po: str) -> None:

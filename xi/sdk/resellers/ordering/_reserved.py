@@ -89,10 +89,9 @@ def wait_for_place(entry: Entry | None, seconds: float, of: str = "", *, level: 
     if not seconds:
         return
     why = f"a place in the quota{of}"
-    if seconds > NOTICEABLE_S and entry is None:
-        log.log(level, "pages of orders: waiting %.1f s for %s", seconds, why)
-    elif seconds > NOTICEABLE_S and entry is not None and not entry.is_bulk:
-        log.log(level, "%s: waiting %.1f s for %s", entry.name, seconds, why, extra=entry.log_fields)
+    if seconds > NOTICEABLE_S and not (entry is not None and entry.is_bulk):
+        name, fields = ("pages of orders", {}) if entry is None else (entry.name, entry.log_fields)
+        log.log(level, "%s: waiting %.1f s for %s", name, seconds, why, extra=fields)
     yield Slept(seconds, why)
 
 

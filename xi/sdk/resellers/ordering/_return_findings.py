@@ -15,7 +15,6 @@ The rules of a look:
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -25,13 +24,12 @@ from decimal import Decimal
 from typing import Final, cast
 
 from xi.sdk.resellers import models
-from xi.sdk.resellers._contract_shape import in_contract_shape
 from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import printable
 from xi.sdk.resellers.models._schema import Nested
 from xi.sdk.resellers.models._unparsed import declared_places
-from xi.sdk.resellers.ordering._evidence import Reply, amount_of, is_number, members_of
+from xi.sdk.resellers.ordering._evidence import Reply, amount_of, is_number, members_of, texts_of
 from xi.sdk.resellers.ordering._findings import Part, day_of, part_of
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import Answered, Said, Seen
@@ -145,8 +143,7 @@ def _number(text: str | None) -> str:
 def _total(raw: bytes) -> str | None:
     """Return the estimated value, from the text of the answer: a float would change the digits."""
     with suppress(ValueError, RecursionError):
-        content: object = json.loads(raw, parse_float=str, parse_int=str)
-        listed = members_of(in_contract_shape(content, _CREATED)).get("returnsClaims")
+        listed = texts_of(raw, _CREATED).get("returnsClaims")
         claims = cast("list[object]", listed) if isinstance(listed, list) else []
         amounts = [amount_of(members_of(each).get("estimatedTotalValue")) for each in claims]
         if amounts and None not in amounts:

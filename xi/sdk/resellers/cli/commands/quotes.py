@@ -250,9 +250,8 @@ def order(
     ahead = known
     if found is not None:
         with rehearsing(desk).rehearsal():
-            ahead = desk.plan(
-                wanted.request(found), reuse=reuse, another=another
-            )  # it refuses what the ledger or the API would
+            # It refuses what the ledger or the API would.
+            ahead = desk.plan(wanted.request(found), reuse=reuse, another=another)
     assert ahead is not None  # noqa: S101 - for the type checker: a quote that is not checked is one that is known
     if dry_run:
         return acting_once.preview(session, po, known, ahead)

@@ -527,7 +527,7 @@ def _result_item(act_name: str, target: _Target, result: ChangeResult | None) ->
             }
             for each in rejected
         ],
-        "unmade": result.unmade or None if result is not None else None,
+        "unmade": None if result is None else result.unmade or None,
         "status": target.order.order_status,
         "changes": target.changes,
         "correlation_id": None if result is None else result.correlation_id,
