@@ -289,7 +289,7 @@ def test_a_link_stays_one_and_what_it_names_is_replaced(run: Any, tmp_path: Path
 
 
 def kind_and_content(path: Path) -> tuple[int, ...]:
-    """What a write or another thing in this place would change; when it was last read is left out, which is no change."""
+    """Return what a write, or another thing in this place, would change; when it was last read is left out."""
     found = path.lstat()
     return found.st_mode, found.st_dev, found.st_ino, found.st_nlink, found.st_size, found.st_mtime_ns
 

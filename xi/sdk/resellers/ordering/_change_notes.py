@@ -27,7 +27,7 @@ from xi.sdk.resellers.ordering._entries import Entry, Note
 from xi.sdk.resellers.ordering._findings import Part
 from xi.sdk.resellers.outcomes import Outcome, RejectedLine, outcome, rejected_lines
 
-_KIND: Final = "change"
+KIND: Final = "change"
 _SENDING: Final = "sending"
 _MIXED: Final = 207
 
@@ -128,7 +128,7 @@ def pendings_of(history: Sequence[Note], number: str) -> list[Pending]:
     replaced: dict[str | None, list[Pending]] = {}
     for note in history:
         detail = note.detail
-        if note.kind != _KIND or detail.get("number") != number:
+        if note.kind != KIND or detail.get("number") != number:
             continue
         if detail["step"] == _SENDING:
             if detail.get("again"):
@@ -250,7 +250,7 @@ def intent_note(entry: Entry, number: str, asked: Asked, before: Picture, *, by:
     """
     return Note(
         at=at,
-        kind=_KIND,
+        kind=KIND,
         state=entry.row.state.value,
         by=by,
         because=asked.because,
@@ -280,7 +280,7 @@ def result_note(entry: Entry, number: str, asked: Asked, result: Result, *, at: 
     """
     return Note(
         at=at,
-        kind=_KIND,
+        kind=KIND,
         state=entry.row.state.value,
         correlation_id=entry.correlation_id,
         status=result.status,
@@ -306,7 +306,7 @@ def units_after(units: Mapping[Part, int], history: Sequence[Note]) -> Mapping[P
     """
     after = dict(units)
     for note in history:
-        if note.kind != _KIND or note.detail["step"] != Became.DONE:
+        if note.kind != KIND or note.detail["step"] != Became.DONE:
             continue
         for number, count in note.detail["units"].items():
             part = next((each for each in after if each.ingram == number), Part(ingram=number))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, Final
@@ -12,6 +12,9 @@ from typing import Any, Final
 from xi.sdk.resellers.ordering._protocol import Kind, Reason, Row, State
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
+_NOT_AS_ORDERED: Final = "; not as ordered: "
+_MOST_TOLD: Final = 5
+"""Differences of an order that a line names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +114,29 @@ class NewEntry:
         is_same = not where and self.folded == other.folded
         which = f" (generation {self.generation})" if is_same or self.generation > 1 else ""
         return f"{self.name}{which}{where}"
+
+
+def with_differences(says: str, differences: Sequence[str]) -> str:
+    """Return a line about an answer with how the order differs from what was ordered, if it does.
+
+    Args:
+        says: the line.
+        differences: what differs.
+    """
+    if not differences:
+        return says
+    more = len(differences) - _MOST_TOLD
+    told = ", ".join(differences[:_MOST_TOLD]) + (f", and {more} more" if more > 0 else "")
+    return f"{says}{_NOT_AS_ORDERED}{told}"
+
+
+def told_differences(says: str | None) -> str | None:
+    """Return what `with_differences` has added to a line; None if nothing.
+
+    Args:
+        says: the line.
+    """
+    return (says or "").partition(_NOT_AS_ORDERED)[2] or None
 
 
 def is_of_quote(entry: NewEntry, quote_number: str) -> bool:

@@ -43,7 +43,8 @@ from xi.sdk.resellers.exceptions import (
     printable,
 )
 from xi.sdk.resellers.models._schema import Nested
-from xi.sdk.resellers.ordering._entries import RejectedPart
+from xi.sdk.resellers.ordering._as_ordered import differences_of_answer
+from xi.sdk.resellers.ordering._entries import RejectedPart, with_differences
 from xi.sdk.resellers.ordering._protocol import Answered, Kind, Said
 from xi.sdk.resellers.outcomes import Outcome, order_numbers, outcome, rejected_lines
 from xi.sdk.resellers.statuses import Status, fold_status
@@ -98,6 +99,7 @@ class Reply:
         currency: the currency of `total`.
         reject_reason: why nothing was placed, without what differs from order to order.
         again_in: seconds until the server accepts calls again, after a 429 that says so.
+        differs: how the order that stands is not as it was ordered; `says` has it too.
     """
 
     answered: Answered
@@ -110,6 +112,7 @@ class Reply:
     currency: str | None = None
     reject_reason: str | None = None
     again_in: float | None = None
+    differs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,12 +133,13 @@ class Quota:
 # -- answers that were read
 
 
-def reply_of_answer(kind: Kind, response: ApiResponse[Any]) -> Reply:
+def reply_of_answer(kind: Kind, response: ApiResponse[Any], body: bytes | None = None) -> Reply:
     """Return what a success says.
 
     Args:
         kind: the kind of filing.
         response: the answer to a create, of the `_with_http_info` form.
+        body: what was sent, to tell how the answer differs from it; None compares nothing.
     """
     created = _created(response)
     # A database may refuse other characters, and with them the answer.
@@ -146,16 +150,19 @@ def reply_of_answer(kind: Kind, response: ApiResponse[Any]) -> Reply:
     said = _said(created, numbers, confirmation)
     reasons = [each.reason or "rejected" for each in rejected] if said in (Said.EMPTY, Said.GARBLED) else []
     total, currency = _sums(response.raw_data, created)
+    differs = differences_of_answer(body, created) if created is not None and numbers else ()
+    says = _line(response, numbers, confirmation, rejected, is_partly=said is Said.PARTLY)
     return Reply(
         answered=Answered(said, numbers=numbers, confirmation=confirmation),
         status=response.status_code,
-        says=_line(response, numbers, confirmation, rejected, is_partly=said is Said.PARTLY),
+        says=with_differences(says, differs),
         raw=response.raw_data,
         headers=dict(response.headers or {}),
         rejected=rejected,
         total=total if numbers else None,
         currency=currency if numbers else None,
         reject_reason=_plain_reason(reasons[0]) if reasons else None,
+        differs=differs,
     )
 
 

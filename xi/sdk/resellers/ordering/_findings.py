@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
 from typing import Any, Final, NamedTuple
 
 from xi.sdk.resellers import models
@@ -70,12 +71,16 @@ class FoundLine:
         quantity: the units that were ordered; None if the answer does not say.
         place: its sub-order and line number, to recognise the same line in two answers.
         is_rejected: whether the server says that it was rejected.
+        price: the price of a unit; None if the answer does not say.
+        bid: the number of the bid that was used, as it came.
     """
 
     part: Part
     quantity: int | None
     place: str | None = None
     is_rejected: bool = False
+    price: Decimal | None = None
+    bid: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,7 +197,22 @@ def _found_line(line: models.OrderDetailB2BLinesInner) -> FoundLine:
         quantity=None if quantity is None or quantity < 0 else quantity,
         place="/".join(folded(each) for each in place) if any(place) else None,
         is_rejected=fold_status(line.line_status).status is Status.REJECTED,
+        price=price_of(line.unit_price),
+        bid=line.special_bid_number,
     )
+
+
+def price_of(value: object) -> Decimal | None:
+    """Return the price of a unit; None if there is none. Servers write 0 where none is known.
+
+    Args:
+        value: the price, as a number or its text.
+    """
+    try:
+        price = Decimal(str(value).strip())
+    except InvalidOperation:
+        return None
+    return price if price.is_finite() and price > 0 else None
 
 
 def day_of(text: str | None) -> date | None:

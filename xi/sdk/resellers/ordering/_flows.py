@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -249,7 +250,7 @@ def _reply_of_answer(entry: Entry, answer: ApiResponse[Any]) -> Reply:
     """Return what a success says."""
     if entry.row.kind is Kind.RETURN:
         return reply_of_return(answer, entry.po)
-    return reply_of_answer(entry.row.kind, answer)
+    return reply_of_answer(entry.row.kind, answer, entry.body)
 
 
 def _not_sent(says: str) -> Reply:
@@ -277,7 +278,7 @@ def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
     except BaseException:
         _log_lost(sent, reply)
         raise
-    log.info("%s: %s", sent.name, reply.says, extra=sent.log_fields)
+    log.log(logging.WARNING if reply.differs else logging.INFO, "%s: %s", sent.name, reply.says, extra=sent.log_fields)
     return turn
 
 

@@ -14,9 +14,11 @@ from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, printable
 from xi.sdk.resellers.ordering import _return_flows as returns
 from xi.sdk.resellers.ordering import _turns as turns
+from xi.sdk.resellers.ordering._as_ordered import differences_of_lines
+from xi.sdk.resellers.ordering._change_notes import KIND as CHANGE
 from xi.sdk.resellers.ordering._change_notes import units_after
 from xi.sdk.resellers.ordering._drivers import Called, Flow, Stored
-from xi.sdk.resellers.ordering._entries import Entry
+from xi.sdk.resellers.ordering._entries import Entry, Note, with_differences
 from xi.sdk.resellers.ordering._evidence import total_of_details
 from xi.sdk.resellers.ordering._filing import wanted_of
 from xi.sdk.resellers.ordering._findings import base_number
@@ -28,6 +30,7 @@ from xi.sdk.resellers.ordering._matching import (
     candidates,
     found_of,
     judge,
+    ours_of,
     unnumbered,
     with_total,
 )
@@ -74,7 +77,8 @@ def look(ctx: Context, turn: Turn) -> Flow[Turn]:
         # Somebody has written the row since, with what they know. What was seen here will be seen again.
         return replace(turn, commands=())
     # A look that counts although it leaves something open may have missed a second order.
-    level = logging.WARNING if sight.leaves_open and sight.seen is not Seen.FAILED else logging.INFO
+    leaves_open = bool(sight.leaves_open) and sight.seen is not Seen.FAILED
+    level = logging.WARNING if leaves_open or sight.differs else logging.INFO
     log.log(level, "%s: %s", entry.name, sight.says, extra=entry.log_fields)
     return after
 
@@ -148,7 +152,16 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
         sight = unless_rivals(entry.row, sight, missing_orders(sight.numbers, ours), rivals)
     missing, recheck = missing_orders(ours, shown), ctx.settings.recheck
     sight = unless_open(entry.row, sight, missing, left_out(answer.data), history, recheck)
-    return with_total(sight, [*found, *told])
+    return _as_it_stands(entry, with_total(sight, [*found, *told]), [*found, *told], history)
+
+
+def _as_it_stands(entry: Entry, sight: Sight, found: Sequence[Found], history: Sequence[Note]) -> Sight:
+    """Return a look that has found ours with how they differ from what was ordered, unless that was changed since."""
+    if sight.seen not in (Seen.OURS, Seen.PARTLY) or any(each.kind == CHANGE for each in history):
+        return sight
+    lines = [line for order in ours_of(sight, found) for line in order.lines or ()]
+    differs = differences_of_lines(entry.body, lines)
+    return replace(sight, says=with_differences(sight.says, differs), differs=differs)
 
 
 def _owners(ledger: Ledger, entry: Entry, numbers: Collection[str]) -> dict[str, Entry]:

@@ -71,6 +71,7 @@ class Sight:
         leaves_open: why there may be a second order of ours all the same; an empty text if nothing shows that.
         total: the total of our orders; None if it is not known.
         currency: the currency of the total.
+        differs: how our orders are not as they were ordered, in prices and bids; `says` has it too.
     """
 
     seen: Seen
@@ -80,6 +81,18 @@ class Sight:
     leaves_open: str = ""
     total: str | None = None
     currency: str | None = None
+    differs: tuple[str, ...] = ()
+
+
+def ours_of(sight: Sight, found: Iterable[Found]) -> list[Found]:
+    """Return those of the orders that a look has found which are ours.
+
+    Args:
+        sight: what the look has seen.
+        found: the orders that it has found.
+    """
+    by_number = {each.number: each for each in found}
+    return [by_number[number] for number in sight.numbers if number in by_number]
 
 
 def with_total(sight: Sight, found: Iterable[Found]) -> Sight:
@@ -89,8 +102,7 @@ def with_total(sight: Sight, found: Iterable[Found]) -> Sight:
         sight: what the look has seen.
         found: the orders that it has found.
     """
-    by_number = {each.number: each for each in found}
-    ours = [by_number[number] for number in sight.numbers if number in by_number]
+    ours = ours_of(sight, found)
     amounts = [each.total for each in ours if each.total is not None]
     currencies = {each.currency for each in ours}
     is_whole = len(amounts) == len(sight.numbers) > 0 and len(currencies) == 1

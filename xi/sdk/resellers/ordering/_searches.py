@@ -152,4 +152,8 @@ def detail_of(sight: Sight) -> dict[str, object]:
         sight: what it has seen.
     """
     detail: dict[str, object] = {"seen": sight.seen.value, "numbers": list(sight.numbers)}
-    return detail | {_LEAVES_OPEN: sight.leaves_open} if sight.leaves_open else detail
+    if sight.leaves_open:
+        detail[_LEAVES_OPEN] = sight.leaves_open
+    if sight.differs:
+        detail["differs"] = list(sight.differs)
+    return detail

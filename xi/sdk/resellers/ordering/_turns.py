@@ -420,6 +420,7 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
     """Write down what became of a request, with the raw answer; also if the row has moved on since it was sent."""
     reply = _without_others(tx, sent, reply)
     said = reply.answered.said
+    differs = {"differs": list(reply.differs)} if reply.differs else {}
     note = Note(
         at=tx.now,
         kind="answer",
@@ -428,7 +429,7 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
         status=reply.status,
         says=reply.says,
         raw=reply.raw,
-        detail={"said": said.value, "numbers": list(reply.answered.numbers)},
+        detail={"said": said.value, "numbers": list(reply.answered.numbers)} | differs,
     )
     changes: dict[str, Any] = {"says": reply.says}
     if reply.rejected:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from xi.sdk.resellers.exceptions import OpenApiException
-from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart, name_of, two_stand
+from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart, name_of, told_differences, two_stand
 from xi.sdk.resellers.ordering._protocol import CLOSED, SETTLED, STANDING, Kind, Reason, State
 
 
@@ -113,6 +113,15 @@ class Record(_Read):
         return self.state in STANDING
 
     @property
+    def differs(self) -> str | None:
+        """How the order that stands is not as it was ordered, as its last answer shows; None if nothing shows that.
+
+        A price is a request that the server need not grant, and it may replace a part or ship other units, all in an
+        answer that is a success. `state` does not show it.
+        """
+        return told_differences(self.answer) if self.is_standing else None
+
+    @property
     def summary(self) -> str:
         """One line: the PO, what is known, and what to do."""
         numbers = f" as {', '.join(self.order_numbers)}" if self.order_numbers else ""
@@ -120,7 +129,8 @@ class Record(_Read):
         refused = f", {len(self.rejected)} lines rejected" if self.rejected else ""
         doubled = f"; {two_stand(self.kind)}" if self.doubled else ""
         says = f": {self.answer}" if self.answer and not self.is_standing else ""
-        return f"{self.name} is {self.state.value}{reason}{numbers}{refused}{doubled}{says}"
+        differs = f"; not as ordered: {self.differs}" if self.differs else ""
+        return f"{self.name} is {self.state.value}{reason}{numbers}{refused}{doubled}{differs}{says}"
 
     def history(self) -> Sequence[Note]:
         """Return every event: what was sent, answered, seen and decided, by whom, when and why.
