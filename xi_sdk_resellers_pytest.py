@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
     from xi.sdk.resellers import ApiClient, BoundOrdersApi, Configuration
     from xi.sdk.resellers.ordering import OrderDesk
-    from xi.sdk.resellers.sandbox import SandboxServer
-    from xi.sdk.resellers.sandbox.state.faults import Faults
+    from xi.sdk.resellers.sandbox import Faults, SandboxServer
     from xi.sdk.resellers.testing import WebhookReceiver
 
 _WEBHOOK_PAUSE_S = 0.02

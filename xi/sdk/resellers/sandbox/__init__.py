@@ -27,7 +27,7 @@ from xi.sdk.resellers.sandbox.catalog.offers import (
     VendorField,
 )
 from xi.sdk.resellers.sandbox.catalog.parts import Part, PartKind
-from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind
+from xi.sdk.resellers.sandbox.state.faults import Fault, FaultKind, Faults
 from xi.sdk.resellers.sandbox.state.logs import Event, Exchange
 from xi.sdk.resellers.sandbox.state.policy import Policy
 from xi.sdk.resellers.sandbox.state.quotas import RateLimit
@@ -42,6 +42,7 @@ __all__ = [
     "Exchange",
     "Fault",
     "FaultKind",
+    "Faults",
     "LedgerReader",
     "Part",
     "PartKind",
