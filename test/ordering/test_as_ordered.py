@@ -46,15 +46,19 @@ CPN = {"ingramPartNumber": None, "customerPartNumber": "OURS-1"}
         (asked({}, {}), got({"quantityOrdered": 4}), []),
         (asked(), got({}, {"ingramPartNumber": None}), []),
         # units
-        (asked(), got({"quantityOrdered": 1}), ["1 units of AB12 instead of 2"]),
-        (asked(), got({}, {}), ["4 units of AB12 instead of 2"]),
+        (asked(), got({"quantityOrdered": 1}), ["quantity 1 of AB12 instead of 2"]),
+        (asked(), got({}, {}), ["quantity 4 of AB12 instead of 2"]),
         (
             asked(),
             got({"ingramPartNumber": "CD34"}),
-            ["0 units of AB12 instead of 2", "2 units of CD34 instead of 0"],
+            ["quantity 0 of AB12 instead of 2", "quantity 2 of CD34 instead of 0"],
         ),
         # the parts of a set, under numbers of their own
-        (asked({"ingramPartNumber": "SET"}), got({}), ["0 units of SET instead of 2", "2 units of AB12 instead of 0"]),
+        (
+            asked({"ingramPartNumber": "SET"}),
+            got({}),
+            ["quantity 0 of SET instead of 2", "quantity 2 of AB12 instead of 0"],
+        ),
         # not known
         (asked(), got(), []),
         (asked(), got({"quantityOrdered": None}, {}), []),

@@ -110,12 +110,14 @@ def _units(asked: Sequence[_Asked], lines: Sequence[FoundLine], created: models.
     if any(part.is_same(other) is None for part in wanted if not same[part] for other in found):
         return []  # numbers of different kinds: which part is which is not known
     told = [
-        f"{sum(found[each] for each in same[part])} units of {_shown(part)} instead of {units}"
+        f"quantity {sum(found[each] for each in same[part])} of {_shown(part)} instead of {units}"
         for part, units in wanted.items()
         if sum(found[each] for each in same[part]) != units
     ]
     ours = {other for others in same.values() for other in others}
-    return told + [f"{units} units of {_shown(part)} instead of 0" for part, units in found.items() if part not in ours]
+    return told + [
+        f"quantity {units} of {_shown(part)} instead of 0" for part, units in found.items() if part not in ours
+    ]
 
 
 def _prices_and_bids(asked: Sequence[_Asked], lines: Sequence[FoundLine]) -> list[str]:
