@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +17,7 @@ from xi.sdk.resellers import Account, ApiClient, BoundQuotesApi, Configuration, 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.invoice_matching import Reason, match_invoices
 from xi.sdk.resellers.ordering import (
+    BadOrder,
     Kind,
     NotPermittedError,
     NotSettledError,
@@ -25,6 +26,7 @@ from xi.sdk.resellers.ordering import (
     QuoteChangedError,
     QuoteInUseError,
     State,
+    StoppedError,
 )
 from xi.sdk.resellers.ordering.aio import OrderDesk as AsyncOrderDesk
 from xi.sdk.resellers.sandbox import SandboxServer
@@ -356,3 +358,36 @@ def test_a_run_orders_no_quote_of_which_another_order_is_not_settled_but_goes_on
     for _ in range(2):  # the second time both are settled, and nothing is sent
         assert {each.po for each in desk.place_all(both, wait=60)} == {"A", "B"}
     assert sorted(creates(server)) == ["A", "B"]
+
+
+def test_a_run_that_reads_its_orders_once_orders_a_whole_quote_once_too(desk: OrderDesk, server: SandboxServer) -> None:
+    left_out: list[BadOrder] = []
+    twice = [of_quote("A"), of_quote("B", quote=READY.lower()), order("C")]
+    placed = desk.place_all(twice, skip_bad=True, on_bad=left_out.append, wait=60)
+    assert sorted(each.po for each in placed) == ["A", "C"]
+    assert [(each.index, each.item.order["customerOrderNumber"]) for each in left_out] == [(1, "B")]
+    assert "is ordered by order 0 too, under PO A" in str(left_out[0].error)
+    desk.plan(of_quote("D", quote=IN_PIECES))
+    for beside in (of_quote("E", quote=IN_PIECES), of_quote("E", PIECE, quote=IN_PIECES)):
+        with pytest.raises(ApiValueError, match=r"order 1: .* is in PO D, which is planned"):
+            list(desk.place_all(iter([order("F"), beside]), wait=60))
+    assert sorted(creates(server)) == ["A", "C"]
+
+
+def test_a_desk_that_was_stopped_orders_no_quote_and_changes_nothing(
+    desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
+) -> None:
+    desk.place(order("A"))
+    planned = desk.plan(order("B"))
+    desk.stop()
+    values = filled(quotes.check(api_of_quotes, MANY_FIELDS))
+    acts: list[Callable[[], object]] = [
+        lambda: desk.order_quote(api_of_quotes, MANY_FIELDS, po="Q-1", **values),
+        lambda: desk.cancel("A"),
+        lambda: desk.settle(planned.key),
+    ]
+    for act in acts:
+        with pytest.raises(StoppedError, match="nothing new is begun"):
+            act()
+    assert creates(server) == ["A"]
+    assert server.sandbox.answered["cancel"] == 0

@@ -13,7 +13,7 @@ import pytest
 from desk_kit import ACCOUNT, SHORT, Frozen, order
 from ledger_kit import Clock, Place, place, postgresql_place, server, sqlite_place
 
-from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDiffersError, Settings, State
+from xi.sdk.resellers.ordering import Ledger, NotSettledError, OrderDiffersError, Settings, State, StoppedError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
@@ -355,9 +355,34 @@ def test_a_wait_for_the_quota_that_took_too_long_sends_nothing(
     if slept:
         tells = time.clock_gettime
         monkeypatch.setattr(time, "clock_gettime", lambda clock: tells(clock) + ahead)
-    ctx = QUICK if slept else replace(QUICK, passed=lambda: passed() + ahead)
+    ctx = replace(QUICK, monotonic=lambda: time.monotonic() + ahead)
+    ctx = ctx if slept else replace(ctx, passed=lambda: passed() + ahead)
     api = Api()
     with pytest.raises(NotSettledError):
-        drive(flows.place(ctx, FILING, Origin(), 0.0), api, ledger, Waits())
+        drive(flows.place(ctx, FILING, Origin(), 25.0), api, ledger, Waits())
     assert ahead > 15.0
+    assert api.creates == 0
+
+
+def test_a_place_in_the_quota_is_waited_for_no_longer_than_the_program_waits(sqlite_place: Place) -> None:
+    ledger = sqlite_place.open()
+    with ledger.transaction() as tx:
+        tx.learn(QUICK.app, turns.CREATE, limit=60, remaining=0, reset_at=tx.now + 20.0, too_many=False)
+    api, began = Api(), time.monotonic()
+    with pytest.raises(NotSettledError) as caught:
+        drive(flows.place(QUICK, FILING, Origin(), 0.2), api, ledger)
+    assert time.monotonic() - began < 10.0
+    record = caught.value.record
+    assert (record.state, record.sends, api.creates) == (State.PLANNED, 0, 0)
+    assert record.next_at is not None
+    assert record.next_at.timestamp() > time.time() + 5.0, "it is sent when its place has come"
+
+
+def test_a_desk_that_was_stopped_begins_nothing_new(sqlite_place: Place) -> None:
+    ledger, api, stop = sqlite_place.open(), Api(), Stop()
+    stop.set()
+    with pytest.raises(StoppedError, match="nothing was written or sent"):
+        drive(flows.place(QUICK, FILING, Origin(), 60.0), api, ledger, stop)
+    with ledger.reading() as tx:
+        assert tx.find(FILING.customer, FILING.country, FILING.folded) is None
     assert api.creates == 0

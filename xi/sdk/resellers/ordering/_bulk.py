@@ -10,18 +10,30 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
+from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _rounds as rounds
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stop, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
-from xi.sdk.resellers.ordering._intake import CHUNK, READ_S, Intake, Options, Orders, Prepared, is_known, plan_all
+from xi.sdk.resellers.ordering._intake import (
+    CHUNK,
+    READ_S,
+    Intake,
+    Options,
+    Orders,
+    Prepared,
+    QuotesTaken,
+    is_known,
+    plan_all,
+    refused_quotes,
+)
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._loops import Ended, Fed, Given, Loop, LoopStep, Source, Started, Waited
 from xi.sdk.resellers.ordering._meter import TICK_S, Meter, told
 from xi.sdk.resellers.ordering._pages import MANY, Pages
 from xi.sdk.resellers.ordering._pools import Threads
-from xi.sdk.resellers.ordering._protocol import STANDING, State
+from xi.sdk.resellers.ordering._protocol import STANDING, Kind, State
 from xi.sdk.resellers.ordering._tasks import Tasks
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.errors import (
@@ -103,6 +115,7 @@ class Placing:
         self._stop = stop
         self._record = record
         self._pages = Pages(ctx)
+        self._quotes = QuotesTaken(ctx)
         self._meter = Meter(ctx.monotonic, options.batch)
         self._cause: BaseException | None = None
         # An order is in one of these: read and not begun, with the pool, or put aside. Those that are done are counted.
@@ -257,7 +270,22 @@ class Placing:
             else:
                 self._cause = checked.error
                 break
-        return good
+        return (yield from self._without_taken_quotes(good))
+
+    def _without_taken_quotes(self, good: list[Prepared]) -> Generator[LoopStep, Any, list[Prepared]]:
+        """Return orders without those of a quote that another one takes; a list that is read twice has none by now."""
+        if not any(each.filing.kind is Kind.QUOTE for each in good):
+            return good
+        refused: dict[int, ApiValueError]
+        refused = yield Stored(partial(refused_quotes, quotes=self._quotes, prepared=good))
+        for at, each in enumerate(good):
+            error = refused.get(each.index)
+            if error is not None and not self._options.skip_bad:
+                self._cause = error
+                return good[:at]
+            if error is not None:
+                yield from self._leave_out(BadOrder(index=each.index, item=each.item, error=error))
+        return [each for each in good if each.index not in refused]
 
     def _prepared(self, given: Any) -> Prepared | BadOrder:
         checked = self._intake.prepared(self._index, given)

@@ -46,7 +46,7 @@ from xi.sdk.resellers.ordering._change_notes import (
     result_of_error,
     units_changed,
 )
-from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored
+from xi.sdk.resellers.ordering._drivers import Begun, Called, Flow, Slept, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._evidence import may_have_been_sent
 from xi.sdk.resellers.ordering._log import log
@@ -140,6 +140,7 @@ def _why(because: str | None) -> str | None:
 
 def change(ctx: Context, name: str, asked: Asked, seen: Record | None = None) -> Flow[ChangeResult]:
     """Change an order that stands, and find out what became of it."""
+    yield Begun()
     target: tuple[Entry, str, list[Pending]] = yield Stored(partial(_target, ctx=ctx, name=name, seen=seen))
     entry, number, pendings = target
     details = yield from looks.read_by_number(ctx, entry, [number])

@@ -61,13 +61,18 @@ class Slept:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """Something new that is begun; once the desk is stopping it is not."""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A function of the program that is to be called; its failure stops nothing."""
 
     function: Callable[[], Any]
 
 
-Step = Stored | Called | Slept | Told
+Step = Stored | Called | Slept | Begun | Told
 Flow = Generator[Step, Any, T]
 
 
@@ -148,7 +153,7 @@ def drive(flow: Flow[T], api: object, ledger: Ledger, stop: Stop | None = None) 
         stop: breaks off waits when it is set.
 
     Raises:
-        StoppedError: a wait was broken off.
+        StoppedError: a wait was broken off, or nothing new is begun.
     """
     result: Any = None
     error: BaseException | None = None
@@ -181,8 +186,16 @@ def _awaited_returns(api: Any) -> aio.BoundReturnsApi:
     return aio.BoundReturnsApi(api, api.account)
 
 
-def _carry_out(step: Called | Slept | Told, api: object, stop: Stop | None) -> Any:
+def _begin(stop: Stop | None) -> None:
+    if stop is not None and stop.is_set():
+        raise StoppedError("the desk was asked to stop, so nothing new is begun; nothing was written or sent")
+
+
+def _carry_out(step: Called | Slept | Begun | Told, api: object, stop: Stop | None) -> Any:
     match step:
+        case Begun():
+            _begin(stop)
+            return None
         case Called():
             return getattr(_returns(api) if step.of_returns else api, step.method)(**step.arguments)
         case Told():
@@ -210,7 +223,7 @@ async def adrive(
         stop: breaks off waits when it is set.
 
     Raises:
-        StoppedError: a wait was broken off.
+        StoppedError: a wait was broken off, or nothing new is begun.
     """
     cancelled: list[asyncio.CancelledError] = []
     result: Any = None
@@ -247,8 +260,11 @@ async def _stored(
     return future.result()
 
 
-async def _carry_out_awaited(step: Called | Slept | Told, api: object, stop: Stop | None) -> Any:
+async def _carry_out_awaited(step: Called | Slept | Begun | Told, api: object, stop: Stop | None) -> Any:
     match step:
+        case Begun():
+            _begin(stop)
+            return None
         case Called():
             called = getattr(_awaited_returns(api) if step.of_returns else api, step.method)
             return await cast("Awaitable[Any]", called(**step.arguments))

@@ -13,11 +13,11 @@ from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _return_flows as returns
 from xi.sdk.resellers.ordering import _turns as turns
-from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stored, Told
+from xi.sdk.resellers.ordering._drivers import Begun, Called, Flow, Slept, Stored, Told
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._evidence import Reply, reply_of_answer, reply_of_error
 from xi.sdk.resellers.ordering._filing import Filing, order_of
-from xi.sdk.resellers.ordering._log import log
+from xi.sdk.resellers.ordering._log import NOTICEABLE_S, log
 from xi.sdk.resellers.ordering._looks import look, search
 from xi.sdk.resellers.ordering._naps import Naps
 from xi.sdk.resellers.ordering._protocol import (
@@ -65,11 +65,13 @@ def place(
         may: refuses a new order for other orders of the ledger, as `turns.begin` has it.
     """
     began = ctx.monotonic()
+    yield Begun()
     for warning in filing.warnings:
         log.warning("%s: %s", filing.name, warning, extra={"po": filing.po, "batch": origin.batch})
-    write = partial(turns.begin, ctx=ctx, filing=filing, origin=origin, send=True, may=may)
+    patient = _within(ctx, wait)
+    write = partial(turns.begin, ctx=patient, filing=filing, origin=origin, send=True, may=may)
     turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
-    turn = yield from follow(ctx, turn)
+    turn = yield from follow(patient, turn)
     naps = Naps(turn.entry.name, turn.entry.log_fields)
     while not is_done(turn.entry):
         left = began + wait - ctx.monotonic()
@@ -79,8 +81,16 @@ def place(
         due_in = None if row.due is None else row.due - turn.now
         is_held = row.state is State.SENDING or (due_in is not None and due_in <= 0)
         yield Slept(naps.next(due_in, why, left, is_held=is_held), why)
-        turn = yield from settle(ctx, turn.entry.key)
+        turn = yield from settle(_within(ctx, began + wait - ctx.monotonic()), turn.entry.key)
     return turn.entry
+
+
+def _within(ctx: Context, left: float) -> Context:
+    """Return a desk that waits for no place in the quota when the wait of the program is over by then.
+
+    What is too short to be noticed is waited for all the same: else an order without a wait would seldom be sent.
+    """
+    return replace(ctx, longest_reserved=min(ctx.longest_reserved, max(left, NOTICEABLE_S)))
 
 
 def is_done(entry: Entry) -> bool:
@@ -113,6 +123,7 @@ def not_settled(ctx: Context, turn: Turn) -> NotSettledError:
 
 def settle(ctx: Context, key: str) -> Flow[Turn]:
     """Do what is due for an order, in one round."""
+    yield Begun()
     read: tuple[Entry | None, float, Any] = yield Stored(partial(_read, ctx=ctx, key=key))
     entry, now, pause = read
     if entry is None:

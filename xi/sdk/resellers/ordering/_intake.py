@@ -211,7 +211,9 @@ class Intake:
                 kept += read
                 self._check_sums(sums)
             if good and not self._options.skip_bad:
-                yield Stored(partial(_refuse_quotes, quotes=quotes, prepared=good))
+                refused: dict[int, ApiValueError] = yield Stored(partial(refused_quotes, quotes=quotes, prepared=good))
+                if refused:
+                    raise refused[min(refused)]
                 found: list[OrderDiffersError] = yield Stored(partial(_different, ctx=self._ctx, prepared=good))
                 differ += len(found)
                 different += found[: _MOST_DIFFERENT + 1 - len(different)]
@@ -398,11 +400,16 @@ class QuotesTaken:
             return False  # it is refused for that
 
 
-def _refuse_quotes(ledger: Ledger, quotes: QuotesTaken, prepared: list[Prepared]) -> None:
+def refused_quotes(ledger: Ledger, quotes: QuotesTaken, prepared: list[Prepared]) -> dict[int, ApiValueError]:
+    """Return why orders of quotes are refused, by their places in the run.
+
+    Args:
+        ledger: the ledger; it is only read.
+        quotes: the quotes that the orders of the run before them have taken.
+        prepared: the orders.
+    """
     with ledger.reading() as tx:
-        refused = quotes.refused(tx, prepared)
-    if refused:
-        raise refused[min(refused)]
+        return quotes.refused(tx, prepared)
 
 
 def plan_all(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[str]:

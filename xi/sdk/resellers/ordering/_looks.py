@@ -110,7 +110,7 @@ def sight_of(ctx: Context, entry: Entry) -> Flow[Sight]:
 def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
     if entry.row.kind is Kind.RETURN:
         return (yield from returns.see(ctx, entry))
-    longest = turns.LONGEST_RESERVED_S  # a claim must not end in a wait, nor `place` wait much longer than it was told
+    longest = ctx.longest_reserved  # a claim must not end in a wait, nor `place` wait much longer than it was told
     too_long = yield from take_place(ctx, entry, turns.SEARCH, longest=longest)
     if too_long:
         return Sight(Seen.FAILED, (), f"the quota of searches is used up for {too_long:.0f} s; it is looked for later")
@@ -201,7 +201,7 @@ def _read_told(ctx: Context, entry: Entry, target: Wanted, numbers: Sequence[str
         if ctx.monotonic() >= end:
             return found, _unread(number, "those before it have taken too long")
         try:
-            read = yield from _read(ctx, entry, [number], longest=turns.LONGEST_RESERVED_S)
+            read = yield from _read(ctx, entry, [number], longest=ctx.longest_reserved)
         except (ApiValueError, ApiTypeError):  # the client refuses to ask for such a number
             continue
         except ApiException as error:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stop, Stored, Told, drive
+from xi.sdk.resellers.ordering._drivers import Begun, Called, Flow, Slept, Stop, Stored, Told, drive
 from xi.sdk.resellers.ordering._interrupts import Held
 from xi.sdk.resellers.ordering._loops import Ended, Fed, Given, Loop, LoopStep, Started, Waited, only
 from xi.sdk.resellers.ordering.records import Record
@@ -237,7 +237,7 @@ class Run(Iterator[Record]):
                 held.check()
                 with held.opened():
                     return step.source.read(step.limit, step.seconds, step.take)
-            case Called() | Slept() | Told():
+            case Called() | Slept() | Begun() | Told():
                 with held.opened():
                     return drive(only(step), None, self._ledger, self._stop)
             case Given():

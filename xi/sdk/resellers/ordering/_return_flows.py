@@ -68,7 +68,7 @@ def see(ctx: Context, entry: Entry) -> Flow[Sight]:
     left = 0
     filters: Mapping[str, str] = {}
     for filters in _filters_of(target):
-        too_long = yield from take_place(ctx, entry, turns.RETURN_SEARCH, longest=turns.LONGEST_RESERVED_S)
+        too_long = yield from take_place(ctx, entry, turns.RETURN_SEARCH, longest=ctx.longest_reserved)
         if too_long:
             says = f"the quota of searches is used up for {too_long:.0f} s; it is looked for later"
             return Sight(Seen.FAILED, (), says)

@@ -64,6 +64,7 @@ class StandingOrders(Base):
             ChangeUnknownError: another change, which adds lines, is unknown; a NotPermittedError.
             NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
             ApiException: the order cannot be read. Nothing was sent.
+            StoppedError: `stop` was called.
             LedgerError: the ledger cannot be used; `sent` says whether the change went out.
         """
         flow = changes.modify(self._context, order, request, because, again=again, wait=wait, by=by, seen=seen)
@@ -90,6 +91,7 @@ class StandingOrders(Base):
         Raises:
             NotPermittedError: as for `modify`.
             ApiException: the order cannot be read. Nothing was sent.
+            StoppedError: `stop` was called.
             LedgerError: the ledger cannot be used; `sent` says whether the release went out.
         """
         return self._drive(changes.release(self._context, order, because, region_code, wait=wait, by=by))
@@ -115,6 +117,7 @@ class StandingOrders(Base):
         Raises:
             NotPermittedError: as for `modify`.
             ApiException: the order cannot be read. Nothing was sent.
+            StoppedError: `stop` was called.
             LedgerError: the ledger cannot be used; `sent` says whether the cancellation went out.
         """
         return self._drive(changes.cancel(self._context, order, because, region_code, wait=wait, by=by))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from xi.sdk.resellers.ordering._drivers import Called, Flow, Slept, Stop, Stored, Told, adrive
+from xi.sdk.resellers.ordering._drivers import Begun, Called, Flow, Slept, Stop, Stored, Told, adrive
 from xi.sdk.resellers.ordering._loops import Ended, Fed, Given, Loop, LoopStep, Started, Waited, only
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.ordering.runs import Progress
@@ -184,7 +184,7 @@ class AsyncRun(AsyncIterator[Record]):
                 if step.source.is_awaited:
                     return await step.source.aread(step.limit, step.seconds, step.take)
                 return step.source.read(step.limit, step.seconds, step.take)
-            case Stored() | Called() | Slept() | Told():
+            case Stored() | Called() | Slept() | Begun() | Told():
                 pool = self._pool
                 return await adrive(only(step), None, pool.ledger, pool.threads, self._stop)
             case Given():

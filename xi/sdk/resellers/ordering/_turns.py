@@ -94,6 +94,7 @@ class Context:
     on_settled: Callable[[Record], Any] | None = None
     monotonic: Callable[[], float] = time.monotonic
     passed: Callable[[], float] = passed
+    longest_reserved: float = LONGEST_RESERVED_S
 
     def record(self, entry: Entry, ledger: Ledger) -> Record:
         """Return what is told about an entry."""
@@ -349,8 +350,8 @@ def _decide_gated(
     decision = decide(row, event(gate), tx.now, ctx.settings)
     if not any(each.do is Do.SEND for each in decision.commands):
         return _Gated(decision, 0.0, pause, None)
-    wait = tx.reserve(ctx.app, _bucket(row.kind), bulk=is_bulk, longest=LONGEST_RESERVED_S)
-    if wait > LONGEST_RESERVED_S:
+    wait = tx.reserve(ctx.app, _bucket(row.kind), bulk=is_bulk, longest=ctx.longest_reserved)
+    if wait > ctx.longest_reserved:
         return _Gated(decide(row, event(Gate(until=tx.now + wait)), tx.now, ctx.settings), 0.0, None, None)
     if asked is not None and asked != breaker:
         tx.set_breaker(*account, asked)

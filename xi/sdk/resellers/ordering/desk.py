@@ -119,7 +119,8 @@ class OrderDesk(QuoteDesk):
 
         Args:
             order: an OrderCreateRequest (v6), an AsyncOrderCreateDTO (v7), or a dict of the fields of either.
-            wait: how long to wait until the order is settled or held, in seconds. The order goes on without it.
+            wait: how long to wait until the order is settled or held, in seconds. The order goes on without it, and is
+                not sent here if its place in the quota is further away.
             reuse: why the PO is used again although an order under it is settled. Needed also for an order that turns
                 off the server's check for duplicates; such an order is sent once, and never again.
             batch: a name that the order has in common with others.
@@ -283,7 +284,8 @@ class OrderDesk(QuoteDesk):
     def stop(self) -> None:
         """Begin nothing new, now and later: `place_all` and `work` end when nothing is out any more.
 
-        It returns at once, and can be called by any thread, and in a signal handler.
+        What would send something raises StoppedError from now on; `plan` still writes orders down. This returns at
+        once, and can be called by any thread, and in a signal handler.
         """
         self._stop.set()
 
@@ -294,6 +296,7 @@ class OrderDesk(QuoteDesk):
             key: the key of a record.
 
         Raises:
+            StoppedError: `stop` was called.
             LookupError: the ledger has no such order.
             LedgerError: the ledger cannot be used.
         """

@@ -224,7 +224,7 @@ class NotSettledError(OpenApiException):
 
 
 class StoppedError(OpenApiException):
-    """The desk was asked to stop, and a wait was broken off. Nothing was sent in it."""
+    """The desk was asked to stop: a wait was broken off, or nothing new was begun. Nothing was sent in it."""
 
 
 class RunError(OpenApiException):
