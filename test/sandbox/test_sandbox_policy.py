@@ -180,3 +180,25 @@ def test_the_control_api_tells_how_calls_were_answered_and_how_many_wait(ask: An
     body = ask("GET", "/_sandbox").json()
     assert body["answered"] == {"create_v6": {"429": 2, "dropped": 1}, "none": {"404": 1}}
     assert body["late"] == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "says"),
+    [
+        ({"rate_limit": 4}, "rate_limit should be RateLimit, not int"),
+        ({"duplicate_check": "no"}, "duplicate_check should be bool, not str"),
+        ({"search_lag": 5}, "search_lag should be timedelta, not int"),
+        ({"duplicate_check_window": 5}, "duplicate_check_window should be timedelta, not int"),
+        ({"unapproved": "Quotes"}, "unapproved should be frozenset, not str"),
+        ({"order_limit": True}, "order_limit should be int, not bool"),
+        ({"webhook_pause": "1"}, "webhook_pause should be float, not str"),
+    ],
+)
+def test_a_setting_of_another_type_is_refused_before_any_call_fails_with_it(setting: Any, says: str) -> None:
+    with pytest.raises(TypeError, match=f"^{says}$"):
+        Policy(**setting)
+
+
+def test_what_serves_as_well_as_the_type_of_a_setting_is_taken() -> None:
+    policy = Policy(webhook_pause=2, unapproved={"Quotes"}, rate_limit=None)  # type: ignore[arg-type]
+    assert not policy.approves("Quotes")

@@ -1,6 +1,8 @@
 """The behaviour of the sandbox where the facts about the live API leave it open, as a frozen value."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Final, TypeAlias, cast
@@ -23,6 +25,10 @@ SWITCHES: Final = (
 LISTS: Final = ("unapproved",)
 CHANGEABLE: Final = (*TIMES, *SWITCHES, *LISTS)
 """Settings of a policy that can be changed while the sandbox runs: times, switches and lists of names."""
+_OPTIONAL: Final[Mapping[str, type]] = {"rate_limit": RateLimit, "duplicate_check_window": timedelta}
+"""The types of settings that can be left out."""
+_WIDER: Final[Mapping[type, tuple[type, ...]]] = {frozenset: (AbstractSet,), float: (float, int)}
+"""What serves as well as a type."""
 _V7_STATUSES: Final = (200, 201)
 FAMILIES: Final[list[str]] = []
 """Names of the API products, each of which is approved for an app separately; the table of operations fills it."""
@@ -139,7 +145,14 @@ class Policy:
     renewals_in_list: bool = False
 
     def __post_init__(self) -> None:
-        """Refuse times that are not possible, and API products that do not exist."""
+        """Refuse what is not possible.
+
+        Raises:
+            TypeError: A setting has another type than it should have; it names it.
+            ValueError: A time is not possible, or an API product does not exist; it names it.
+        """
+        for each in fields(self):
+            _check_type(each.name, getattr(self, each.name), each.default)
         for name in ("search_lag", "duplicate_check_lag"):
             given = getattr(self, name)
             if not timedelta(0) <= given <= LONGEST_LAG:
@@ -187,6 +200,16 @@ class Policy:
             and (not self.duplicate_check_lag or age >= self.duplicate_check_lag)
             and (window is None or age < window)
         )
+
+
+def _check_type(name: str, given: object, default: object) -> None:
+    """Refuse a setting that is not of the type of its default; a call would fail with it, and not say why."""
+    if given is None and default is None:
+        return
+    kind: type = _OPTIONAL[name] if default is None else type(default)
+    fits = isinstance(given, _WIDER.get(kind, kind)) and (kind is bool or not isinstance(given, bool))
+    if not fits:
+        raise TypeError(f"{name} should be {kind.__name__}, not {type(given).__name__}")
 
 
 def plain_settings(policy: Policy) -> dict[str, Plain]:
