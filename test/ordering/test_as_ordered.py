@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import bound, desk_of, order, sandbox
+from desk_kit import CREATE, bound, desk_of, order, sandbox, spied
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.ordering import State
@@ -186,3 +186,19 @@ def test_a_large_order_is_compared_without_looking_at_each_pair_of_lines() -> No
     began = time.process_time()
     assert differences_of_answer(asked(*parts), got(*parts)) == ()
     assert time.process_time() - began < 5.0, "each pair takes more than half a minute"
+
+
+def test_the_number_of_another_order_is_told_beside_what_differs(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        first = desk.place(order("PO-1")).order_numbers[0]
+
+        def mixed_up(answer: Any) -> Any:
+            answer.data.customer_order_number = "PO-3"
+            answer.data.orders.append(models.OrderCreateResponseOrdersInner(ingram_order_number=first))
+            return answer
+
+        spied(desk, **{CREATE: mixed_up})
+        record = desk.place(order("PO-2"))
+        assert (record.state, record.differs) == (State.PLACED, "PO PO-3 instead of PO-2")
+        assert f"; order {first} is that of PO PO-1 too; not as ordered: " in str(record.answer)

@@ -16,7 +16,15 @@ from typing import Any, Final, TypeVar
 from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.ordering._content_changes import changes_between
-from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause, key_of
+from xi.sdk.resellers.ordering._entries import (
+    Entry,
+    NewEntry,
+    Note,
+    Pause,
+    key_of,
+    with_differences,
+    without_differences,
+)
 from xi.sdk.resellers.ordering._evidence import Reply, quota_of
 from xi.sdk.resellers.ordering._filing import Filing, fold
 from xi.sdk.resellers.ordering._log import log
@@ -468,11 +476,11 @@ def _without_others(tx: Transaction, sent: Entry, reply: Reply) -> Reply:
     numbers = tuple(each for each in reply.answered.numbers if each not in taken)
     them = ", ".join(f"order {number} is that of {owner.beside(sent)} too" for number, owner in sorted(owners.items()))
     log.error("%s: %s; %s: a person should read it", sent.name, reply.says, them)
-    answered, says = replace(reply.answered, numbers=numbers), f"{reply.says}; {them}"
+    answered, says = replace(reply.answered, numbers=numbers), f"{without_differences(reply.says)}; {them}"
     if numbers:
-        return replace(reply, answered=answered, says=says)
+        return replace(reply, answered=answered, says=with_differences(says, reply.differs))
     said = Said.GARBLED if answered.confirmation is None or sent.row.kind is Kind.RETURN else Said.ACCEPTED
-    return replace(reply, answered=replace(answered, said=said), says=says, total=None, currency=None)
+    return replace(reply, answered=replace(answered, said=said), says=says, total=None, currency=None, differs=())
 
 
 def _write_answer(
