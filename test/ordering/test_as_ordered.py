@@ -149,6 +149,17 @@ def test_so_it_is_for_an_order_that_was_found(tmp_path: Path, caplog: pytest.Log
         assert any(each.levelno == logging.WARNING and record.differs in each.getMessage() for each in caplog.records)
 
 
+def test_a_look_that_fails_leaves_what_is_known_of_an_order_that_stands(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        differs = desk.place(order("PO-1", **ASKED_LESS)).differs
+        assert differs is not None
+        server.sandbox.faults.add("500", "search", times=9)
+        record = desk.recheck("PO-1")
+        assert (record.state, record.differs) == (State.PLACED, differs)
+        assert str(record.answer).startswith("the look failed: ")
+
+
 def test_odd_texts_of_an_answer_are_told_as_every_database_keeps_them() -> None:
     said = differences_of_answer(
         asked({"specialBidNumber": "B1"}),

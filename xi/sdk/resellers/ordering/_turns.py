@@ -22,6 +22,7 @@ from xi.sdk.resellers.ordering._entries import (
     Note,
     Pause,
     key_of,
+    told_differences,
     with_differences,
     without_differences,
 )
@@ -32,6 +33,7 @@ from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import (
     POLL_S,
     SETTLED,
+    STANDING,
     Answered,
     Command,
     Decision,
@@ -43,6 +45,7 @@ from xi.sdk.resellers.ordering._protocol import (
     NotPermittedError,
     Row,
     Said,
+    Seen,
     SetUpProbed,
     State,
     Take,
@@ -576,7 +579,7 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
     row = _with_claim(decided.row, sight.claim)
     note = _look_note(tx, row, sight)
     if decided.correlation_id is None:
-        entry = tx.write(entry, note, row=row, says=sight.says, release=True, **_total_of(entry, sight))
+        entry = tx.write(entry, note, row=row, says=_says_of(entry, sight), release=True, **_total_of(entry, sight))
     else:
         tx.note(entry, note)
         entry = tx.write(
@@ -632,8 +635,15 @@ def looked_only(tx: Transaction, began: float, ctx: Context, entry: Entry, sight
     decision = decide(entry.row, Looked(sight.seen, sight.numbers, looked_at, shut), tx.now, ctx.settings)
     row = _with_claim(decision.row, sight.claim)
     note = _look_note(tx, row, sight, by=ctx.by)
-    entry = tx.write(entry, note, row=row, says=sight.says, release=True, **_total_of(entry, sight))
+    entry = tx.write(entry, note, row=row, says=_says_of(entry, sight), release=True, **_total_of(entry, sight))
     return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
+
+
+def _says_of(entry: Entry, sight: Sight) -> str:
+    """Return what a look says; one that has not read an order that stands leaves what is known of how it differs."""
+    is_read = sight.seen in (Seen.OURS, Seen.PARTLY)
+    known = None if is_read or entry.row.state not in STANDING else told_differences(entry.says)
+    return with_differences(sight.says, [known] if known else [])
 
 
 def _total_of(entry: Entry, sight: Sight) -> dict[str, Any]:
