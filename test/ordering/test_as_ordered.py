@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+import time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import bound, desk_of, order, sandbox
+from desk_kit import CREATE, bound, desk_of, order, sandbox, spied
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers.ordering import State
@@ -146,3 +147,69 @@ def test_so_it_is_for_an_order_that_was_found(tmp_path: Path, caplog: pytest.Log
         looks = [each for each in record.history() if each.kind == "look"]
         assert looks[-1].detail["differs"] == [record.differs]
         assert any(each.levelno == logging.WARNING and record.differs in each.getMessage() for each in caplog.records)
+
+
+def test_a_look_that_fails_leaves_what_is_known_of_an_order_that_stands(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        differs = desk.place(order("PO-1", **ASKED_LESS)).differs
+        assert differs is not None
+        server.sandbox.faults.add("500", "search", times=9)
+        record = desk.recheck("PO-1")
+        assert (record.state, record.differs) == (State.PLACED, differs)
+        assert str(record.answer).startswith("the look failed: ")
+
+
+def test_odd_texts_of_an_answer_are_told_as_every_database_keeps_them() -> None:
+    said = differences_of_answer(
+        asked({"specialBidNumber": "B1"}),
+        got({"specialBidNumber": "B2\0\n\x1b[31m" + "9" * 500}, customerOrderNumber="PO\0-2"),
+    )
+    assert [each[:32] for each in said] == [r"PO PO\x00-2 instead of po-1", r"AB12 with bid B2\x00 \x1b[31m999"]
+    assert all(each.isprintable() and len(each) < 250 for each in said)
+
+
+def test_prices_that_no_order_has_are_not_compared() -> None:
+    assert differences_of_answer(asked({"unitPrice": "1E+9999999"}), got({})) == ()
+    assert differences_of_answer(asked({"unitPrice": "1E-9999999"}), got({})) == ()
+
+
+def test_what_cannot_be_compared_costs_no_answer(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(value: object) -> Decimal:
+        raise ZeroDivisionError(value)
+
+    monkeypatch.setattr("xi.sdk.resellers.ordering._as_ordered.price_of", fail)
+    assert differences_of_answer(asked(), got({})) == ()
+    assert differences_of_lines(asked(), []) == ()
+    assert caplog.text.count("could not be compared with what was ordered") > 1
+
+
+def test_lines_that_name_one_part_in_two_ways_are_not_compared_by_units() -> None:
+    by_vendor = {"ingramPartNumber": None, "vendorPartNumber": "V-1"}
+    both = {"vendorPartNumber": "V-1", "quantityOrdered": 4}
+    assert differences_of_answer(asked({}, by_vendor), got(both)) == ()
+
+
+def test_a_large_order_is_compared_without_looking_at_each_pair_of_lines() -> None:
+    parts = [{"ingramPartNumber": f"AB{number}", "vendorPartNumber": f"V{number}"} for number in range(3_000)]
+    began = time.process_time()
+    assert differences_of_answer(asked(*parts), got(*parts)) == ()
+    assert time.process_time() - began < 5.0, "each pair takes more than half a minute"
+
+
+def test_the_number_of_another_order_is_told_beside_what_differs(tmp_path: Path) -> None:
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        first = desk.place(order("PO-1")).order_numbers[0]
+
+        def mixed_up(answer: Any) -> Any:
+            answer.data.customer_order_number = "PO-3"
+            answer.data.orders.append(models.OrderCreateResponseOrdersInner(ingram_order_number=first))
+            return answer
+
+        spied(desk, **{CREATE: mixed_up})
+        record = desk.place(order("PO-2"))
+        assert (record.state, record.differs) == (State.PLACED, "PO PO-3 instead of PO-2")
+        assert f"; order {first} is that of PO PO-1 too; not as ordered: " in str(record.answer)

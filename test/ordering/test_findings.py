@@ -94,6 +94,11 @@ def test_lines_of_one_part_are_added_up_by_any_number_that_they_share():
     assert units_of(lines) == {Part("A", "W", "1"): 6, Part(vendor="V"): 4}
 
 
+def test_no_units_are_lost_where_a_line_joins_two_names_of_a_part() -> None:
+    lines = [(Part(vendor="V"), 1), (Part("A"), 2), (Part("A", "V"), 3), (Part("A", "V"), 4)]
+    assert units_of(lines) == {Part("A", "V"): 10}
+
+
 DETAILS = {
     "ingramOrderNumber": "20-RD128",
     "ingramOrderDate": "2024-05-27T09:31:00-07:00",

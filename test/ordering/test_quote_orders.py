@@ -374,6 +374,24 @@ def test_a_run_that_reads_its_orders_once_orders_a_whole_quote_once_too(desk: Or
     assert sorted(creates(server)) == ["A", "C"]
 
 
+def test_a_run_that_is_made_again_leaves_out_what_it_left_out_before(desk: OrderDesk, server: SandboxServer) -> None:
+    both = [of_quote("A"), of_quote("B")]
+    for _ in range(2):  # the second time the first order is settled
+        left_out: list[BadOrder] = []
+        assert [each.po for each in desk.place_all(both, skip_bad=True, on_bad=left_out.append, wait=60)] == ["A"]
+        assert [str(each.error) for each in left_out] == [
+            f"order 1: quote {READY} is ordered by order 0 too, under PO A; one quote is one order"
+        ]
+    assert [each.ahead.value for each in desk.preview(both)] == ["known", "bad"]
+    with pytest.raises(ApiValueError, match=r"order 1: .* is ordered by order 0 too"):
+        list(desk.place_all(both, wait=60))
+    changed = of_quote("A") | {"notes": "at the back door"}
+    left_out = []
+    assert list(desk.place_all([changed, of_quote("B")], skip_bad=True, on_bad=left_out.append, wait=60)) == []
+    assert sorted(each.index for each in left_out) == [0, 1]
+    assert creates(server) == ["A"]
+
+
 def test_a_desk_that_was_stopped_orders_no_quote_and_changes_nothing(
     desk: OrderDesk, api_of_quotes: BoundQuotesApi, server: SandboxServer
 ) -> None:

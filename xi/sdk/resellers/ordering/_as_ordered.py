@@ -11,17 +11,23 @@ say that the bid was not used: no published answer names one.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple, TypeVar, cast
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers._purchase_orders import folded
-from xi.sdk.resellers.ordering._findings import FoundLine, Part, part_of, price_of, units_of
+from xi.sdk.resellers.exceptions import printable
+from xi.sdk.resellers.ordering._findings import FoundLine, Part, Parts, part_of, price_of, units_of
+from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.statuses import Status, fold_status
+
+T = TypeVar("T")
 
 _ROUNDING: Final = Decimal("0.005")
 """A price may be asked for with more digits than the server keeps."""
+_LONGEST_SHOWN: Final = 200
 
 
 def differences_of_answer(body: bytes | None, created: models.OrderCreateResponse) -> tuple[str, ...]:
@@ -31,12 +37,7 @@ def differences_of_answer(body: bytes | None, created: models.OrderCreateRespons
         body: the request; None if it is not kept, which compares nothing.
         created: the answer.
     """
-    if body is None:
-        return ()
-    content = _content_of(body)
-    lines = [_created_line(line) for order in created.orders or () for line in order.lines or ()]
-    asked = _asked_lines(content)
-    return (*_po(content, created), *_units(asked, lines, created), *_prices_and_bids(asked, lines))
+    return () if body is None else _told(_of_answer, body, created)
 
 
 def differences_of_lines(body: bytes | None, lines: Iterable[FoundLine]) -> tuple[str, ...]:
@@ -48,7 +49,30 @@ def differences_of_lines(body: bytes | None, lines: Iterable[FoundLine]) -> tupl
         body: the request; None if it is not kept, which compares nothing.
         lines: the lines.
     """
-    return () if body is None else tuple(_prices_and_bids(_asked_lines(_content_of(body)), list(lines)))
+    return () if body is None else _told(_of_lines, body, list(lines))
+
+
+def _told(compare: Callable[[bytes, T], Iterable[str]], body: bytes, given: T) -> tuple[str, ...]:
+    """Return differences in characters that every database keeps.
+
+    What is only told must never cost the answer that it is about.
+    """
+    try:
+        return tuple(printable(each, _LONGEST_SHOWN) for each in compare(body, given))
+    except Exception:
+        log.exception("what was answered could not be compared with what was ordered")
+        return ()
+
+
+def _of_answer(body: bytes, created: models.OrderCreateResponse) -> Iterable[str]:
+    content = _content_of(body)
+    lines = [_created_line(line) for order in created.orders or () for line in order.lines or ()]
+    asked = _asked_lines(content)
+    return (*_po(content, created), *_units(asked, lines, created), *_prices_and_bids(asked, lines))
+
+
+def _of_lines(body: bytes, lines: Sequence[FoundLine]) -> Iterable[str]:
+    return _prices_and_bids(_asked_lines(_content_of(body)), lines)
 
 
 class _Asked(NamedTuple):
@@ -106,24 +130,32 @@ def _units(asked: Sequence[_Asked], lines: Sequence[FoundLine], created: models.
     if not is_all_placed or not asked or not got or len(got) < len(of_parts):
         return []
     wanted, found = units_of((each.part, each.units) for each in asked), units_of(got)
-    same = {part: [other for other in found if part.is_same(other)] for part in wanted}
-    if any(part.is_same(other) is None for part in wanted if not same[part] for other in found):
+    by_part = Parts((part, part) for part in found)
+    same = {part: by_part.same(part) for part in wanted}
+    ours = Counter(other for others in same.values() for other in others)
+    kinds = {_kinds(other) for other in found}
+    is_apart = any(not kinds_of & _kinds(part) for part in wanted if not same[part] for kinds_of in kinds)
+    if is_apart or ours.total() > len(ours):
         return []  # numbers of different kinds: which part is which is not known
     told = [
         f"quantity {sum(found[each] for each in same[part])} of {_shown(part)} instead of {units}"
         for part, units in wanted.items()
         if sum(found[each] for each in same[part]) != units
     ]
-    ours = {other for others in same.values() for other in others}
-    return told + [
-        f"quantity {units} of {_shown(part)} instead of 0" for part, units in found.items() if part not in ours
-    ]
+    more = {part: units for part, units in found.items() if part not in ours}
+    return told + [f"quantity {units} of {_shown(part)} instead of 0" for part, units in more.items()]
+
+
+def _kinds(part: Part) -> frozenset[int]:
+    """Return which kinds of numbers a part has."""
+    return frozenset(place for place, number in enumerate(part) if number)
 
 
 def _prices_and_bids(asked: Sequence[_Asked], lines: Sequence[FoundLine]) -> list[str]:
     told: list[str] = []
+    by_part = Parts((each.part, each) for each in asked)
     for line in lines:
-        same = [each for each in asked if each.part.is_same(line.part)]
+        same = by_part.same(line.part)
         if line.is_rejected or not same:
             continue
         prices = [each.price for each in same if each.price is not None]

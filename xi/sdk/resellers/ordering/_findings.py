@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers._order_numbers import order_of
@@ -17,10 +17,14 @@ from xi.sdk.resellers.models._unparsed import declared_places
 from xi.sdk.resellers.ordering._protocol import Kind
 from xi.sdk.resellers.statuses import Status, fold_status
 
+T = TypeVar("T")
+
 MARKER: Final = re.compile(r"XI-[A-Z2-7]{16}")
 """The form of a marker, folded."""
 _LOST = re.compile(r"/lines(/\d+(/(ingramPartNumber|vendorPartNumber|upcCode))?)?")
 """Places of values that cannot be read, without which the lines cannot be compared."""
+_MOST_DIGITS = 100
+"""Of a price; the difference of two that are as large as a Decimal can be would raise."""
 _FIRST_YEAR = 2000
 """A date before it stands for no date: some servers write the first day of their calendar."""
 
@@ -121,16 +125,53 @@ def part_of(members: Mapping[str, Any]) -> Part:
     return Part(*(folded(str(members[name])) or None if members.get(name) is not None else None for name in names))
 
 
+class Parts(Generic[T]):
+    """Finds what belongs to a part among many, without a look at each.
+
+    Args:
+        items: parts, and what belongs to them.
+    """
+
+    def __init__(self, items: Iterable[tuple[Part, T]] = ()) -> None:
+        self._items: dict[int, tuple[Part, T]] = {}
+        self._places: dict[tuple[int, str], list[int]] = {}
+        self._next = 0
+        for part, item in items:
+            self.add(part, item)
+
+    def add(self, part: Part, item: T) -> None:
+        """Add one, after those that are there."""
+        self._items[self._next] = part, item
+        for key in _keys(part):
+            self._places.setdefault(key, []).append(self._next)
+        self._next += 1
+
+    def same(self, part: Part) -> list[T]:
+        """Return what belongs to the same part, in the sequence in which it was added."""
+        places = {place for key in _keys(part) for place in self._places.get(key, ())}
+        found = (self._items[place] for place in sorted(places))
+        return [item for other, item in found if other.is_same(part)]
+
+
+def _keys(part: Part) -> list[tuple[int, str]]:
+    return [(kind, number) for kind, number in enumerate(part) if number]
+
+
 def units_of(lines: Iterable[tuple[Part, int]]) -> Mapping[Part, int]:
     """Return the units of each part, with lines of the same part added up."""
     units: dict[Part, int] = {}
+    by_part = Parts[Part]()
     for part, quantity in lines:
-        same = next((each for each in units if each.is_same(part)), None)
+        known = {each for each in by_part.same(part) if each in units}
+        same = next((each for each in units if each in known), None) if len(known) > 1 else next(iter(known), None)
         if same is None:
             units[part] = quantity
-        else:
-            both = Part(*(mine or theirs for mine, theirs in zip(same, part, strict=True)))
-            units[both] = units.pop(same) + quantity
+            by_part.add(part, part)
+            continue
+        both = Part(*(mine or theirs for mine, theirs in zip(same, part, strict=True)))
+        if both != same:
+            by_part.add(both, both)
+        units[both] = units.pop(same) + units.pop(both, 0) + quantity
     return units
 
 
@@ -212,7 +253,7 @@ def price_of(value: object) -> Decimal | None:
         price = Decimal(str(value).strip())
     except InvalidOperation:
         return None
-    return price if price.is_finite() and price > 0 else None
+    return price if price.is_finite() and price > 0 and abs(price.adjusted()) < _MOST_DIGITS else None
 
 
 def day_of(text: str | None) -> date | None:

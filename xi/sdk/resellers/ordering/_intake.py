@@ -16,7 +16,7 @@ from xi.sdk.resellers.ordering._drivers import Stored
 from xi.sdk.resellers.ordering._entries import Entry, quote_of, takes_whole_quote
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._loops import Fed, LoopStep, Source
-from xi.sdk.resellers.ordering._protocol import Kind
+from xi.sdk.resellers.ordering._protocol import STANDING, Kind
 from xi.sdk.resellers.ordering._quote_filing import quote_taken
 from xi.sdk.resellers.ordering._turns import Context, Origin
 from xi.sdk.resellers.ordering.errors import OrderDiffersError
@@ -344,9 +344,9 @@ def _different(ledger: Ledger, ctx: Context, prepared: list[Prepared]) -> list[O
 
 
 class QuotesTaken:
-    """The quotes that the new orders of a run take: an order of a whole quote stands beside no other one of it.
+    """The quotes that the orders of a run take: an order of a whole quote stands beside no other one of it.
 
-    An order that the ledger has already goes on, whatever stands beside it.
+    An order that the ledger has already goes on, whatever stands beside it; a new one does not stand beside it.
 
     Args:
         ctx: the desk.
@@ -354,7 +354,7 @@ class QuotesTaken:
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
-        self._new: dict[str, list[tuple[int, str, bool]]] = {}
+        self._taken: dict[str, list[tuple[int, str, bool]]] = {}
 
     def refused(self, tx: Transaction, prepared: Iterable[Prepared]) -> dict[int, ApiValueError]:
         """Return why orders are refused, by their places in the run; each order is given once.
@@ -363,14 +363,25 @@ class QuotesTaken:
             tx: a transaction; it is only read.
             prepared: orders of the run.
         """
-        taken = [(each, *quote_taken(each.filing)) for each in prepared]
-        taken = [(each, number, is_whole) for each, number, is_whole in taken if number and self._is_new(tx, each)]
+        taken: list[tuple[Prepared, str, bool]] = []
+        for each in prepared:
+            number, is_whole = quote_taken(each.filing)
+            if not number:
+                continue
+            known = self._known(tx, each)
+            if known is None:
+                taken.append((each, number, is_whole))
+            elif known.row.state in STANDING:
+                # A run that is made again leaves out what it left out before, though the other one is settled now.
+                stands, takes_all = (quote_of(known), takes_whole_quote(known)) if known.body else (number, is_whole)
+                if stands:
+                    self._taken.setdefault(stands.casefold(), []).append((each.index, each.filing.folded, takes_all))
         unsettled: dict[str, list[Entry]] = {}
         for entry in tx.unsettled(self._ctx.customer, self._ctx.country, Kind.QUOTE) if taken else ():
             unsettled.setdefault(quote_of(entry).casefold(), []).append(entry)
         found: dict[int, ApiValueError] = {}
         for each, number, is_whole in taken:
-            folded, new = each.filing.folded, self._new.setdefault(number.casefold(), [])
+            folded, before = each.filing.folded, self._taken.setdefault(number.casefold(), [])
             beside = [
                 f"in {entry.name}, which is {entry.row.state.value}"
                 for entry in unsettled.get(number.casefold(), ())
@@ -378,7 +389,7 @@ class QuotesTaken:
             ]
             beside += [
                 f"ordered by order {index} too, under PO {other}"
-                for index, other, takes_all in new
+                for index, other, takes_all in before
                 if other != folded and (is_whole or takes_all)
             ]
             if beside:
@@ -386,18 +397,20 @@ class QuotesTaken:
                 error = ApiValueError(says, argument="orders", pointer="/quoteNumber")
                 found[each.index] = located(error, each.index, each.item)
             else:
-                new.append((each.index, folded, is_whole))
+                before.append((each.index, folded, is_whole))
         return found
 
-    def _is_new(self, tx: Transaction, prepared: Prepared) -> bool:
+    def _known(self, tx: Transaction, prepared: Prepared) -> Entry | None:
+        """Return what the ledger has of an order, also one of other content, for which it is refused; None if new."""
         filing, origin = prepared.filing, prepared.origin
         entry = tx.find(filing.customer, filing.country, filing.folded)
         if entry is None:
-            return True
+            return None
+        entry = turns.known(tx, entry, filing, origin)
         try:
-            return turns.opens_next(turns.known(tx, entry, filing, origin), filing, origin, self._ctx)
+            return None if turns.opens_next(entry, filing, origin, self._ctx) else entry
         except OrderDiffersError:
-            return False  # it is refused for that
+            return entry
 
 
 def refused_quotes(ledger: Ledger, quotes: QuotesTaken, prepared: list[Prepared]) -> dict[int, ApiValueError]:

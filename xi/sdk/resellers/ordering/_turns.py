@@ -16,7 +16,16 @@ from typing import Any, Final, TypeVar
 from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.ordering._content_changes import changes_between
-from xi.sdk.resellers.ordering._entries import Entry, NewEntry, Note, Pause, key_of
+from xi.sdk.resellers.ordering._entries import (
+    Entry,
+    NewEntry,
+    Note,
+    Pause,
+    key_of,
+    told_differences,
+    with_differences,
+    without_differences,
+)
 from xi.sdk.resellers.ordering._evidence import Reply, quota_of
 from xi.sdk.resellers.ordering._filing import Filing, fold
 from xi.sdk.resellers.ordering._log import log
@@ -24,6 +33,7 @@ from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import (
     POLL_S,
     SETTLED,
+    STANDING,
     Answered,
     Command,
     Decision,
@@ -35,6 +45,7 @@ from xi.sdk.resellers.ordering._protocol import (
     NotPermittedError,
     Row,
     Said,
+    Seen,
     SetUpProbed,
     State,
     Take,
@@ -468,11 +479,11 @@ def _without_others(tx: Transaction, sent: Entry, reply: Reply) -> Reply:
     numbers = tuple(each for each in reply.answered.numbers if each not in taken)
     them = ", ".join(f"order {number} is that of {owner.beside(sent)} too" for number, owner in sorted(owners.items()))
     log.error("%s: %s; %s: a person should read it", sent.name, reply.says, them)
-    answered, says = replace(reply.answered, numbers=numbers), f"{reply.says}; {them}"
+    answered, says = replace(reply.answered, numbers=numbers), f"{without_differences(reply.says)}; {them}"
     if numbers:
-        return replace(reply, answered=answered, says=says)
+        return replace(reply, answered=answered, says=with_differences(says, reply.differs))
     said = Said.GARBLED if answered.confirmation is None or sent.row.kind is Kind.RETURN else Said.ACCEPTED
-    return replace(reply, answered=replace(answered, said=said), says=says, total=None, currency=None)
+    return replace(reply, answered=replace(answered, said=said), says=says, total=None, currency=None, differs=())
 
 
 def _write_answer(
@@ -568,7 +579,7 @@ def looked(tx: Transaction, began: float, ctx: Context, entry: Entry, sight: Sig
     row = _with_claim(decided.row, sight.claim)
     note = _look_note(tx, row, sight)
     if decided.correlation_id is None:
-        entry = tx.write(entry, note, row=row, says=sight.says, release=True, **_total_of(entry, sight))
+        entry = tx.write(entry, note, row=row, says=_says_of(entry, sight), release=True, **_total_of(entry, sight))
     else:
         tx.note(entry, note)
         entry = tx.write(
@@ -624,8 +635,15 @@ def looked_only(tx: Transaction, began: float, ctx: Context, entry: Entry, sight
     decision = decide(entry.row, Looked(sight.seen, sight.numbers, looked_at, shut), tx.now, ctx.settings)
     row = _with_claim(decision.row, sight.claim)
     note = _look_note(tx, row, sight, by=ctx.by)
-    entry = tx.write(entry, note, row=row, says=sight.says, release=True, **_total_of(entry, sight))
+    entry = tx.write(entry, note, row=row, says=_says_of(entry, sight), release=True, **_total_of(entry, sight))
     return Turn(entry=entry, commands=decision.commands, now=tx.now, began=began)
+
+
+def _says_of(entry: Entry, sight: Sight) -> str:
+    """Return what a look says; one that has not read an order that stands leaves what is known of how it differs."""
+    is_read = sight.seen in (Seen.OURS, Seen.PARTLY)
+    known = None if is_read or entry.row.state not in STANDING else told_differences(entry.says)
+    return with_differences(sight.says, [known] if known else [])
 
 
 def _total_of(entry: Entry, sight: Sight) -> dict[str, Any]:
