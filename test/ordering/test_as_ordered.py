@@ -85,6 +85,7 @@ CPN = {"ingramPartNumber": None, "customerPartNumber": "OURS-1"}
         (asked(specialBidNumber="B1"), got({"specialBidNumber": "B2"}), ["AB12 with bid B2 instead of B1"]),
         (asked({"specialBidNumber": "B2"}, specialBidNumber="B1"), got({"specialBidNumber": "b2"}), []),
         (asked({"specialBidNumber": "B1"}), got({"specialBidNumber": ""}), []),
+        (asked({"specialBidNumber": "B1"}), got({"specialBidNumber": "0"}), []),
         (asked(), got({"specialBidNumber": "B2"}), []),
         # the PO
         (asked(), got({}, customerOrderNumber="PO-2"), ["PO PO-2 instead of po-1"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -372,6 +373,7 @@ def test_a_place_in_the_quota_is_waited_for_no_longer_than_the_program_waits(sql
     with pytest.raises(NotSettledError) as caught:
         drive(flows.place(QUICK, FILING, Origin(), 0.2), api, ledger)
     assert time.monotonic() - began < 10.0
+    assert re.search(r"; it is sent in (1\d|20) s at the earliest$", caught.value.because)
     record = caught.value.record
     assert (record.state, record.sends, api.creates) == (State.PLANNED, 0, 0)
     assert record.next_at is not None

@@ -136,6 +136,15 @@ def test_a_key_that_is_not_in_the_ledger_yet_harms_nothing(desk: OrderDesk, url:
     assert asyncio.run(app.tasks["xi_orders.settle"](key="20-222222/US/PO-1/1")) == "not in the ledger"
 
 
+def test_a_desk_that_was_stopped_begins_no_order_and_the_task_does_not_fail(desk: OrderDesk, url: str) -> None:
+    app = app_at(url)
+    desk_tasks(app, lambda _: desk, [ACCOUNT])
+    key = desk.plan(order("PO-1")).key
+    desk.stop()
+    assert asyncio.run(app.tasks["xi_orders.settle"](key=key)) == "not begun"
+    assert desk.rows()[0].state.value == "planned"
+
+
 @pytest.mark.parametrize("is_awaited", [False, True], ids=["blocking", "awaited"])
 def test_statuses_are_read_where_that_is_asked_for(
     desk: OrderDesk, service: SandboxServer, url: str, *, is_awaited: bool, caplog: pytest.LogCaptureFixture

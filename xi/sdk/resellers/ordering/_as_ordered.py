@@ -28,6 +28,8 @@ T = TypeVar("T")
 _ROUNDING: Final = Decimal("0.005")
 """A price may be asked for with more digits than the server keeps."""
 _LONGEST_SHOWN: Final = 200
+_NO_BID: Final = frozenset({"", "0", "-", "null", "none"})
+"""What stands where there is no bid."""
 
 
 def differences_of_answer(body: bytes | None, created: models.OrderCreateResponse) -> tuple[str, ...]:
@@ -163,7 +165,7 @@ def _prices_and_bids(asked: Sequence[_Asked], lines: Sequence[FoundLine]) -> lis
             told.append(f"{_shown(line.part)} at {line.price} a unit instead of {prices[0]}")
         bids = [each.bid for each in same if each.bid]
         bid = (line.bid or "").strip()
-        if bid and len(bids) == len(same) and bid.casefold() not in map(str.casefold, bids):
+        if bid.casefold() not in _NO_BID and len(bids) == len(same) and bid.casefold() not in map(str.casefold, bids):
             told.append(f"{_shown(line.part)} with bid {bid} instead of {bids[0]}")
     return list(dict.fromkeys(told))
 

@@ -118,7 +118,11 @@ def not_settled(ctx: Context, turn: Turn) -> NotSettledError:
     """Return the error for an order whose wait is over."""
     record = record_of(turn.entry, ctx.environment, tuple)
     by_itself = turn.pause is not None and turn.pause.by_itself
-    return NotSettledError(record, because(turn), by_itself=by_itself)
+    row, why = turn.entry.row, because(turn)
+    later = 0.0 if row.due is None else row.due - turn.now
+    if row.state is State.PLANNED and turn.pause is None and later > NOTICEABLE_S:
+        why += f"; it is sent in {later:.0f} s at the earliest"  # it waits for its place in the quota, or for a breaker
+    return NotSettledError(record, why, by_itself=by_itself)
 
 
 def settle(ctx: Context, key: str) -> Flow[Turn]:

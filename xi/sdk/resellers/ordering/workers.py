@@ -33,7 +33,7 @@ from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._tracking import StatusChange
 from xi.sdk.resellers.ordering._worker_loop import run_again
 from xi.sdk.resellers.ordering.desk import OrderDesk
-from xi.sdk.resellers.ordering.errors import Fault, LedgerError
+from xi.sdk.resellers.ordering.errors import Fault, LedgerError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger
 
 try:
@@ -238,6 +238,8 @@ class DeskTasks:
                     record = await desk.settle(key)
             except LookupError:  # rung for before the program's commit, or in spite of a rollback
                 return "not in the ledger"
+            except StoppedError:  # the program has stopped the desk; the order is rung for again
+                return "not begun"
         return record.state.value
 
     async def _sweep(self, timestamp: int) -> int:  # noqa: ARG002 - procrastinate gives it to each periodic task
