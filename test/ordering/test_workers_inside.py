@@ -142,7 +142,7 @@ def test_a_desk_that_was_stopped_begins_no_order_and_the_task_does_not_fail(desk
     key = desk.plan(order("PO-1")).key
     desk.stop()
     assert asyncio.run(app.tasks["xi_orders.settle"](key=key)) == "not begun"
-    assert desk.rows()[0].state.value == "planned"
+    assert desk.find(key).state.value == "planned"
 
 
 @pytest.mark.parametrize("is_awaited", [False, True], ids=["blocking", "awaited"])
