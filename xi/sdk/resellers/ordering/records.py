@@ -8,7 +8,15 @@ from datetime import UTC, datetime
 from typing import Any, Self
 
 from xi.sdk.resellers.exceptions import OpenApiException
-from xi.sdk.resellers.ordering._entries import Entry, Note, RejectedPart, name_of, told_differences, two_stand
+from xi.sdk.resellers.ordering._entries import (
+    Entry,
+    Note,
+    RejectedPart,
+    name_of,
+    told_differences,
+    two_stand,
+    with_differences,
+)
 from xi.sdk.resellers.ordering._protocol import CLOSED, SETTLED, STANDING, Kind, Reason, State
 
 
@@ -129,8 +137,8 @@ class Record(_Read):
         refused = f", {len(self.rejected)} lines rejected" if self.rejected else ""
         doubled = f"; {two_stand(self.kind)}" if self.doubled else ""
         says = f": {self.answer}" if self.answer and not self.is_standing else ""
-        differs = f"; not as ordered: {self.differs}" if self.differs else ""
-        return f"{self.name} is {self.state.value}{reason}{numbers}{refused}{doubled}{differs}{says}"
+        about = f"{self.name} is {self.state.value}{reason}{numbers}{refused}{doubled}{says}"
+        return with_differences(about, [self.differs] if self.differs else [])
 
     def history(self) -> Sequence[Note]:
         """Return every event: what was sent, answered, seen and decided, by whom, when and why.
