@@ -19,9 +19,8 @@ from typing import Any, Final, NamedTuple, TypeVar, cast
 from xi.sdk.resellers import models
 from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.exceptions import printable
-from xi.sdk.resellers.ordering._findings import FoundLine, Part, Parts, part_of, price_of, units_of
+from xi.sdk.resellers.ordering._findings import FoundLine, Part, Parts, line_of, part_of, price_of, units_of
 from xi.sdk.resellers.ordering._log import log
-from xi.sdk.resellers.statuses import Status, fold_status
 
 T = TypeVar("T")
 
@@ -106,14 +105,8 @@ def _asked_lines(content: Mapping[str, Any]) -> list[_Asked]:
 
 
 def _created_line(line: models.OrderCreateResponseOrdersInnerLinesInner) -> FoundLine:
-    quantity = line.quantity_ordered
-    return FoundLine(
-        part=part_of({"ingramPartNumber": line.ingram_part_number, "vendorPartNumber": line.vendor_part_number}),
-        quantity=None if quantity is None or quantity < 0 else quantity,
-        is_rejected=fold_status(line.line_status).status is Status.REJECTED,
-        price=price_of(line.unit_price),
-        bid=line.special_bid_number,
-    )
+    part = part_of({"ingramPartNumber": line.ingram_part_number, "vendorPartNumber": line.vendor_part_number})
+    return line_of(line, part)
 
 
 def _po(content: Mapping[str, Any], created: models.OrderCreateResponse) -> list[str]:

@@ -23,7 +23,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Final, cast
 
 from xi.sdk.resellers import models
@@ -45,6 +45,7 @@ from xi.sdk.resellers.exceptions import (
 from xi.sdk.resellers.models._schema import Nested
 from xi.sdk.resellers.ordering._as_ordered import differences_of_answer
 from xi.sdk.resellers.ordering._entries import RejectedPart, with_differences
+from xi.sdk.resellers.ordering._findings import amount_of
 from xi.sdk.resellers.ordering._protocol import Answered, Kind, Said
 from xi.sdk.resellers.outcomes import Outcome, order_numbers, outcome, rejected_lines
 from xi.sdk.resellers.statuses import Status, fold_status
@@ -62,8 +63,6 @@ _OF_TOKEN = "get_accesstoken"  # noqa: S105 - the name of an operation
 _LONGEST_REASON = 200
 _LONGEST_AGAIN_S = 3_600.0
 """After a 429 an order waits no longer: quotas last a minute, and a date in the far future would park it for good."""
-_MOST_DIGITS = 100
-"""Of an amount; the sum of two that are as large as a Decimal can be would raise."""
 _CREATED: Final = Nested(models.OrderCreateResponse)
 _DETAILS: Final = Nested(models.OrderDetailB2B)
 
@@ -291,15 +290,6 @@ def texts_of(raw: bytes, kind: Nested) -> Mapping[str, object]:
 
 def members_of(value: object) -> Mapping[str, object]:
     return cast("Mapping[str, object]", value) if isinstance(value, dict) else {}
-
-
-def amount_of(value: object) -> str | None:
-    text = str(value).strip() if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
-    try:
-        found = Decimal(text) if text else None
-        return text if found is not None and found.is_finite() and abs(found.adjusted()) < _MOST_DIGITS else None
-    except InvalidOperation:
-        return None
 
 
 def _currency(texts: Iterable[str]) -> str | None:

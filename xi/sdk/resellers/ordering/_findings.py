@@ -24,7 +24,7 @@ MARKER: Final = re.compile(r"XI-[A-Z2-7]{16}")
 _LOST = re.compile(r"/lines(/\d+(/(ingramPartNumber|vendorPartNumber|upcCode))?)?")
 """Places of values that cannot be read, without which the lines cannot be compared."""
 _MOST_DIGITS = 100
-"""Of a price; the difference of two that are as large as a Decimal can be would raise."""
+"""Of an amount; the sum of two that are as large as a Decimal can be would raise."""
 _FIRST_YEAR = 2000
 """A date before it stands for no date: some servers write the first day of their calendar."""
 
@@ -133,18 +133,16 @@ class Parts(Generic[T]):
     """
 
     def __init__(self, items: Iterable[tuple[Part, T]] = ()) -> None:
-        self._items: dict[int, tuple[Part, T]] = {}
+        self._items: list[tuple[Part, T]] = []
         self._places: dict[tuple[int, str], list[int]] = {}
-        self._next = 0
         for part, item in items:
             self.add(part, item)
 
     def add(self, part: Part, item: T) -> None:
         """Add one, after those that are there."""
-        self._items[self._next] = part, item
         for key in _keys(part):
-            self._places.setdefault(key, []).append(self._next)
-        self._next += 1
+            self._places.setdefault(key, []).append(len(self._items))
+        self._items.append((part, item))
 
     def same(self, part: Part) -> list[T]:
         """Return what belongs to the same part, in the sequence in which it was added."""
@@ -224,19 +222,35 @@ def found_of(details: models.OrderDetailB2B, *, number: str | None = None) -> Fo
 
 
 def _found_line(line: models.OrderDetailB2BLinesInner) -> FoundLine:
-    quantity = line.quantity_ordered
     place = (line.sub_order_number, line.ingram_order_line_number)
+    part = part_of(
+        {
+            "ingramPartNumber": line.ingram_part_number,
+            "vendorPartNumber": line.vendor_part_number,
+            "upcCode": line.upc_code,
+            "customerPartNumber": (line.model_extra or {}).get("customerPartNumber"),
+        }
+    )
+    return line_of(line, part, "/".join(folded(each) for each in place) if any(place) else None)
+
+
+def line_of(
+    line: models.OrderDetailB2BLinesInner | models.OrderCreateResponseOrdersInnerLinesInner,
+    part: Part,
+    place: str | None = None,
+) -> FoundLine:
+    """Return a line of details, or of the answer to a create.
+
+    Args:
+        line: the line.
+        part: its part.
+        place: its sub-order and line number; None if no other answer has the line.
+    """
+    quantity = line.quantity_ordered
     return FoundLine(
-        part=part_of(
-            {
-                "ingramPartNumber": line.ingram_part_number,
-                "vendorPartNumber": line.vendor_part_number,
-                "upcCode": line.upc_code,
-                "customerPartNumber": (line.model_extra or {}).get("customerPartNumber"),
-            }
-        ),
+        part=part,
         quantity=None if quantity is None or quantity < 0 else quantity,
-        place="/".join(folded(each) for each in place) if any(place) else None,
+        place=place,
         is_rejected=fold_status(line.line_status).status is Status.REJECTED,
         price=price_of(line.unit_price),
         bid=line.special_bid_number,
@@ -249,11 +263,23 @@ def price_of(value: object) -> Decimal | None:
     Args:
         value: the price, as a number or its text.
     """
+    text = amount_of(value)
+    price = None if text is None else Decimal(text)
+    return price if price is not None and price > 0 else None
+
+
+def amount_of(value: object) -> str | None:
+    """Return an amount as it was written; None if it is none.
+
+    Args:
+        value: the amount, as a number or its text.
+    """
+    text = str(value).strip() if isinstance(value, (str, int, float, Decimal)) and not isinstance(value, bool) else ""
     try:
-        price = Decimal(str(value).strip())
+        found = Decimal(text) if text else None
+        return text if found is not None and found.is_finite() and abs(found.adjusted()) < _MOST_DIGITS else None
     except InvalidOperation:
         return None
-    return price if price.is_finite() and price > 0 and abs(price.adjusted()) < _MOST_DIGITS else None
 
 
 def day_of(text: str | None) -> date | None:

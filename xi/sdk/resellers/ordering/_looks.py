@@ -152,7 +152,8 @@ def _see(ctx: Context, entry: Entry) -> Flow[Sight]:
         sight = unless_rivals(entry.row, sight, missing_orders(sight.numbers, ours), rivals)
     missing, recheck = missing_orders(ours, shown), ctx.settings.recheck
     sight = unless_open(entry.row, sight, missing, left_out(answer.data), history, recheck)
-    return _as_it_stands(entry, with_total(sight, [*found, *told]), [*found, *told], history)
+    found += told
+    return _as_it_stands(entry, with_total(sight, found), found, history)
 
 
 def _as_it_stands(entry: Entry, sight: Sight, found: Sequence[Found], history: Sequence[Note]) -> Sight:

@@ -29,8 +29,8 @@ from xi.sdk.resellers.api_response import ApiResponse
 from xi.sdk.resellers.exceptions import printable
 from xi.sdk.resellers.models._schema import Nested
 from xi.sdk.resellers.models._unparsed import declared_places
-from xi.sdk.resellers.ordering._evidence import Reply, amount_of, is_number, members_of, texts_of
-from xi.sdk.resellers.ordering._findings import Part, day_of, part_of
+from xi.sdk.resellers.ordering._evidence import Reply, is_number, members_of, texts_of
+from xi.sdk.resellers.ordering._findings import Part, amount_of, day_of, part_of
 from xi.sdk.resellers.ordering._matching import Sight
 from xi.sdk.resellers.ordering._protocol import Answered, Said, Seen
 
