@@ -130,15 +130,6 @@ def with_differences(says: str, differences: Sequence[str]) -> str:
     return f"{says}{_NOT_AS_ORDERED}{told}"
 
 
-def without_differences(says: str) -> str:
-    """Return a line without what `with_differences` has added.
-
-    Args:
-        says: the line.
-    """
-    return says.partition(_NOT_AS_ORDERED)[0]
-
-
 def told_differences(says: str | None) -> str | None:
     """Return what `with_differences` has added to a line; None if nothing.
 

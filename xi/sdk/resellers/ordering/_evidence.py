@@ -98,7 +98,7 @@ class Reply:
         currency: the currency of `total`.
         reject_reason: why nothing was placed, without what differs from order to order.
         again_in: seconds until the server accepts calls again, after a 429 that says so.
-        differs: how the order that stands is not as it was ordered; `says` has it too.
+        differs: how the order that stands is not as it was ordered.
     """
 
     answered: Answered
@@ -112,6 +112,11 @@ class Reply:
     reject_reason: str | None = None
     again_in: float | None = None
     differs: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What `says` says, and what differs."""
+        return with_differences(self.says, self.differs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,11 +155,10 @@ def reply_of_answer(kind: Kind, response: ApiResponse[Any], body: bytes | None =
     reasons = [each.reason or "rejected" for each in rejected] if said in (Said.EMPTY, Said.GARBLED) else []
     total, currency = _sums(response.raw_data, created)
     differs = differences_of_answer(body, created) if created is not None and numbers else ()
-    says = _line(response, numbers, confirmation, rejected, is_partly=said is Said.PARTLY)
     return Reply(
         answered=Answered(said, numbers=numbers, confirmation=confirmation),
         status=response.status_code,
-        says=with_differences(says, differs),
+        says=_line(response, numbers, confirmation, rejected, is_partly=said is Said.PARTLY),
         raw=response.raw_data,
         headers=dict(response.headers or {}),
         rejected=rejected,

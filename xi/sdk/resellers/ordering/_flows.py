@@ -284,7 +284,7 @@ def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
     except LedgerError as error:
         _log_lost(sent, reply)
         raise LedgerError(
-            f"{sent.name}: {reply.says}; this could not be written down: {error}",
+            f"{sent.name}: {reply.told}; this could not be written down: {error}",
             error.fault,
             sent=reply.answered.said is not Said.NOT_SENT,
             order_numbers=reply.answered.numbers,
@@ -293,7 +293,7 @@ def _write_down(ctx: Context, sent: Entry, reply: Reply) -> Flow[Turn]:
     except BaseException:
         _log_lost(sent, reply)
         raise
-    log.log(logging.WARNING if reply.differs else logging.INFO, "%s: %s", sent.name, reply.says, extra=sent.log_fields)
+    log.log(logging.WARNING if reply.differs else logging.INFO, "%s: %s", sent.name, reply.told, extra=sent.log_fields)
     return turn
 
 
@@ -322,7 +322,7 @@ def _log_lost(sent: Entry, reply: Reply) -> None:
     log.error(
         "%s was answered, and this could not be written down: %s, order numbers %s",
         sent.name,
-        reply.says,
+        reply.told,
         ", ".join(reply.answered.numbers) or "none",
         extra=sent.log_fields,
     )

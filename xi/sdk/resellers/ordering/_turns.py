@@ -24,7 +24,6 @@ from xi.sdk.resellers.ordering._entries import (
     key_of,
     told_differences,
     with_differences,
-    without_differences,
 )
 from xi.sdk.resellers.ordering._evidence import Reply, quota_of
 from xi.sdk.resellers.ordering._filing import Filing, fold
@@ -439,11 +438,11 @@ def answer(tx: Transaction, began: float, ctx: Context, sent: Entry, reply: Repl
         state="",
         correlation_id=sent.correlation_id,
         status=reply.status,
-        says=reply.says,
+        says=reply.told,
         raw=reply.raw,
         detail={"said": said.value, "numbers": list(reply.answered.numbers)} | differs,
     )
-    changes: dict[str, Any] = {"says": reply.says}
+    changes: dict[str, Any] = {"says": reply.told}
     if reply.rejected:
         changes["rejected"] = reply.rejected
     if reply.total is not None:
@@ -478,10 +477,10 @@ def _without_others(tx: Transaction, sent: Entry, reply: Reply) -> Reply:
     taken = {number for number, owner in owners.items() if not owner.row.adopted}
     numbers = tuple(each for each in reply.answered.numbers if each not in taken)
     them = ", ".join(f"order {number} is that of {owner.beside(sent)} too" for number, owner in sorted(owners.items()))
-    log.error("%s: %s; %s: a person should read it", sent.name, reply.says, them)
-    answered, says = replace(reply.answered, numbers=numbers), f"{without_differences(reply.says)}; {them}"
+    log.error("%s: %s; %s: a person should read it", sent.name, reply.told, them)
+    answered, says = replace(reply.answered, numbers=numbers), f"{reply.says}; {them}"
     if numbers:
-        return replace(reply, answered=answered, says=with_differences(says, reply.differs))
+        return replace(reply, answered=answered, says=says)
     said = Said.GARBLED if answered.confirmation is None or sent.row.kind is Kind.RETURN else Said.ACCEPTED
     return replace(reply, answered=replace(answered, said=said), says=says, total=None, currency=None, differs=())
 
