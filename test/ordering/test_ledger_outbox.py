@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -66,6 +68,29 @@ def test_nothing_is_committed_before_the_caller_does_so_even_if_it_comes_first(p
         connection.rollback()
         assert _seen(ledger) == []
         assert _carts(connection) == []
+
+
+class _Proxy:
+    """Stands for the connection of another driver, such as aiosqlite: it acts like one of sqlite3, and is none."""
+
+    def __init__(self, real: sqlite3.Connection) -> None:
+        self._real = real
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
+def test_nothing_is_committed_before_the_caller_does_so_with_another_driver(tmp_path: Path) -> None:
+    place = Place(str(tmp_path / "orders.db"))
+    ledger = place.open()
+    with _own(place, creator=lambda: _Proxy(sqlite3.connect(place.url))) as connection:
+        for ends, seen in ((connection.rollback, []), (connection.commit, ["PO-1"])):
+            tx = ledger.on(connection)
+            tx.insert(new(), planned(tx))
+            ends()
+            assert _seen(ledger) == seen
+    for each in place.opened:
+        each.close()
 
 
 def test_a_key_that_is_taken_leaves_the_callers_transaction_usable(place: Place) -> None:

@@ -172,7 +172,8 @@ class SQLite(Database):
 
     def facts_on(self, connection: Connection) -> Facts:
         driver = connection.connection.driver_connection
-        if isinstance(driver, sqlite3.Connection) and not driver.in_transaction:
+        # Asked of whatever the program connects with: aiosqlite and proxies have connections of a class of their own.
+        if not getattr(driver, "in_transaction", False):
             # The driver begins a transaction late; a savepoint outside of one would commit when it is released.
             connection.exec_driver_sql("BEGIN")
         with connection.begin_nested():
