@@ -148,6 +148,9 @@ class PostgreSQL(Database):
                 raise ImportError(missing("a ledger in PostgreSQL needs psycopg", "ordering")) from error
             self._engine = create_engine(
                 self._url,
+                # Whatever the default of the database is: at a stricter level, a row that another thread has just
+                # written is an error, and not one to wait for.
+                isolation_level="READ COMMITTED",
                 poolclass=QueuePool,
                 pool_size=CONNECTIONS // 2,
                 max_overflow=CONNECTIONS // 2,
