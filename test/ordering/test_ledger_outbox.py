@@ -13,6 +13,7 @@ from ledger_kit import HERE, Place, new, place, planned, server
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.orm import Session
 
+from xi.sdk.resellers import ApiTypeError
 from xi.sdk.resellers.ordering._protocol import Row
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger
@@ -131,6 +132,15 @@ def test_it_works_in_a_session(place: Place) -> None:
         tx.insert(new(), planned(tx))
         session.commit()
     assert _seen(ledger) == ["PO-1"]
+
+
+def test_what_is_no_connection_of_sqlalchemy_is_refused_by_name(place: Place) -> None:
+    ledger = place.open()
+    with _own(place) as connection, Session(connection.engine) as session:
+        for given in (session, connection.engine, connection.connection.driver_connection):
+            with pytest.raises(ApiTypeError, match=rf"session\.connection\(\), not {type(given).__name__}") as raised:
+                ledger.on(given)
+            assert raised.value.argument == "connection"
 
 
 def test_it_waits_for_nothing_though_the_caller_has_begun_to_write(place: Place) -> None:

@@ -167,6 +167,7 @@ class OrderDesk(QuoteDesk):
             another: as for `place`.
 
         Raises:
+            ApiTypeError: the connection is none of SQLAlchemy.
             ApiValueError: the order cannot be placed; nothing was written.
             OrderDiffersError: the PO was used before, with other content.
             QuoteInUseError: an order of the quote under another PO is not settled; nothing was written.

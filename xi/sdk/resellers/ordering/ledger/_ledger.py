@@ -12,7 +12,7 @@ from typing import Final, Self
 from sqlalchemy import Connection, exc, insert, inspect, make_url, select, update
 from sqlalchemy.schema import CreateSchema
 
-from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.ordering._entries import app_of
 from xi.sdk.resellers.ordering._interrupts import Held, Whole
@@ -188,8 +188,15 @@ class Ledger(Care):
             environment: what it is to be used for; None does not check it.
 
         Raises:
+            ApiTypeError: the connection is none of SQLAlchemy.
             LedgerError: the database has no ledger, another one, or one of another environment.
         """
+        if not isinstance(connection, Connection):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+            given = type(connection).__name__
+            raise ApiTypeError(
+                f"connection should be a Connection of SQLAlchemy, such as session.connection(), not {given}",
+                argument="connection",
+            )
         with translated(self.name):
             facts = self._database.facts_on(connection)
         self._check_facts(facts)
