@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
@@ -189,6 +190,15 @@ def test_the_refusal_of_a_misspelt_nested_name_has_its_place() -> None:
     place, message = refusal(lambda: Order(po_number="A", boxes=[{"boxCount": 1}, {"box_cuont": 1}]))
     assert place == ("boxes", 1)
     assert message.endswith("Box has no field 'box_cuont'; did you mean 'box_count'?")
+
+
+def test_the_refusal_of_a_misspelt_name_is_the_same_in_another_process() -> None:
+    # A pool of processes waits for ever for an error that it cannot unpickle.
+    with pytest.raises(ValidationError) as refused:
+        Order.model_validate({"po_number": "too long", "is_urgnt": True})
+    told = pickle.loads(pickle.dumps(refused.value))
+    assert str(told) == str(refused.value)
+    assert [each["ctx"]["error"].key for each in told.errors() if each["type"] == "value_error"] == ["is_urgnt"]
 
 
 def test_a_misspelt_name_is_refused_when_assigned() -> None:

@@ -67,8 +67,9 @@ def misspelt_names(cls: type[Model], data: Mapping[str, Any]) -> list[str]:
 class UnknownFieldError(ValueError):
     """A key that no field has."""
 
-    def __init__(self, model: type[Model], key: str) -> None:
-        super().__init__(unknown_field_message(model, key))
+    # It can be made of its text alone, so that an error of pydantic that has it can be pickled.
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
         self.key = key
 
 
@@ -81,7 +82,9 @@ def refusal(cls: type[Model], data: Any, wrong_names: list[str], found: Validati
         same = PydanticCustomError(kind, message, each.get("ctx"))
         errors.append(InitErrorDetails(type=same, loc=each["loc"], input=each["input"]))
     errors += [
-        InitErrorDetails(type="value_error", ctx={"error": UnknownFieldError(cls, name)}, input=data)
+        InitErrorDetails(
+            type="value_error", ctx={"error": UnknownFieldError(unknown_field_message(cls, name), name)}, input=data
+        )
         for name in wrong_names
     ]
     return ValidationError.from_exception_data(cls.__name__, errors)
