@@ -6,13 +6,15 @@
 from __future__ import annotations
 
 import io
+import pickle
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 from files_kit import HEADER, checked, errors_of, only_order, orders_of
 
-from xi.sdk.resellers.ordering import check_file, read_orders
+from xi.sdk.resellers.ordering import FileCheck, FileRefusedError, check_file, read_orders
 
 GOOD = b"A1,DF1,2\n"
 WIDE = b"customerOrderNumber,ingramPartNumber,quantity,"
@@ -175,6 +177,14 @@ def test_a_fault_of_the_whole_file_is_refused_even_if_bad_orders_are_left_out(
 
     with pytest.raises(FileRefusedError):
         orders_of(content, skip_bad=True, **options)
+
+
+@pytest.mark.parametrize("content", [row(quantity=b"none") + b"A2,DF1,1\n", b"not,a,header\n1,2,3\n"])
+def test_what_was_found_in_a_file_can_be_copied_and_sent_to_another_process(content: bytes) -> None:
+    check = checked(content)
+    assert FileCheck(**{**asdict(check), "errors": check.errors, "first": check.first}) == check
+    told = pickle.loads(pickle.dumps(FileRefusedError(check.errors, [check])))
+    assert (told.errors, told.checks) == (check.errors, (check,))
 
 
 @pytest.mark.parametrize("po", LOST_POS)

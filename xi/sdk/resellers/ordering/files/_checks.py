@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.files._refusals import Refusal, shown_refusals
 from xi.sdk.resellers.ordering.runs import Item, Totals
-
-_NONE: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +57,7 @@ class FileCheck:
     rows: int = 0
     lines: int = 0
     empty: int = 0
-    left_out: Mapping[str, int] = field(default_factory=lambda: _NONE)
+    left_out: Mapping[str, int] = field(default_factory=dict[str, int])
     refused_rows: int = 0
     orders: int = 0
     order_lines: int = 0
