@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 from desk_kit import Clock, creates, desk_of, ledger_url, order
 
 from xi.sdk.resellers import ApiValueError, BoundOrdersApi
-from xi.sdk.resellers.ordering import Ledger, NotAsSeenError, NotPermittedError, OrderDesk, Reason, Record, State
+from xi.sdk.resellers.ordering import Ledger, NotAsSeenError, NotPermittedError, OrderDesk, Reason, Record, State, _base
+from xi.sdk.resellers.ordering.ledger import Transaction
 from xi.sdk.resellers.sandbox import SandboxServer
 
 UNGUARDED = {"additionalAttributes": [{"attributeName": "allowDuplicateCustomerOrderNumber", "attributeValue": "true"}]}
@@ -50,6 +51,32 @@ def test_what_a_person_closes_is_not_sent_by_anybody(desk: OrderDesk, server: Sa
     assert desk.place(order("PO-2"), wait=1).state is State.ABANDONED
     assert desk.place(order("PO-1", **UNGUARDED), reuse="in two parts", wait=1).state is State.NOT_PLACED
     assert creates(server) == ["PO-1"]
+
+
+def test_one_may_take_time_for_each_of_many_orders(desk: OrderDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    # PostgreSQL ends a transaction in which nothing happens for 15 seconds, and each of them keeps a connection.
+    reading = 0
+    really = Ledger.reading
+
+    @contextmanager
+    def counted(ledger: Ledger) -> Iterator[Transaction]:
+        nonlocal reading
+        with really(ledger) as tx:
+            reading += 1
+            yield tx
+            reading -= 1
+
+    monkeypatch.setattr(Ledger, "reading", counted)
+    monkeypatch.setattr(_base, "_ROWS", 2)
+    for number in range(5):
+        desk.plan(order(f"PO-{number}"), ref={"even": str(number % 2 == 0)})
+    seen = []
+    for record in desk.rows(state="planned"):
+        assert not reading
+        seen.append(desk.abandon(record.key, because="ordered elsewhere").po)
+    assert seen == [f"PO-{number}" for number in range(5)]
+    assert [each.po for each in desk.rows(ref={"even": "True"}, limit=3)] == ["PO-0", "PO-2", "PO-4"]
+    assert [len(list(desk.rows(limit=most))) for most in range(7)] == [0, 1, 2, 3, 4, 5, 5]
 
 
 def test_evidence_outlives_what_a_person_has_closed(

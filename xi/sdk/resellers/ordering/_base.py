@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import datetime
 from functools import partial
 from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
-from typing import Any
+from typing import Any, Final
 
 from xi.sdk.resellers import Account, models
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -32,6 +32,8 @@ from xi.sdk.resellers.ordering.settings import Settings
 
 Order = models.OrderCreateRequest | models.AsyncOrderCreateDTO | Mapping[str, Any]
 """An order: for v6, for v7, or as a dict of the fields of either."""
+_ROWS: Final = 500
+"""How many orders are read at once, where a program wants many of them."""
 
 
 class Base:
@@ -302,19 +304,30 @@ class Base:
         ctx = self._context
         states = [_member(State, each, "state") for each in _listed(state)]
         reasons = [_member(Reason, each, "reason") for each in _listed(reason)]
-        with self.ledger.reading() as tx:
-            for entry in tx.rows(
-                customer=ctx.customer,
-                country=ctx.country,
-                state=states,
-                reason=reasons,
-                batch=batch,
-                since=None if since is None else since.timestamp(),
-                until=None if until is None else until.timestamp(),
-                ref=ref or {},
-                limit=limit,
-            ):
-                yield self._record(entry)
+        after, left = 0, limit
+        while left is None or left > 0:
+            most = _ROWS if left is None else min(left, _ROWS)
+            # What the program does between two orders may take long, and a transaction must not.
+            with self.ledger.reading() as tx:
+                entries = list(
+                    tx.rows(
+                        customer=ctx.customer,
+                        country=ctx.country,
+                        state=states,
+                        reason=reasons,
+                        batch=batch,
+                        since=None if since is None else since.timestamp(),
+                        until=None if until is None else until.timestamp(),
+                        ref=ref or {},
+                        after=after,
+                        limit=most,
+                    )
+                )
+            yield from map(self._record, entries)
+            if len(entries) < most:
+                return
+            after = entries[-1].id
+            left = None if left is None else left - most
 
     def _due(self, limit: int) -> list[str]:
         ctx = self._context

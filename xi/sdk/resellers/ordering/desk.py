@@ -342,6 +342,8 @@ class OrderDesk(QuoteDesk):
     ) -> Iterator[Record]:
         """Return an iterator over orders of the account, in the order in which they were written down.
 
+        Some hundred are read at a time, each as it is then, so a program may take as long as it likes for each of them.
+
         Args:
             state: a state, or several.
             reason: a reason for which orders are held, or several.

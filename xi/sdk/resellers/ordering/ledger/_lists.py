@@ -40,6 +40,7 @@ class Lists(Part):
         until: float | None = None,
         ref: Mapping[str, str] | None = None,
         po: str | None = None,
+        after: int = 0,
         limit: int | None = None,
     ) -> Iterator[Entry]:
         """Yield orders in the order of planning; few of them are in memory at once.
@@ -54,6 +55,7 @@ class Lists(Part):
             until: only planned before this moment.
             ref: only with these IDs of the user's own systems.
             po: only under this PO, in any case.
+            after: only those whose number in the ledger is above this one.
             limit: the most orders to return.
         """
         query = self._statements.entry.where(
@@ -61,6 +63,8 @@ class Lists(Part):
             *self._of_state(state, reason),
             *self._planned(batch, since, until, po),
         ).order_by(self._statements.tables.entries.c.id)
+        if after:  # where it says nothing it must not keep the database from an index
+            query = query.where(self._statements.tables.entries.c.id > after)
         if ref:
             # The two kinds of databases read JSON in different ways; few orders without these words get past this.
             column = self._statements.tables.entries.c.ref
