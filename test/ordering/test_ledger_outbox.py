@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ledger_kit import HERE, Place, new, place, planned, server
+from ledger_kit import HERE, Place, new, place, planned, postgresql_place, server
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.orm import Session
 
-from xi.sdk.resellers import ApiTypeError
+from xi.sdk.resellers import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._protocol import Row
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger import KeyTaken, Ledger
 
-__all__ = ["place", "server"]
+__all__ = ["place", "postgresql_place", "server"]
 
 
 @contextmanager
@@ -141,6 +141,22 @@ def test_what_is_no_connection_of_sqlalchemy_is_refused_by_name(place: Place) ->
             with pytest.raises(ApiTypeError, match=rf"session\.connection\(\), not {type(given).__name__}") as raised:
                 ledger.on(given)
             assert raised.value.argument == "connection"
+
+
+@pytest.mark.parametrize("level", ["REPEATABLE READ", "SERIALIZABLE"])
+def test_what_is_decided_from_what_others_write_needs_a_transaction_that_sees_it(
+    postgresql_place: Place, level: str
+) -> None:
+    ledger = postgresql_place.open()
+    with _own(postgresql_place, isolation_level=level) as connection:
+        tx = ledger.on(connection)
+        with pytest.raises(ApiValueError, match=f"is {level.lower()}, which may not see"):
+            tx.keep_others_out("quote 1")
+        tx.insert(new(), planned(tx))
+        connection.commit()
+    with _own(postgresql_place) as connection:
+        ledger.on(connection).keep_others_out("quote 1")
+    assert _seen(ledger) == ["PO-1"]
 
 
 def test_it_waits_for_nothing_though_the_caller_has_begun_to_write(place: Place) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
+from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.ordering.ledger._statements import Statements
 
     Result = CursorResult[*tuple[Any, ...]]
+
+_SEES_OTHERS: Final = "read committed"
+"""The isolation level at which each statement sees what others have written; a stricter one sees the beginning."""
 
 
 class Part:
@@ -56,9 +60,21 @@ class Part:
 
         Args:
             name: what is decided.
+
+        Raises:
+            ApiValueError: the transaction is the caller's, and does not see what others have written since it began.
         """
-        if self._statements.is_postgresql:
-            self._execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0))))
+        if not self._statements.is_postgresql:
+            return
+        if self._owner is not None:
+            level = self._execute(text("SHOW transaction_isolation")).scalar_one()
+            if level != _SEES_OTHERS:
+                raise ApiValueError(
+                    f"connection is in a transaction that is {level}, which may not see an order that another program "
+                    f"has just written; an order of a quote needs one that is {_SEES_OTHERS}",
+                    argument="connection",
+                )
+        self._execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0))))
 
     def _together(self) -> AbstractContextManager[None]:
         """Undo all statements of the block if one fails and the transaction goes on."""
