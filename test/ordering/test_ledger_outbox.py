@@ -159,6 +159,21 @@ def test_what_is_decided_from_what_others_write_needs_a_transaction_that_sees_it
     assert _seen(ledger) == ["PO-1"]
 
 
+@pytest.mark.parametrize("level", ["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])
+def test_no_order_is_planned_by_what_was_true_when_the_callers_transaction_began(
+    postgresql_place: Place, level: str
+) -> None:
+    ledger = postgresql_place.open()
+    with _own(postgresql_place, isolation_level=level) as connection:
+        assert _carts(connection) == []
+        ledger.distrust(0.0, because="it was restored")
+        if level != "READ COMMITTED":
+            with pytest.raises(LedgerError, match="try again"):
+                ledger.on(connection)
+            connection.rollback()
+        assert ledger.on(connection).distrusted() is not None
+
+
 def test_it_waits_for_nothing_though_the_caller_has_begun_to_write(place: Place) -> None:
     place.open().close()
     ledger = place.ledger()

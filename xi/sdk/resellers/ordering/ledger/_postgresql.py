@@ -52,7 +52,9 @@ class PostgreSQL(Database):
         self._inherited: Engine | None = None
         self._write = facts_query(tables, _now(), *_settings("synchronous_commit=on"))
         self._read = facts_query(tables, _now(), *_settings("transaction_read_only=on"))
-        self._look = facts_query(tables, _now())
+        # A transaction of the caller's may read what was there when it began, long ago. To lock the row is an error
+        # then, if the ledger was distrusted or moved meanwhile.
+        self._look = facts_query(tables, _now()).with_for_update(read=True, of=tables.meta)
 
     def writing(self) -> AbstractContextManager[tuple[Connection, Facts]]:
         return self._transaction(self._write)
