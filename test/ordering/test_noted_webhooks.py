@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
 from contextlib import closing
 from typing import Any
 
 import pytest
-from desk_kit import bound, order
+from desk_kit import bound, order, spied
 from postgres_kit import database
 from webhook_kit import SECRET, result, signature, status
 
@@ -105,6 +106,34 @@ def test_a_status_says_that_an_order_in_doubt_was_placed(desk: OrderDesk, server
     desk.handle_webhooks()
     send(desk, status("im::order_hold", "20-AAAAA", "po-1", "e-1"), "e-1")
     assert [each.po for each in map(desk.settle, desk.due()) if each.adopted] == ["PO-1"]
+
+
+@pytest.mark.parametrize("by", ["place", "work", "recheck"])
+def test_a_webhook_that_comes_during_a_look_does_not_put_off_the_next_one(
+    desk: OrderDesk, server: SandboxServer, by: str
+) -> None:
+    server.sandbox.faults.add("drop_after", "create_v6")
+    with pytest.raises(NotSettledError, match="PO-1 is doubt"):
+        desk.place(order("PO-1"), wait=0)
+    came: list[str] = []
+
+    def told(answer: Any) -> Any:
+        if not came:
+            came.append("e-1")
+            send(desk, result("PO-1"), "e-1")
+        return answer
+
+    spied(desk, get_resellers_v6_ordersearch_with_http_info=told)
+    if by == "recheck":
+        desk.recheck("PO-1")
+    elif by == "work":
+        while not desk.due():
+            time.sleep(0.01)
+        desk.work(until="idle")
+        assert came
+    # Nobody has the order any more, though a look may take twice the deadline.
+    assert desk.place(order("PO-1"), wait=10).state is State.PLACED
+    assert came
 
 
 def test_a_webhook_reaches_the_orders_of_every_account_of_the_ledger(desk: OrderDesk, server: SandboxServer) -> None:

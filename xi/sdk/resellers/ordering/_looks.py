@@ -74,7 +74,9 @@ def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     try:
         after: Turn = yield Stored(turns.committed(write))
     except MovedOn:
-        # Somebody has written the row since, with what they know. What was seen here will be seen again.
+        # Somebody has written the row since, with what they know, such as a webhook. What was seen here will be seen
+        # again, and at once if it is due.
+        yield Stored(partial(turns.release, key=entry.key))
         return replace(turn, commands=())
     # A look that counts although it leaves something open may have missed a second order.
     leaves_open = bool(sight.leaves_open) and sight.seen is not Seen.FAILED

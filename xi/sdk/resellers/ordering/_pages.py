@@ -198,6 +198,7 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
     try:
         after: Turn = yield Stored(turns.committed(write))
     except MovedOn:
+        yield Stored(partial(turns.release, key=entry.key))
         return replace(turn, commands=())
     log.info("PO %s: %s", entry.po, sight.says, extra=entry.log_fields)
     return (yield from flows.follow(ctx, after))

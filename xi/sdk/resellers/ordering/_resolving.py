@@ -181,6 +181,7 @@ def recheck(ctx: Context, po: str) -> Flow[Turn]:
     try:
         after: Turn = yield Stored(turns.committed(write))
     except MovedOn:
+        yield Stored(partial(turns.release, key=entry.key))
         return replace(turn, commands=())
     yield from flows.tell_turn(ctx, after)
     return after

@@ -11,7 +11,6 @@ from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._filing import Filing
-from xi.sdk.resellers.ordering._protocol import State
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
@@ -110,13 +109,5 @@ def _released(ctx: Context, turn: Turn, follow: Follow) -> Flow[Turn]:
     try:
         return (yield from follow(ctx, turn))
     except StoppedError:
-        yield Stored(partial(release, key=turn.entry.key))
+        yield Stored(partial(turns.release, key=turn.entry.key))
         raise
-
-
-def release(ledger: Ledger, key: str) -> None:
-    """Let other workers take an order that nobody is sending."""
-    with ledger.transaction() as tx:
-        entry = tx.get(key)
-        if entry is not None and entry.row.state is not State.SENDING:
-            tx.release(entry)

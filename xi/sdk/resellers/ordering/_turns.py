@@ -424,6 +424,14 @@ def claim(tx: Transaction, began: float, ctx: Context, key: str, *, early: bool 
     return take(tx, began, ctx, entry)
 
 
+def release(ledger: Ledger, key: str) -> None:
+    """Let other workers take an order that nobody is sending."""
+    with ledger.transaction() as tx:
+        entry = tx.get(key)
+        if entry is not None and entry.row.state is not State.SENDING:
+            tx.release(entry)
+
+
 # -- after a request
 
 
