@@ -136,6 +136,20 @@ def test_a_webhook_that_comes_during_a_look_does_not_put_off_the_next_one(
     assert came
 
 
+def test_a_worker_that_takes_an_order_and_its_webhook_at_once_looks_for_it(
+    desk: OrderDesk, server: SandboxServer
+) -> None:
+    server.sandbox.faults.add("drop_after", "create_v6")
+    with pytest.raises(NotSettledError, match="PO-1 is doubt"):
+        desk.place(order("PO-1"), wait=0)
+    while not desk.due():
+        time.sleep(0.01)
+    assert desk.note_webhook(result("PO-1"), signature("e-1"), secret=SECRET)
+    desk.work(until="idle")
+    (record,) = desk.rows()
+    assert (record.state, record.adopted) == (State.PLACED, True)
+
+
 def test_a_webhook_reaches_the_orders_of_every_account_of_the_ledger(desk: OrderDesk, server: SandboxServer) -> None:
     with bound(server, Account("20-333333", "US")) as api:
         other = OrderDesk(api, desk.ledger, settings=desk.settings)

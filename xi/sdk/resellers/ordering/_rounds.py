@@ -100,6 +100,8 @@ def take_claimed(ctx: Context, entry: Entry, follow: Follow = flows.follow) -> F
     try:
         turn: Turn = yield Stored(turns.committed(partial(turns.take, ctx=ctx, entry=entry)))
     except MovedOn:
+        # What was written meanwhile, such as a webhook, may be due at once.
+        yield Stored(partial(turns.release, key=entry.key))
         return None
     return (yield from _released(ctx, turn, follow))
 
