@@ -6,10 +6,12 @@ import os
 import threading
 import time
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
 from ledger_kit import SERVER, Place, insert, new, output, planned, postgresql_place, server
+from sqlalchemy import create_engine
 
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger import Ledger, _postgresql
@@ -87,6 +89,31 @@ def test_a_connection_that_ends_in_the_middle_is_told(postgresql_place: Place) -
         tx.insert(new(), planned(tx))
     assert raised.value.fault is Fault.AWAY
     insert(ledger, new())
+
+
+def test_a_pooler_that_changes_the_connection_is_told(postgresql_place: Place) -> None:
+    ledger = postgresql_place.open()
+
+    def prepared_elsewhere() -> None:
+        for number in range(20):  # the driver prepares a statement when it has seen it some times
+            with ledger.transaction() as tx:
+                driver: Any = tx._connection.connection.driver_connection
+                driver.pgconn.exec_(b"DEALLOCATE ALL")  # so that the driver does not know it
+                tx.insert(new(f"PO-{number}"), planned(tx))
+
+    with pytest.raises(LedgerError, match="PgBouncer gives each transaction another connection; use its session mode"):
+        prepared_elsewhere()
+
+
+def test_a_connection_that_is_in_no_transaction_is_told(postgresql_place: Place) -> None:
+    ledger = postgresql_place.open()
+    engine = create_engine(postgresql_place.url.replace("postgresql:", "postgresql+psycopg:"))
+    with (
+        engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection,
+        pytest.raises(LedgerError, match="use one that is in a transaction"),
+    ):
+        ledger.on(connection)
+    engine.dispose()
 
 
 def test_a_database_that_is_away_is_told_without_the_password() -> None:

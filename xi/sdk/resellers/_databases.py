@@ -83,8 +83,17 @@ _CONNECTING: Final = {
     "pg_hba.conf": _REFUSED,
 }
 """What the texts of errors mean that come before there is a connection: libpq gives these no SQLSTATE."""
+_POOLED: Final = (
+    DatabaseFault.AWAY,
+    "a pooler such as PgBouncer gives each transaction another connection; use its session mode, or PostgreSQL itself",
+)
 _POSTGRESQL: Final = {
     "25006": (DatabaseFault.READ_ONLY, "the database only reads; name the primary server"),
+    "25P01": (
+        DatabaseFault.AWAY,
+        "the connection commits each statement by itself (AUTOCOMMIT); use one that is in a transaction",
+    ),
+    "26000": _POOLED,
     "28": _REFUSED,
     "3D000": _NO_DATABASE,
     "3F000": _NO_TABLES,
@@ -92,6 +101,7 @@ _POSTGRESQL: Final = {
     "42501": (DatabaseFault.READ_ONLY, "this user may not do it; grant the rights"),
     "42P01": _NO_TABLES,
     "42703": (DatabaseFault.OTHER_TABLES, "a column is not there"),
+    "42P05": _POOLED,
     "53100": (
         DatabaseFault.FULL,
         "the disk of the database is full; make room, then go on: nothing that was written is lost",
