@@ -20,7 +20,7 @@ from types import FrameType
 from typing import Any
 
 import pytest
-from desk_kit import ACCOUNT, SHORT, desk_of, order, sandbox
+from desk_kit import ACCOUNT, SHORT, bound, desk_of, order, sandbox, spied
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
 from xi.sdk.resellers.ordering import OrderDesk, State
@@ -153,3 +153,19 @@ def test_ctrl_c_where_something_was_taken_leaves_no_lock_and_forgets_nothing(nam
 
 if __name__ == "__main__":
     main(*sys.argv[1:])
+
+
+def test_ctrl_c_in_a_look_keeps_nobody_from_the_next_one(tmp_path: Path) -> None:
+    def interrupted(_: Any) -> Any:
+        raise KeyboardInterrupt
+
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        server.sandbox.faults.add("drop_after", "create_v6")
+        spied(desk, get_resellers_v6_ordersearch_with_http_info=interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            desk.place(order("PO-1"), wait=10)
+        desk.ledger.close()
+        again = desk_of(api, tmp_path)
+        assert again.place(order("PO-1"), wait=10).state is State.PLACED  # a look may take 40 seconds
+        again.ledger.close()

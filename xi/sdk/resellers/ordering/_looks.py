@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -69,7 +70,15 @@ def details(ctx: Context, number: str) -> Called:
 def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     """Look for an order, and write down what was seen."""
     entry = turn.entry
-    sight = yield from sight_of(ctx, entry)
+    try:
+        sight = yield from sight_of(ctx, entry)
+    except LedgerError:
+        raise
+    except BaseException:
+        # Ctrl-C, or a task that is cancelled. Nobody has to wait for a look that is not made.
+        with suppress(LedgerError):
+            yield Stored(partial(turns.release, key=entry.key))
+        raise
     write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))
