@@ -175,7 +175,7 @@ def test_a_second_ctrl_c_then_does_not_wait_for_what_is_out(
 ) -> None:
     def two(items: Iterator[Any]) -> Iterator[Any]:
         yield next(items)
-        server.sandbox.faults.add("delay", "create_v6", seconds=5.0)
+        server.sandbox.faults.add("delay", "create_v6", seconds=55.0)
         yield next(items)
         wait_until(lambda: len(server.sandbox.placements()) == 3)
         Timer(0.5, partial(os.kill, os.getpid(), signal.SIGINT)).start()
@@ -183,7 +183,7 @@ def test_a_second_ctrl_c_then_does_not_wait_for_what_is_out(
     interrupt_rows(monkeypatch, two)
     began = time.monotonic()
     ran = run("place", str(orders_file(cli.home, 3)), "--threads", "2")
-    assert time.monotonic() - began < 4
+    assert time.monotonic() - began < 30
     assert (ran.code, ran.err.splitlines()[-3:]) == (
         130,
         ["2 placed · 1 still to do", "error: stopped [stopped]", "hint:  the same line goes on from here"],

@@ -77,26 +77,26 @@ def test_the_first_signal_begins_nothing_new_and_waits_for_what_is_out(
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_second_signal_ends_at_once_and_nothing_is_lost(kept: Care, server: SandboxServer, number: int) -> None:
     plan(kept, "A-1")
-    server.sandbox.faults.add("delay", "create_v6", seconds=20)
+    server.sandbox.faults.add("delay", "create_v6", seconds=49)
     with worker(kept.cli, "--call-timeout", "50s", "--lease", "55s") as running:
         wait_until(lambda: kept.states()["A-1"] == "sending")
         running.process.send_signal(number)
         running.wait_for("ending")
         began = time.monotonic()
         assert running.end(number) == CODES[number], running.said
-        assert time.monotonic() - began < 15
+        assert time.monotonic() - began < 30
         assert "1 orders were out: in doubt, not lost" in running.said
     assert kept.states() == {"A-1": "sending"}
 
 
 def test_what_does_not_come_back_in_time_is_not_waited_for(kept: Care, server: SandboxServer) -> None:
     plan(kept, "A-1")
-    server.sandbox.faults.add("delay", "create_v6", seconds=20)
+    server.sandbox.faults.add("delay", "create_v6", seconds=49)
     with worker(kept.cli, "--call-timeout", "50s", "--lease", "55s", "--drain", "0.2s") as running:
         wait_until(lambda: kept.states()["A-1"] == "sending")
         began = time.monotonic()
         assert running.end() == 143, running.said
-        assert time.monotonic() - began < 15
+        assert time.monotonic() - began < 30
         assert "did not come back in 0.2 s" in running.said
         assert "in doubt, not lost" in running.said
 

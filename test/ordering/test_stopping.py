@@ -28,7 +28,7 @@ from pathlib import Path
 from desk_kit import *
 from dataclasses import replace
 
-slow = replace(SHORT, deadline=20.0, lease=30.0)
+slow = replace(SHORT, deadline=50.0, lease=60.0)
 folder, what = Path(sys.argv[2]), sys.argv[3]
 configuration = Configuration(host=sys.argv[1], access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)
 with ApiClient(configuration) as client:
@@ -147,7 +147,7 @@ def test_a_second_ctrl_c_ends_at_once_and_what_was_out_is_placed_once_later(tmp_
     with sandbox() as server, bound(server) as api:
         with program(server.url, tmp_path, "place") as process:
             assert line(process).startswith("PO-0 placed")
-            server.sandbox.faults.add("delay", "create_v6", times=8, seconds=19)
+            server.sandbox.faults.add("delay", "create_v6", times=8, seconds=49)
             while any(each.kind is FaultKind.DELAY and each.times == 8 for each in server.sandbox.faults.waiting()):
                 time.sleep(0.01)
             process.send_signal(signal.SIGINT)
@@ -155,10 +155,10 @@ def test_a_second_ctrl_c_ends_at_once_and_what_was_out_is_placed_once_later(tmp_
             began = time.monotonic()
             process.send_signal(signal.SIGINT)
             _, error = ended(process)
-        assert time.monotonic() - began < 16.0  # it did not wait for what was out
+        assert time.monotonic() - began < 30.0  # it did not wait for what was out
         assert "in doubt, not lost" in error
         clock = Clock()
-        clock.ahead = 60.0  # the leases are over
+        clock.ahead = 120.0  # the leases are over
         desk = desk_of(api, tmp_path, ledger=Ledger(ledger_url(tmp_path), clock=clock))
         known = [order(each.po) for each in desk.rows()]
         assert State.SENDING in {each.state for each in desk.rows()}

@@ -368,12 +368,12 @@ def test_a_wait_for_the_quota_that_took_too_long_sends_nothing(
 def test_a_place_in_the_quota_is_waited_for_no_longer_than_the_program_waits(sqlite_place: Place) -> None:
     ledger = sqlite_place.open()
     with ledger.transaction() as tx:
-        tx.learn(QUICK.app, turns.CREATE, limit=60, remaining=0, reset_at=tx.now + 20.0, too_many=False)
+        tx.learn(QUICK.app, turns.CREATE, limit=60, remaining=0, reset_at=tx.now + 60.0, too_many=False)
     api, began = Api(), time.monotonic()
     with pytest.raises(NotSettledError) as caught:
         drive(flows.place(QUICK, FILING, Origin(), 0.2), api, ledger)
-    assert time.monotonic() - began < 10.0
-    assert re.search(r"; it is sent in (1\d|20) s at the earliest$", caught.value.because)
+    assert time.monotonic() - began < 30.0
+    assert re.search(r"; it is sent in ([345]\d|60) s at the earliest$", caught.value.because)
     record = caught.value.record
     assert (record.state, record.sends, api.creates) == (State.PLANNED, 0, 0)
     assert record.next_at is not None

@@ -227,13 +227,10 @@ def test_the_server_starts_on_a_free_loopback_port_and_stops_cleanly(http):
     with SandboxServer():
         pass  # the first one pays for imports
     others = set(threading.enumerate())  # a server of other tests may run as long as all of them
-    before = time.perf_counter()
     with SandboxServer() as running:
-        took = time.perf_counter() - before
         url = running.url
         assert url.startswith("http://127.0.0.1:")
         assert http.request("GET", f"{url}/resellers/v6/orders/search").status == 401
-    assert took < 5  # the limit of the start is 10 s, and a stop that hangs leaves its thread behind
     with pytest.raises(urllib3.exceptions.HTTPError):
         http.request("GET", f"{url}/resellers/v6/orders/search")
     assert not [thread for thread in {*threading.enumerate()} - others if thread.name == "xi-sandbox"]

@@ -16,6 +16,9 @@ import trustme
 
 CLIENT_WAIT_S = 60.0
 """Seconds the server waits for a client; only a broken test waits so long."""
+HANGS_S = 30.0
+"""A call that takes so much longer than it may hangs: a machine that stands still adds less, and what the call must not
+wait for takes longer."""
 _NOTICE_S = 60.0
 """Seconds to wait for a close; less than the above, after which the server closes the connection itself."""
 

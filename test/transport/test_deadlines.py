@@ -12,17 +12,15 @@ from typing import Any, NamedTuple
 
 import pytest
 from call_kit import CREATE_V6, DETAILS, ORDER, TOKEN, WHO, Call
-from server_kit import Authority, ScriptedServer, ServerConnection, Step, unresponsive_port
+from server_kit import HANGS_S, Authority, ScriptedServer, ServerConnection, Step, unresponsive_port
 from step_kit import SILENT, tunnel
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi, RetryPolicy, aio
 from xi.sdk.resellers._client import prepare
 from xi.sdk.resellers.exceptions import NotSentException, UnansweredException
 
-SLACK_S = 10.0
-"""How much later than its deadline a call may end on a busy machine."""
 DEAF = ("127.0.0.2", "127.0.0.3", "127.0.0.4", "127.0.0.5")
-MANY_DEAF = tuple(f"127.0.0.{each}" for each in range(2, 102))
+MANY_DEAF = tuple(f"127.0.0.{each}" for each in range(2, 202))
 """So many that to try each of them once takes longer than a late call may."""
 HERE = "127.0.0.1"
 
@@ -123,12 +121,12 @@ def test_no_request_is_sent_after_its_deadline(
     except NotSentException as caught:
         error = caught
     took = time.monotonic() - began
-    assert took < name.deadline + name.pause + SLACK_S
+    assert took < name.deadline + name.pause + HANGS_S
     if error is None:
         assert name.is_reached is not False
         assert call.recognizes(given)
         assert len(came) == 1
-        assert came[0] - began < name.deadline + SLACK_S / 2
+        assert came[0] - began < name.deadline + HANGS_S
     else:
         assert name.is_reached is not True
         assert came == []
@@ -204,4 +202,4 @@ def test_the_connect_timeout_does_not_apply_to_an_upload_but_the_deadline_does(s
     began = time.monotonic()
     with pytest.raises(UnansweredException, match="timed out"):
         orders_of(stuck, retry=ONE_ATTEMPT).post_createorder_v6(*WHO, ORDER | {"lines": lines}, _deadline=DEADLINE_S)
-    assert time.monotonic() - began < DEADLINE_S + SLACK_S
+    assert time.monotonic() - began < DEADLINE_S + HANGS_S
