@@ -161,8 +161,8 @@ def test_a_flag_may_be_given_as_its_text(value: Any, sent: str) -> None:
     assert f'"isUrgent":{sent}' in Order(po_number="PO-1", is_urgent=value).to_json()
 
 
-@pytest.mark.parametrize("value", [True, False])
-def test_a_boolean_is_not_accepted_as_a_number(value: bool) -> None:
+@pytest.mark.parametrize("value", [True, False, "1_0"])
+def test_what_python_would_read_as_a_number_is_not_accepted_as_one(value: Any) -> None:
     for make in (lambda: Box(box_count=value), lambda: Box.from_dict({"boxCount": value})):
         place, message = refusal(make)
         assert place in (("boxCount",), ("box_count",))  # as it was given

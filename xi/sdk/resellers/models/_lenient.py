@@ -30,7 +30,7 @@ from xi.sdk.resellers.models._schema import (
     spelling_keys,
     wire_names,
 )
-from xi.sdk.resellers.models._types import boolean_text, list_of_one, no_boolean
+from xi.sdk.resellers.models._types import boolean_text, list_of_one, meant_as_number
 from xi.sdk.resellers.models._unparsed import NO_RECORD, ListRecord, Record, Unparsed, keep_record, record_of
 
 if TYPE_CHECKING:
@@ -116,14 +116,14 @@ def _misplaced(model: type[ResponseModel], held: Mapping[str, Any]) -> Iterator[
 
 
 def adapt(schema: Any) -> None:
-    """Make the lists in a schema stop at the first item that does not fit, and its whole numbers refuse booleans."""
+    """Make the lists in a schema stop at the first item that does not fit, and its whole numbers refuse what is none."""
     match schema["type"]:
         case "list":
             schema["fail_fast"] = True
             adapt(schema["items_schema"])
         case "int" if not schema.get("strict"):
             # pydantic-core would read true as 1. A plain whole number, the usual case, needs no call of a function.
-            other = core_schema.no_info_before_validator_function(no_boolean, cast("CoreSchema", {**schema}))
+            other = core_schema.no_info_before_validator_function(meant_as_number, cast("CoreSchema", {**schema}))
             whole = core_schema.union_schema(
                 [core_schema.int_schema(strict=True), other], mode="left_to_right", custom_error_type="int_type"
             )
@@ -135,7 +135,7 @@ def adapt(schema: Any) -> None:
         case "union":
             for choice in schema["choices"]:
                 adapt(choice)
-        case "function-before" if schema["function"]["function"] is no_boolean:
+        case "function-before" if schema["function"]["function"] is meant_as_number:
             pass  # it is shared by two choices, and was reached by the other one
         case _:
             if "schema" in schema:

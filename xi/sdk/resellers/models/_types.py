@@ -80,7 +80,7 @@ class _IntOrFloat:
                 core_schema.int_schema(strict=True),
                 core_schema.float_schema(strict=True),
                 core_schema.chain_schema([whole_text, core_schema.int_schema()]),
-                core_schema.no_info_before_validator_function(no_boolean, core_schema.float_schema()),
+                core_schema.no_info_before_validator_function(meant_as_number, core_schema.float_schema()),
             ],
             mode="left_to_right",
             custom_error_type="number_type",
@@ -163,8 +163,9 @@ def _readings(text: str) -> set[date]:
     return readings
 
 
-def no_boolean(value: Any) -> Any:
-    if isinstance(value, bool):
+def meant_as_number(value: Any) -> Any:
+    """Refuse what pydantic would read as a number although it is none: a boolean, and a text such as `1_0`."""
+    if isinstance(value, bool) or (isinstance(value, str) and "_" in value):
         raise ValueError(f"should be a number, not {value!r}")  # noqa: TRY004 - pydantic needs a ValueError
     return value
 
@@ -173,7 +174,7 @@ def _number(value: Any) -> Any:
     """Refuse a boolean, and keep all digits of a whole Decimal."""
     if isinstance(value, Decimal) and value.is_finite() and value.as_tuple().exponent == 0:
         return int(value)
-    return no_boolean(value)
+    return meant_as_number(value)
 
 
 def _no_number(value: Any) -> Any:
@@ -240,14 +241,14 @@ AnsweredDay = Annotated[date, BeforeValidator(_answered_day)]
 DayOrText = Annotated[date | str, BeforeValidator(_day_of_text)]
 """A date in an answer, which the server is known to send with a time of day too: then it is the text as it came."""
 
-WholeNumber = Annotated[int, BeforeValidator(no_boolean)]
-"""A whole number in a request. A boolean, which Python counts as 0 or 1, is refused."""
+WholeNumber = Annotated[int, BeforeValidator(meant_as_number)]
+"""A whole number in a request. A boolean, which Python counts as 0 or 1, is refused, and so is the text `1_0`."""
 
 IntOrFloat = Annotated[int | float, _IntOrFloat()]
 """A number: an int if it is written without a fraction, else a float."""
 
 Number = Annotated[IntOrFloat, BeforeValidator(_number)]
-"""A number in a request; a boolean is refused."""
+"""A number in a request; a boolean and the text `1_0` are refused."""
 
 Flag = Annotated[bool, BeforeValidator(_flag)]
 """A flag in a request, also given as the text `true` or `false`; no other text and no number is one."""
