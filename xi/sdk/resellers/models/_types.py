@@ -166,7 +166,7 @@ def _readings(text: str) -> set[date]:
 def meant_as_number(value: Any) -> Any:
     """Refuse what pydantic would read as a number although it is none: a boolean, and a text such as `1_0`."""
     if isinstance(value, bool) or (isinstance(value, str) and "_" in value):
-        raise ValueError(f"should be a number, not {value!r}")  # noqa: TRY004 - pydantic needs a ValueError
+        raise ValueError(f"should be a number, not {value!r}")
     return value
 
 
