@@ -80,6 +80,7 @@ CASES: dict[str, tuple[str, Any]] = {
     "mirror, NaN": ("older_than", lambda at: at.mirror.check(at.products, older_than=float("nan"))),
     "mirror, skus": ("parts", lambda at: at.mirror.check(at.products, 5)),
     "mirror, api": ("api", lambda at: at.mirror.check(5, ["A"])),
+    "mirror, no zone": ("before", lambda at: list(at.mirror.all(before=datetime(2026, 1, 1)))),  # noqa: DTZ001 - it is wrong
     "walk, out": ("out", lambda at: catalog_walk.walk(at.products, 5)),
     "walk, options": ("options", lambda at: catalog_walk.walk(at.products, at.table, {"reserve": 1})),
     "walk, a filter": ("keyword", lambda at: catalog_walk.walk(at.products, at.table, keyword=5)),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import timedelta, timezone
 from pathlib import Path
 
 import pytest
 from desk_kit import Clock, creates, desk_of, ledger_url, order
 
-from xi.sdk.resellers import ApiValueError, BoundOrdersApi
+from xi.sdk.resellers import ApiTypeError, ApiValueError, BoundOrdersApi
 from xi.sdk.resellers.ordering import Ledger, NotAsSeenError, NotPermittedError, OrderDesk, Reason, Record, State, _base
 from xi.sdk.resellers.ordering.ledger import Transaction
 from xi.sdk.resellers.sandbox import SandboxServer
@@ -77,6 +78,19 @@ def test_one_may_take_time_for_each_of_many_orders(desk: OrderDesk, monkeypatch:
     assert seen == [f"PO-{number}" for number in range(5)]
     assert [each.po for each in desk.rows(ref={"even": "True"}, limit=3)] == ["PO-0", "PO-2", "PO-4"]
     assert [len(list(desk.rows(limit=most))) for most in range(7)] == [0, 1, 2, 3, 4, 5, 5]
+
+
+def test_orders_are_listed_by_when_they_were_written_down_in_any_zone(desk: OrderDesk) -> None:
+    record = desk.plan(order("PO-1"))
+    there = record.planned.astimezone(timezone(timedelta(hours=-5)))
+    assert list(desk.rows(since=there, until=there + timedelta(seconds=1))) == [record]
+    assert list(desk.rows(until=there)) == list(desk.rows(since=there + timedelta(seconds=1))) == []
+    assert list(desk.rows(since=record.planned.date())) == [record]
+    with pytest.raises(ApiValueError, match="it should have a time zone") as caught:
+        list(desk.rows(since=there.replace(tzinfo=None)))
+    assert caught.value.argument == "since"
+    with pytest.raises(ApiTypeError, match="until should be a datetime or seconds, not str"):
+        list(desk.rows(until="2026-01-01"))  # type: ignore[arg-type]
 
 
 def test_evidence_outlives_what_a_person_has_closed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import cast
 
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
@@ -96,3 +96,25 @@ def check_day(argument: str, value: object) -> None:
     """
     if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
         raise ApiTypeError(f"{argument} should be a date, not {type(value).__name__}", argument=argument)
+
+
+def seconds_of(argument: str, value: object) -> float:
+    """Return a moment in seconds since 1970.
+
+    Args:
+        argument: the name of the argument.
+        value: seconds since 1970, a datetime with a time zone, or a day, which begins at midnight UTC.
+
+    Raises:
+        ApiTypeError: it is none of them.
+        ApiValueError: it is a datetime without a time zone.
+    """
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ApiValueError(f"{argument} is {value.isoformat()}; it should have a time zone", argument=argument)
+        return value.timestamp()
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp()
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise ApiTypeError(f"{argument} should be a datetime or seconds, not {type(value).__name__}", argument=argument)
+    return float(value)

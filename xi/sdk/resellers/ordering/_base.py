@@ -9,6 +9,7 @@ from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import Any, Final
 
 from xi.sdk.resellers import Account, models
+from xi.sdk.resellers._arguments import seconds_of
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_checks import request_of
@@ -316,8 +317,8 @@ class Base:
                         state=states,
                         reason=reasons,
                         batch=batch,
-                        since=None if since is None else since.timestamp(),
-                        until=None if until is None else until.timestamp(),
+                        since=None if since is None else seconds_of("since", since),
+                        until=None if until is None else seconds_of("until", until),
                         ref=ref or {},
                         after=after,
                         limit=most,

@@ -348,13 +348,14 @@ class OrderDesk(QuoteDesk):
             state: a state, or several.
             reason: a reason for which orders are held, or several.
             batch: the name of a batch.
-            since: written down at or after this time.
-            until: written down before this time.
+            since: written down at or after this time, which has a time zone; a day begins at midnight UTC.
+            until: written down before this time, in the same way.
             ref: IDs of the program that they have.
             limit: how many at most.
 
         Raises:
-            ApiValueError: there is no such state or reason.
+            ApiTypeError: a time is none.
+            ApiValueError: there is no such state or reason, or a time has no time zone.
         """
         return self._rows(state, reason, batch, since, until, ref, limit)
 

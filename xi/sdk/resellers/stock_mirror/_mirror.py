@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Any, Final, Self, overload
 
 from xi.sdk.resellers import aio, api
-from xi.sdk.resellers._arguments import check_method, check_number
+from xi.sdk.resellers._arguments import check_method, check_number, seconds_of
 from xi.sdk.resellers._keys import kept_id
 from xi.sdk.resellers._steps import Flow, Give, Work, is_awaited, only, only_awaited, relayed
 from xi.sdk.resellers.account import Account
@@ -217,10 +217,15 @@ class StockMirror:
         """Yield what is known of all SKUs, in their order, a few at a time.
 
         Args:
-            before: only what was so before this moment; None for all.
+            before: only what was so before this moment, which has a time zone; a day begins at midnight UTC. None for
+                all.
+
+        Raises:
+            ApiTypeError: it is no time.
+            ApiValueError: it has no time zone.
         """
         with self._rows.reading() as connection:
-            yield from self._rows.every(connection, None if before is None else before.timestamp())
+            yield from self._rows.every(connection, None if before is None else seconds_of("before", before))
 
     def forget(self, skus: Iterable[str]) -> int:
         """Delete SKUs from the mirror, such as those that are no longer sold, and return how many there were.

@@ -129,7 +129,12 @@ def engine_of(url: str | os.PathLike[str]) -> Engine:
         case "sqlite" if parsed.database and parsed.database != ":memory:" and not parsed.query:
             return _sqlite(Path(parsed.database))
         case "postgresql" | "postgres":
-            return create_engine(parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_pre_ping=True)
+            return create_engine(
+                parsed.set(drivername="postgresql+psycopg"),
+                isolation_level="READ COMMITTED",  # whatever the default of the database is, as a ledger has it
+                hide_parameters=True,
+                pool_pre_ping=True,
+            )
         case _:
             raise ApiValueError(_URL, argument="url")
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import getpass
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, insert, inspect, select
 
-from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering._protocol import State
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
 from xi.sdk.resellers.ordering.ledger._database import refuse_moved
@@ -40,28 +39,6 @@ def who(by: str | None) -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # no login name, in a container for example
         return "unknown"
-
-
-def seconds_of(value: object, argument: str) -> float:
-    """Return a moment in seconds since 1970.
-
-    Args:
-        value: seconds since 1970, a datetime with a time zone, or a day, which begins at midnight UTC.
-        argument: its name in an error.
-
-    Raises:
-        ApiTypeError: it is none of them.
-        ApiValueError: it is a datetime without a time zone.
-    """
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ApiValueError(f"{argument} is {value.isoformat()}; it should have a time zone", argument=argument)
-        return value.timestamp()
-    if isinstance(value, date):
-        return datetime(value.year, value.month, value.day, tzinfo=UTC).timestamp()
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
-        raise ApiTypeError(f"{argument} should be a datetime or seconds, not {type(value).__name__}", argument=argument)
-    return float(value)
 
 
 def shown_moment(moment: float) -> str:

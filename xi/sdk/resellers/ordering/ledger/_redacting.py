@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select, update
 
+from xi.sdk.resellers._arguments import seconds_of
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._protocol import SETTLED
 from xi.sdk.resellers.ordering.errors import Fault, LedgerError
-from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, seconds_of, shown_moment
+from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, shown_moment
 from xi.sdk.resellers.ordering.ledger._copying import connect_file
 from xi.sdk.resellers.ordering.ledger._faults import translated
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
@@ -63,7 +64,7 @@ def redact(
         LedgerError: the ledger cannot be written, or others read the SQLite file, so that its log keeps what was
         dropped.
     """
-    moment = seconds_of(before, "before")
+    moment = seconds_of("before", before)
     tables = database.tables
     with acting(database, is_alone=False) as (connection, facts):
         if moment > facts.now:

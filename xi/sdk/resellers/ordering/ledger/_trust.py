@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, case, insert, literal, select, update
 
+from xi.sdk.resellers._arguments import seconds_of
 from xi.sdk.resellers.exceptions import ApiValueError
 from xi.sdk.resellers.ordering._protocol import State
-from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, seconds_of, shown_moment, who
+from xi.sdk.resellers.ordering.ledger._acts import acting, note_act, shown_moment, who
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -37,7 +38,7 @@ def distrust(
         ApiValueError: the moment is in the future.
         LedgerError: the ledger cannot be written.
     """
-    moment = seconds_of(since, "since")
+    moment = seconds_of("since", since)
     with acting(database) as (connection, facts):
         if moment > facts.now:
             raise ApiValueError(f"since is {shown_moment(moment)}; it should not be in the future", argument="since")
