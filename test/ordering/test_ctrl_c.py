@@ -151,10 +151,6 @@ def test_ctrl_c_where_something_was_taken_leaves_no_lock_and_forgets_nothing(nam
         assert set(server.sandbox.placements().values()) == {1}
 
 
-if __name__ == "__main__":
-    main(*sys.argv[1:])
-
-
 def test_ctrl_c_in_a_look_keeps_nobody_from_the_next_one(tmp_path: Path) -> None:
     def interrupted(_: Any) -> Any:
         raise KeyboardInterrupt
@@ -169,3 +165,7 @@ def test_ctrl_c_in_a_look_keeps_nobody_from_the_next_one(tmp_path: Path) -> None
         again = desk_of(api, tmp_path)
         assert again.place(order("PO-1"), wait=10).state is State.PLACED  # a look may take 40 seconds
         again.ledger.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
