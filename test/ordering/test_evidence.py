@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi
+from xi.sdk.resellers import Account, ApiClient, ApiResponse, Configuration, OrdersApi, models
 from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, Unanswered
 from xi.sdk.resellers.exceptions import ApiException, ApiValueError, Doubt, ErrorDetail, carry_doubt
 from xi.sdk.resellers.ordering._entries import RejectedPart
@@ -229,6 +229,25 @@ def test_an_answer_in_another_charset_has_its_sums_too():
     body = json.dumps(created(numbered(currencyCode="USD"), purchaseOrderTotal=10.5)).encode("utf-16")
     reply, _ = reply_to(answer(201, body, {"Content-Type": "application/json; charset=utf-16"}))
     assert (reply.answered.said, reply.total, reply.currency) == (Said.PLACED, "10.5", "USD")
+
+
+@pytest.mark.parametrize("kind", [Kind.V6, Kind.V7])
+def test_an_answer_in_a_charset_of_bytes_has_its_numbers_and_digits(kind):
+    body = json.dumps(created(numbered(currencyCode="USD", note="café"), purchaseOrderTotal="X"), ensure_ascii=False)
+    raw = body.replace('"X"', "10.50").encode("latin-1")
+    reply, _ = reply_to(answer(201, raw, {"Content-Type": "application/json; charset=iso-8859-1"}), kind=kind)
+    assert (reply.answered.said, reply.answered.numbers) == (Said.PLACED, ("20-RD128",))
+    assert (reply.total, reply.currency) == ("10.50", "USD")
+
+
+@pytest.mark.parametrize("raw", [b"", b"<html>"])
+def test_an_answer_without_its_text_is_read_from_what_the_client_returned(raw):
+    data = models.OrderCreateResponse.from_dict(created(numbered(currencyCode="USD"), purchaseOrderTotal=10.5))
+    reply = reply_of_answer(Kind.V6, ApiResponse(status_code=201, headers=None, data=data, raw_data=raw))
+    assert (reply.answered.said, reply.total, reply.currency) == (Said.PLACED, "10.5", "USD")
+    seven = models.AsyncOrderCreateResponse.from_dict({"confirmationNumber": "US-1", "orders": [numbered()]})
+    reply = reply_of_answer(Kind.V7, ApiResponse(status_code=202, headers=None, data=seven, raw_data=raw))
+    assert (reply.answered.said, reply.total, reply.currency) == (Said.ACCEPTED, None, None)
 
 
 # -- an error: every status, with every kind of body
@@ -493,6 +512,8 @@ def test_an_answer_without_headers_says_nothing_about_the_quota():
         (b'[{"OrderTotal": "54.90", "CurrencyCode": "20-RFKT : USD"}]', ("54.90", "USD")),
         (b'{"orderTotal": "much"}', (None, None)),
         ('{"orderTotal": 1}'.encode("utf-16"), ("1", None)),
+        ('{"orderTotal": 1.50, "note": "café"}'.encode("latin-1"), ("1.50", None)),
+        (b'{"orderTotal": 1, "lines": [' + b"9" * 5_000 + b"]}", ("1", None)),  # more digits than Python reads
         (b"\xff", (None, None)),
     ],
 )

@@ -27,6 +27,7 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._charsets import decoded
 from xi.sdk.resellers._contract_shape import in_contract_shape
 from xi.sdk.resellers._set_up import is_about_set_up
 from xi.sdk.resellers.api_response import ApiResponse
@@ -177,7 +178,7 @@ def _created(response: ApiResponse[Any]) -> models.OrderCreateResponse | None:
     if not extra or "orders" not in extra:
         return None
     with suppress(ValueError):
-        return models.OrderCreateResponse.from_json(response.raw_data)
+        return models.OrderCreateResponse.from_json(_text_of(response.raw_data))
     return None
 
 
@@ -251,7 +252,7 @@ def _sums(raw: bytes, created: models.OrderCreateResponse | None) -> tuple[str |
         return None, None
     try:
         body = texts_of(raw, _CREATED)
-    except (ValueError, RecursionError):  # it may be in another charset
+    except (ValueError, RecursionError):  # a program's own client may give no text
         body = members_of(created.to_dict())
     listed = body.get("orders")
     orders = [members_of(each) for each in (cast("list[object]", listed) if isinstance(listed, list) else [listed])]
@@ -288,8 +289,13 @@ def texts_of(raw: bytes, kind: Nested) -> Mapping[str, object]:
         ValueError: it is no JSON.
         RecursionError: it is too deep.
     """
-    content: object = json.loads(raw, parse_float=str, parse_int=str)
+    content: object = json.loads(_text_of(raw), parse_float=str, parse_int=str)
     return members_of(in_contract_shape(content, kind))
+
+
+def _text_of(raw: bytes) -> str:
+    """Return an answer as text. What is read from it is ASCII, so that one charset of bytes is as good as another."""
+    return decoded(raw, "")
 
 
 def members_of(value: object) -> Mapping[str, object]:
