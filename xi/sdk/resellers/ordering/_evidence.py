@@ -407,12 +407,17 @@ def _reject_reason(error: ApiException) -> str:
     for detail in error.errors:
         for each in detail.fields:
             name = re.sub(r"\[?\d+\]?", "", each.field or "")
-            message = (each.message or "").replace(each.value or "\0", "")
-            if name or message:
-                return _plain_reason(f"{name}: {message}" if name else message)
+            told = ": ".join(filter(None, (name, _without(each.value, each.message or ""))))
+            if told:
+                return _plain_reason(told)
         if detail.message:
             return _plain_reason(detail.message)
     return f"{error.status}"
+
+
+def _without(value: str | None, text: str) -> str:
+    """Return a text without a value that it quotes; a short one, such as `a`, is not taken out of words."""
+    return re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "", text) if value else text
 
 
 def _plain_reason(text: str) -> str:
