@@ -322,10 +322,11 @@ def reply_of_error(kind: Kind, error: BaseException) -> Reply:
         error: what the client raised, or what broke into its call, such as a KeyboardInterrupt.
     """
     said = _said_by(error)
-    if kind is Kind.RETURN and (said is Said.EXISTS or (said is Said.REFUSED and _tells_of_another(error))):
-        said = Said.UNANSWERED  # no check for doubles is documented for returns, so a look has to find the other one
     if not isinstance(error, ApiException):
         return Reply(answered=Answered(said), status=None, says=_says_of(error))
+    is_refused = said is Said.REFUSED
+    if kind is Kind.RETURN and (said is Said.EXISTS or (is_refused and _FILED_BEFORE.search(error.body or ""))):
+        said = Said.UNANSWERED  # no check for doubles is documented for returns, so a look has to find the other one
     again_in = error.retry_after if isinstance(error, TooManyRequestsException) else None
     again_in = None if again_in is None else min(again_in, _LONGEST_AGAIN_S)
     waits = "" if again_in is None else f"; not sent again for {again_in:.0f} s"
@@ -373,10 +374,6 @@ def _says_that_it_exists(error: ApiException) -> bool:
     """Return whether the code for a PO that exists is anywhere in a refusal: to look for nothing harms nothing."""
     is_refusal = error.status in _NAMES_FIELDS or error.status == _CONFLICT
     return error.is_duplicate_po or (is_refusal and bool(_EXISTS.search(error.body or "")))
-
-
-def _tells_of_another(error: BaseException) -> bool:
-    return isinstance(error, ApiException) and bool(_FILED_BEFORE.search(error.body or ""))
 
 
 def _said_by_refusal(error: ApiException) -> Said:
