@@ -188,7 +188,7 @@ def test_a_success_without_a_number_says_so_and_has_neither_sum_nor_difference(c
         "rejected",
     )
     body = json.dumps(ORDER).encode()
-    for data in (models.OrderCreateResponse(customer_order_number="PO-2"), models.AsyncOrderCreateResponse()):
+    for data in (models.OrderCreateResponse(customer_order_number="PO-2"), models.AsyncOrderCreateResponse(), None):
         reply = reply_of_answer(Kind.V7, ApiResponse(status_code=200, headers=None, data=data, raw_data=b"{}"), body)
         assert (reply.says, reply.differs) == ("200: a success without an order number", ())
     assert caplog.records == []
@@ -649,6 +649,12 @@ def test_orders_that_are_refused_for_the_same_reason_have_the_same_reason(bodies
 )
 def test_the_quota_is_read_in_all_its_forms(headers, quota):
     assert quota_of(headers, NOW) == quota
+
+
+@pytest.mark.parametrize(("reset", "moment"), [("1000000000", 1e9), ("100000000000", 1e8)])
+def test_the_first_moment_in_seconds_and_the_first_in_milliseconds_are_moments(reset, moment):
+    quota = quota_of({"X-RateLimit-Limit": "60", "X-RateLimit-Reset": reset}, moment - 30)
+    assert quota == Quota(limit=60, remaining=None, reset_at=moment)
 
 
 def test_an_answer_without_headers_says_nothing_about_the_quota():
