@@ -327,6 +327,14 @@ def test_an_answer_in_a_charset_of_bytes_has_its_numbers_and_digits(kind):
     assert (reply.total, reply.currency) == ("10.50", "USD")
 
 
+def test_the_words_of_an_answer_of_v7_are_read_in_its_own_charset():
+    body = json.dumps(created(numbered(rejectedLineItems=[{"rejectReason": "over 9 €"}])), ensure_ascii=False)
+    reply, _ = reply_to(
+        answer(201, body.encode("cp1252"), {"Content-Type": "application/json; charset=windows-1252"}), kind=Kind.V7
+    )
+    assert [each.reason for each in reply.rejected] == ["over 9 €"]
+
+
 @pytest.mark.parametrize("raw", [b"", b"<html>"])
 def test_an_answer_without_its_text_is_read_from_what_the_client_returned(raw):
     data = models.OrderCreateResponse.from_dict(created(numbered(currencyCode="USD"), purchaseOrderTotal=10.5))

@@ -178,7 +178,8 @@ def _created(response: ApiResponse[Any]) -> models.OrderCreateResponse | None:
     if not extra or "orders" not in extra:
         return None
     with suppress(ValueError):
-        return models.OrderCreateResponse.from_json(_text_of(response.raw_data))
+        kind = (response.headers or {}).get("Content-Type", "")
+        return models.OrderCreateResponse.from_json(decoded(response.raw_data, kind))
     return None
 
 
@@ -289,13 +290,9 @@ def texts_of(raw: bytes, kind: Nested) -> Mapping[str, object]:
         ValueError: it is no JSON.
         RecursionError: it is too deep.
     """
-    content: object = json.loads(_text_of(raw), parse_float=str, parse_int=str)
+    # Keys and amounts are ASCII, so that one charset of bytes is as good as another.
+    content: object = json.loads(decoded(raw, ""), parse_float=str, parse_int=str)
     return members_of(in_contract_shape(content, kind))
-
-
-def _text_of(raw: bytes) -> str:
-    """Return an answer as text. What is read from it is ASCII, so that one charset of bytes is as good as another."""
-    return decoded(raw, "")
 
 
 def members_of(value: object) -> Mapping[str, object]:
