@@ -59,10 +59,17 @@ CPN = {"ingramPartNumber": None, "customerPartNumber": "OURS-1"}
             got({}),
             ["quantity 0 of SET instead of 2", "quantity 2 of AB12 instead of 0"],
         ),
+        # the vendor's number is enough
+        (
+            asked({"ingramPartNumber": None, "vendorPartNumber": "V-1"}),
+            got({"vendorPartNumber": "V-1", "quantityOrdered": 1}),
+            ["quantity 1 of V-1 instead of 2"],
+        ),
         # not known
         (asked(), got(), []),
         (asked(), got({"quantityOrdered": None}, {}), []),
         (asked(CPN), got({}), []),
+        (asked({}, {"ingramPartNumber": None}), got({}), []),
         # told as rejected
         (asked({}, {"ingramPartNumber": "CD34"}), got({}, order={"rejectedLineItems": REJECTED}), []),
         (asked(), got({"quantityOrdered": 1}, order={"numberOfLinesWithError": 1}), []),
@@ -71,7 +78,10 @@ CPN = {"ingramPartNumber": None, "customerPartNumber": "OURS-1"}
         (asked(), got({"unitPrice": 12.5}), ["AB12 at 12.5 a unit instead of 10.0"]),
         (asked(), got({"unitPrice": 9}), ["AB12 at 9 a unit instead of 10.0"]),
         (asked({"unitPrice": "10.00"}), got({"unitPrice": 11}), ["AB12 at 11 a unit instead of 10.00"]),
+        (asked(), got({"ingramPartNumber": None}, {"unitPrice": 12.5}), ["AB12 at 12.5 a unit instead of 10.0"]),
+        (asked().replace(b"10.0", b"10.50"), got({}), ["AB12 at 10.0 a unit instead of 10.50"]),
         (asked({"unitPrice": 10.004}), got({}), []),
+        (asked({"unitPrice": 10.005}), got({}), []),
         (asked({"unitPrice": 10.006}), got({}), ["AB12 at 10.0 a unit instead of 10.006"]),
         (asked({"unitPrice": None}), got({"unitPrice": 12.5}), []),
         (asked({}, {"unitPrice": None}), got({"quantityOrdered": 4, "unitPrice": 12.5}), []),
@@ -91,21 +101,24 @@ CPN = {"ingramPartNumber": None, "customerPartNumber": "OURS-1"}
         (asked(), got({}, customerOrderNumber=None), []),
         # a quote decides what is ordered
         (asked(quoteNumber="QUO-1-AB", lines=None), got({"unitPrice": 12.5}), []),
+        (asked(quoteNumber="QUO-1-AB"), got({"quantityOrdered": 1, "unitPrice": 12.5}), []),
         (None, got({"unitPrice": 12.5}), []),
     ],
 )
 def test_an_answer_is_compared_with_what_was_ordered(
-    body: bytes | None, answer: models.OrderCreateResponse, differs: list[str]
+    body: bytes | None, answer: models.OrderCreateResponse, differs: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     assert list(differences_of_answer(body, answer)) == differs
+    assert caplog.records == [], "a comparison that fails tells no difference either"
 
 
-def test_of_what_was_found_the_prices_and_bids_are_compared() -> None:
+def test_of_what_was_found_the_prices_and_bids_are_compared(caplog: pytest.LogCaptureFixture) -> None:
     line = FoundLine(part=Part(vendor="V-1", ingram="AB12"), quantity=1, price=Decimal("12.5"), bid="B2")
     body = asked({"specialBidNumber": "B1"})
     told = ("AB12 at 12.5 a unit instead of 10.0", "AB12 with bid B2 instead of B1")
     assert differences_of_lines(body, [line]) == told
     assert differences_of_lines(None, [line]) == ()
+    assert caplog.records == []
 
 
 def test_a_line_tells_the_first_differences_and_how_many_more_there_are() -> None:

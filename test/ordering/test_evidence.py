@@ -8,9 +8,16 @@ from typing import Any
 
 import pytest
 
-from xi.sdk.resellers import Account, ApiClient, Configuration, OrdersApi
+from xi.sdk.resellers import Account, ApiClient, ApiResponse, Configuration, OrdersApi, models
 from xi.sdk.resellers._core.messages import Headers, NotSent, Request, Response, Timeouts, Unanswered
-from xi.sdk.resellers.exceptions import ApiException, ApiValueError, Doubt, ErrorDetail, carry_doubt
+from xi.sdk.resellers.exceptions import (
+    ApiException,
+    ApiValueError,
+    Doubt,
+    ErrorDetail,
+    TooManyRequestsException,
+    carry_doubt,
+)
 from xi.sdk.resellers.ordering._entries import RejectedPart
 from xi.sdk.resellers.ordering._evidence import (
     Quota,
@@ -123,6 +130,84 @@ def test_a_number_says_that_the_order_stands_and_the_lines_say_how_much_of_it(st
     assert bool(reply.rejected) is (verdict is not Said.PLACED)
 
 
+LINE = GOOD | {"customerLineNumber": "1"}
+
+
+@pytest.mark.parametrize(
+    ("body", "says", "rejected", "reason"),
+    [
+        (created(numbered(), numbered("20-RD999")), "order 20-RD128, 20-RD999", (), None),
+        (created(numbered("999")), "order 999", (), None),
+        (
+            created(numbered(rejectedLineItems=[BAD, {"vendorPartNumber": "V-1"}])),
+            "order 20-RD128; rejected: CD34 (EN: SKU-NOTFOUND CD34), V-1",
+            (
+                RejectedPart(line="2", part="CD34", reason="EN: SKU-NOTFOUND CD34", quantity=3),
+                RejectedPart(part="V-1"),
+            ),
+            None,
+        ),
+        (
+            created(numbered(lines=[LINE | {"lineStatus": "Rejected"}])),
+            "order 20-RD128; rejected: AB12 (Rejected)",
+            (RejectedPart(line="1", part="AB12", reason="Rejected", quantity=2),),
+            "Rejected",
+        ),
+        (
+            created(numbered(lines=[{"vendorPartNumber": "V-1", "lineStatus": "Rejected"}])),
+            "order 20-RD128; rejected: V-1 (Rejected)",
+            (RejectedPart(part="V-1", reason="Rejected"),),
+            "Rejected",
+        ),
+        (
+            created(numbered(numberOfLinesWithError=1)),
+            "order 20-RD128; it counts lines that are not placed, and does not name them",
+            (),
+            None,
+        ),
+        (
+            created(numbered(lines=[], numberOfLinesWithError=1)),  # it may have others, which it does not show
+            "order 20-RD128; it counts lines that are not placed, and does not name them",
+            (),
+            None,
+        ),
+    ],
+)
+def test_a_success_says_in_a_line_what_was_placed_and_what_was_not(body, says, rejected, reason):
+    reply, _ = reply_to(answer(201, body))
+    assert (reply.says, reply.rejected, reply.reject_reason) == (f"201: {says}", rejected, reason)
+
+
+def test_a_success_without_a_number_says_so_and_has_neither_sum_nor_difference(caplog):
+    rejected = created({"rejectedLineItems": [{"ingramPartNumber": "CD34"}], "currencyCode": "USD"})
+    reply, _ = reply_to(answer(207, rejected | {"purchaseOrderTotal": 5}))
+    assert (reply.says, reply.total, reply.currency, reply.reject_reason) == (
+        "207: rejected: CD34",
+        None,
+        None,
+        "rejected",
+    )
+    body = json.dumps(ORDER).encode()
+    for data in (models.OrderCreateResponse(customer_order_number="PO-2"), models.AsyncOrderCreateResponse(), None):
+        reply = reply_of_answer(Kind.V7, ApiResponse(status_code=200, headers=None, data=data, raw_data=b"{}"), body)
+        assert (reply.says, reply.differs) == ("200: a success without an order number", ())
+    assert caplog.records == []
+
+
+def test_nothing_but_a_number_of_an_order_confirms_one_of_v6():
+    data = models.OrderCreateResponse.from_dict({"confirmation_number": "US-1"})
+    answered = ApiResponse(status_code=201, headers=None, data=data, raw_data=b"{}")
+    assert reply_of_answer(Kind.V6, answered).answered.said is Said.GARBLED
+
+
+def test_a_success_gives_its_headers():
+    assert (
+        reply_to(answer(201, created(numbered()), {"X-RateLimit-Limit": "60"}))[0].headers["X-RateLimit-Limit"] == "60"
+    )
+    data = models.OrderCreateResponse()
+    assert reply_of_answer(Kind.V6, ApiResponse(status_code=201, headers=None, data=data, raw_data=b"{}")).headers == {}
+
+
 def test_each_number_counts_once_and_what_is_none_does_not_count():
     orders = [numbered("null"), numbered(), numbered("20-RD129"), numbered()]
     assert reply_to(answer(201, created(*orders)))[0].answered.numbers == ("20-RD128", "20-RD129")
@@ -183,6 +268,7 @@ def test_v7_may_answer_with_orders():
     reply, _ = reply_to(answer(201, created(numbered(), confirmationNumber="US-1")), kind=Kind.V7)
     assert reply.answered.said is Said.PLACED
     assert (reply.answered.numbers, reply.answered.confirmation) == (("20-RD128",), "US-1")
+    assert reply.says == "201: order 20-RD128; confirmation US-1"
 
 
 @pytest.mark.parametrize(
@@ -215,6 +301,7 @@ def test_v7_may_answer_with_orders():
         ),
         (b'{"purchaseOrderTotal": 0, "orders": [{"ingramOrderNumber": "1", "currencyCode": "$"}]}', "0", "$"),
         (b'{"purchaseOrderTotal": "free", "orders": {"ingramOrderNumber": "1", "orderTotal": 5}}', "5", None),
+        (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 5, "currencyCode": "USD"}, 7]}', None, "USD"),
         (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 12345678901234567.89}]}', "12345678901234567.89", None),
         (b'{"orders": [{"ingramOrderNumber": "1", "orderTotal": 9e999999}, {"orderTotal": 9e999999}]}', None, None),
     ],
@@ -229,6 +316,33 @@ def test_an_answer_in_another_charset_has_its_sums_too():
     body = json.dumps(created(numbered(currencyCode="USD"), purchaseOrderTotal=10.5)).encode("utf-16")
     reply, _ = reply_to(answer(201, body, {"Content-Type": "application/json; charset=utf-16"}))
     assert (reply.answered.said, reply.total, reply.currency) == (Said.PLACED, "10.5", "USD")
+
+
+@pytest.mark.parametrize("kind", [Kind.V6, Kind.V7])
+def test_an_answer_in_a_charset_of_bytes_has_its_numbers_and_digits(kind):
+    body = json.dumps(created(numbered(currencyCode="USD", note="café"), purchaseOrderTotal="X"), ensure_ascii=False)
+    raw = body.replace('"X"', "10.50").encode("latin-1")
+    reply, _ = reply_to(answer(201, raw, {"Content-Type": "application/json; charset=iso-8859-1"}), kind=kind)
+    assert (reply.answered.said, reply.answered.numbers) == (Said.PLACED, ("20-RD128",))
+    assert (reply.total, reply.currency) == ("10.50", "USD")
+
+
+def test_the_words_of_an_answer_of_v7_are_read_in_its_own_charset():
+    body = json.dumps(created(numbered(rejectedLineItems=[{"rejectReason": "over 9 €"}])), ensure_ascii=False)
+    reply, _ = reply_to(
+        answer(201, body.encode("cp1252"), {"Content-Type": "application/json; charset=windows-1252"}), kind=Kind.V7
+    )
+    assert [each.reason for each in reply.rejected] == ["over 9 €"]
+
+
+@pytest.mark.parametrize("raw", [b"", b"<html>"])
+def test_an_answer_without_its_text_is_read_from_what_the_client_returned(raw):
+    data = models.OrderCreateResponse.from_dict(created(numbered(currencyCode="USD"), purchaseOrderTotal=10.5))
+    reply = reply_of_answer(Kind.V6, ApiResponse(status_code=201, headers=None, data=data, raw_data=raw))
+    assert (reply.answered.said, reply.total, reply.currency) == (Said.PLACED, "10.5", "USD")
+    seven = models.AsyncOrderCreateResponse.from_dict({"confirmationNumber": "US-1", "orders": [numbered()]})
+    reply = reply_of_answer(Kind.V7, ApiResponse(status_code=202, headers=None, data=seven, raw_data=raw))
+    assert (reply.answered.said, reply.total, reply.currency) == (Said.ACCEPTED, None, None)
 
 
 # -- an error: every status, with every kind of body
@@ -280,6 +394,49 @@ def test_a_refusal_after_an_attempt_in_doubt_says_nothing(status):
         assert reply_of_error(Kind.V6, error).answered.said is verdict
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "verdict"),
+    [
+        (400, '{"message": "CUSTOMER-PO-EXISTS"}', Said.UNANSWERED),
+        (409, '{"message": "CUSTOMER-PO-EXISTS"}', Said.UNANSWERED),
+        (400, '{"message": "This return was already filed"}', Said.UNANSWERED),
+        (422, '{"message": "Duplicate reference number"}', Said.UNANSWERED),
+        (400, '{"message": "the quantity is wrong"}', Said.REFUSED),
+        (400, None, Said.REFUSED),
+        (401, '{"message": "the token is already expired"}', Said.SET_UP),
+        (429, '{"message": "already too many calls"}', Said.TOO_MANY),
+    ],
+)
+def test_a_refusal_of_a_return_that_may_tell_of_another_one_leaves_it_in_doubt(status, body, verdict):
+    of = {429: TooManyRequestsException}.get(status, ApiException)
+    reply = reply_of_error(Kind.RETURN, of(status, body=body))
+    assert reply.answered.said is verdict
+    assert (reply.reject_reason is not None) is (verdict is Said.REFUSED)
+
+
+@pytest.mark.parametrize(
+    "text", ["Customer PO already exists", "customer_po_exists", "CUSTOMER-PO-ALREADY_EXISTS: PO-1"]
+)
+@pytest.mark.parametrize("status", [400, 409, 422])
+def test_that_the_po_exists_is_read_in_other_spellings_too(status, text):
+    assert said(*[answer(status, {"errors": [{"message": text}]})] * 4) is Said.EXISTS
+    assert said(*[answer(413, {"errors": [{"message": text}]})]) is Said.REFUSED
+    assert said(*[answer(500, {"errors": [{"message": text}]})] * 4) is Said.UNANSWERED
+
+
+def test_a_status_that_nobody_knows_is_no_refusal():
+    assert reply_of_error(Kind.V6, ApiException(418)).answered.said is Said.UNANSWERED
+
+
+def test_an_error_gives_its_body_headers_and_words():
+    reply, error = reply_to(answer(400, BODIES["order"], {"X-RateLimit-Limit": "60"}))
+    assert (reply.raw, reply.says) == (json.dumps(BODIES["order"]).encode(), str(error))
+    assert reply.headers["X-RateLimit-Limit"] == "60"
+    reply = reply_of_error(Kind.V6, ApiException(400, body="caf\N{LATIN SMALL LETTER E WITH ACUTE} \ud800"))
+    assert (reply.raw, reply.headers) == (b"caf\xc3\xa9 ?", {})
+    assert reply_of_error(Kind.V6, ApiException(400)).raw is None
+
+
 def test_a_429_says_when_to_come_again():
     reply, _ = reply_to(*[answer(429, None, {"Retry-After": "7"})] * 4)
     assert (reply.answered.said, reply.again_in) == (Said.TOO_MANY, 7)
@@ -317,8 +474,7 @@ def test_what_breaks_in_before_anything_was_sent_says_so():
     for error in (asyncio.CancelledError(), RuntimeError("token-of-test")):
         reply = reply_of_error(Kind.V6, error)
         assert reply.answered.said is Said.NOT_SENT
-        assert "before anything was sent" in reply.says
-        assert "token-of-test" not in reply.says
+        assert reply.says == f"interrupted by {type(error).__name__}, before anything was sent"
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit, MemoryError])
@@ -371,7 +527,11 @@ def test_an_argument_that_cannot_be_sent_is_a_wrong_set_up():
     error = ApiValueError("im_sender_id has 40 characters; at most 32 fit", argument="im_sender_id")
     reply = reply_of_error(Kind.V6, error)
     assert (reply.answered.said, reply.reject_reason) == (Said.SET_UP, None)
-    assert "im_sender_id" in reply.says
+    assert reply.says == f"{error}, so nothing was sent"
+    doubt = Doubt("post_createorder_v6", "PO-1", None, None, 1)
+    carry_doubt(error, doubt)
+    reply = reply_of_error(Kind.V6, error)
+    assert (reply.answered.said, reply.says) == (Said.UNANSWERED, f"{error}: {doubt}")
 
 
 def test_an_app_that_is_not_approved_is_a_wrong_set_up():
@@ -443,6 +603,14 @@ def test_a_400_that_names_anything_of_the_order_is_about_the_order(body):
             "lines.quantity: is too much",
         ),
         ([of_fields("shipToInfo.state", message="x is no state")], "shipToInfo.state: is no state"),
+        ([of_fields("tax", message=f"'{each}' or x is no tax, extra") for each in "ab"], "tax: or is no tax, extra"),
+        ([of_fields(f"lines[{index}].quantity", message="") for index in (1, 2)], "lines.quantity"),
+        ([of_fields(None, message="x is no state")], "is no state"),
+        ([of_fields(None, message="")], "Validation failed"),
+        ([{"errors": [{"message": "EN: not there: ask AB12"}]}], "EN"),
+        ([{"errors": [{"message": f"NO PART {sku}"}]} for sku in ("AB12", "CD34")], "NO PART"),
+        ([{"errors": [{"message": "not " * 99}]}], "not " * 49 + "not…"),
+        ([{"errors": [{"fields": [{"message": "no such part"}]}]}], "no such part"),
         ([None], "400"),
     ],
 )
@@ -475,11 +643,26 @@ def test_orders_that_are_refused_for_the_same_reason_have_the_same_reason(bodies
         ),
         ({"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "3600"}, Quota(limit=None, remaining=7, reset_at=None)),
         ({"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "nan"}, Quota(limit=None, remaining=7, reset_at=None)),
+        ({"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "1"}, Quota(limit=None, remaining=7, reset_at=NOW + 1)),
+        ({"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "0"}, Quota(limit=None, remaining=7, reset_at=None)),
+        (
+            {"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "121"},
+            Quota(limit=None, remaining=7, reset_at=NOW + 121),
+        ),
+        ({"X-RateLimit-Remaining": "7", "X-RateLimit-Reset": "122"}, Quota(limit=None, remaining=7, reset_at=None)),
+        ({"X-RateLimit-Limit": "9" * 11}, Quota(limit=99_999_999_999, remaining=None, reset_at=None)),
+        ({"X-RateLimit-Limit": "9" * 12}, None),
         ({"X-RateLimit-Remaining": "-1", "X-RateLimit-Limit": "x"}, None),
     ],
 )
 def test_the_quota_is_read_in_all_its_forms(headers, quota):
     assert quota_of(headers, NOW) == quota
+
+
+@pytest.mark.parametrize(("reset", "moment"), [("1000000000", 1e9), ("100000000000", 1e8)])
+def test_the_first_moment_in_seconds_and_the_first_in_milliseconds_are_moments(reset, moment):
+    quota = quota_of({"X-RateLimit-Limit": "60", "X-RateLimit-Reset": reset}, moment - 30)
+    assert quota == Quota(limit=60, remaining=None, reset_at=moment)
 
 
 def test_an_answer_without_headers_says_nothing_about_the_quota():
@@ -493,6 +676,8 @@ def test_an_answer_without_headers_says_nothing_about_the_quota():
         (b'[{"OrderTotal": "54.90", "CurrencyCode": "20-RFKT : USD"}]', ("54.90", "USD")),
         (b'{"orderTotal": "much"}', (None, None)),
         ('{"orderTotal": 1}'.encode("utf-16"), ("1", None)),
+        ('{"orderTotal": 1.50, "note": "café"}'.encode("latin-1"), ("1.50", None)),
+        (b'{"orderTotal": 1, "lines": [' + b"9" * 5_000 + b"]}", ("1", None)),  # more digits than Python reads
         (b"\xff", (None, None)),
     ],
 )

@@ -92,6 +92,9 @@ def test_an_order_that_the_search_does_not_show_is_read_by_the_number_of_a_webho
     with waiting(tmp_path, v7=v7) as order:
         record = order.told(result("PO-7", order.number) if v7 else status("im::order_hold", order.number, "PO-7"))
         assert (record.state, record.order_numbers, record.adopted) == (State.PLACED, (order.number,), True)
+        (note,) = [each for each in record.history() if each.kind == "webhook"]
+        tells = "created" if v7 else "status"
+        assert note.detail == {"tells": tells, "event_id": "e-1", "numbers": [order.number]}
         assert order.server.sandbox.placements() == {"PO-7": 1}
 
 

@@ -23,7 +23,15 @@ from xi.sdk.resellers.ordering._entries import Note
 from xi.sdk.resellers.ordering._matching import Found, FoundLine, Part, Sight, Wanted, judge
 from xi.sdk.resellers.ordering._protocol import Kind, Looked, LookWanted, Row, Seen, decide
 from xi.sdk.resellers.ordering._return_findings import FoundReturn, WantedReturn, judge_return
-from xi.sdk.resellers.ordering._searches import LOOKS_FOR_A_SECOND, left_out, missing_orders, unless_open
+from xi.sdk.resellers.ordering._searches import (
+    LOOKS_FOR_A_SECOND,
+    contradicted,
+    detail_of,
+    left_out,
+    missing_orders,
+    unless_open,
+    unless_rivals,
+)
 from xi.sdk.resellers.ordering.settings import HOUR, Settings
 from xi.sdk.resellers.sandbox import SandboxServer
 
@@ -216,6 +224,66 @@ def test_what_an_answer_leaves_out_leaves_open_a_second_order(
     )
     last = look(answer, shown, history=before)
     assert (last.seen, last.numbers, last.leaves_open) == (Seen.OURS, ("20-RD128",), why)
+    clear = [replace(each, detail={"seen": "ours"}) for each in before]
+    noted = [replace(each, kind="webhook") for each in before]
+    assert look(answer, shown, history=clear + noted).seen is Seen.FAILED, "only looks that leave it open count"
+
+
+def test_all_that_stands_and_is_not_shown_is_named() -> None:
+    sight = unless_open(SETTLED, OURS, missing_orders(("20-RD128", "20-RD129"), ()), "", (), HOUR)
+    assert sight.leaves_open == "the search does not show order 20-RD128, order 20-RD129, which stands"
+
+
+NEITHER = "the search says neither which orders it has found nor that there are none"
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (None, ""),
+        (search(), ""),
+        (search(recordsFound=None), ""),
+        (search(recordsFound=None, orders=None), NEITHER),
+        (search(recordsFound=1, orders=None), NEITHER),
+        (search(recordsFound=0, orders=None), ""),
+        (search("20-RD128", recordsFound=0), ""),
+        (search("20-RD128", orders=[7, 8], recordsFound=9), "2 of the orders that the search has found cannot be read"),
+    ],
+)
+def test_an_answer_says_of_orders_that_it_does_not_show_them(
+    answer: models.OrderSearchResponse | None, says: str
+) -> None:
+    assert left_out(answer) == says
+
+
+def test_what_a_search_shows_or_leaves_out_contradicts_that_there_is_no_order() -> None:
+    wanted = Wanted(kind=Kind.V6, folded="PO-1")
+    says = "order 20-RD128 is under our PO in the search, and under another in its details or in the ledger"
+    assert contradicted(wanted, search("20-RD128", "20-RD129")) == Sight(Seen.UNCLEAR, (), says)
+    assert contradicted(wanted, search(orders=None, recordsFound=1)) == Sight(Seen.UNCLEAR, (), NEITHER)
+    others = [{"ingramOrderNumber": "20-RD128", "customerOrderNumber": po} for po in ("PO-2", None)]
+    assert contradicted(wanted, search(orders=others, recordsFound=2)) is None
+    assert contradicted(replace(wanted, others=frozenset({"20-RD128"})), search("20-RD128")) is None
+
+
+@pytest.mark.parametrize(("state", "seen"), [(State.PLACED, Seen.OURS), (State.DOUBT, Seen.UNCLEAR)])
+def test_what_may_be_that_of_a_rival_is_told_as_open(state: State, seen: Seen) -> None:
+    row = replace(SETTLED, state=state)
+    new, rivals = ["order 20-RD129", "order 20-RD130"], ["PO PO-1 (generation 2)", "PO PO-1 (generation 3)"]
+    sight = unless_rivals(row, OURS, new, rivals)
+    says = "order 20-RD129, order 20-RD130 may be that of PO PO-1 (generation 2), PO PO-1 (generation 3)"
+    assert sight == Sight(seen, (), says, leaves_open=says)
+    assert unless_rivals(row, OURS, [], rivals) is OURS
+    assert unless_rivals(row, OURS, new, []) is OURS
+
+
+def test_the_history_keeps_what_a_look_has_seen() -> None:
+    assert detail_of(OURS) == {"seen": "ours", "numbers": ["20-RD128"]}
+    told = replace(OURS, leaves_open="one is not shown", differs=("AB12 at 2 a unit instead of 1",))
+    assert detail_of(told) == detail_of(OURS) | {
+        "leaves_open": "one is not shown",
+        "differs": ["AB12 at 2 a unit instead of 1"],
+    }
 
 
 def test_a_search_that_shows_all_that_stands_is_believed() -> None:

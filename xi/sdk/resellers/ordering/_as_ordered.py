@@ -168,4 +168,4 @@ def _is_among(price: Decimal, asked: Iterable[Decimal]) -> bool:
 
 
 def _shown(part: Part) -> str:
-    return next((each for each in part if each), "a part without a number")
+    return next(filter(None, part))  # one without any number is the same as none, so nothing differs in it

@@ -27,6 +27,7 @@ from decimal import Decimal
 from typing import Any, Final, cast
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._charsets import decoded
 from xi.sdk.resellers._contract_shape import in_contract_shape
 from xi.sdk.resellers._set_up import is_about_set_up
 from xi.sdk.resellers.api_response import ApiResponse
@@ -177,7 +178,8 @@ def _created(response: ApiResponse[Any]) -> models.OrderCreateResponse | None:
     if not extra or "orders" not in extra:
         return None
     with suppress(ValueError):
-        return models.OrderCreateResponse.from_json(response.raw_data)
+        kind = (response.headers or {}).get("Content-Type", "")
+        return models.OrderCreateResponse.from_json(decoded(response.raw_data, kind))
     return None
 
 
@@ -251,7 +253,7 @@ def _sums(raw: bytes, created: models.OrderCreateResponse | None) -> tuple[str |
         return None, None
     try:
         body = texts_of(raw, _CREATED)
-    except (ValueError, RecursionError):  # it may be in another charset
+    except (ValueError, RecursionError):  # a program's own client may give no text
         body = members_of(created.to_dict())
     listed = body.get("orders")
     orders = [members_of(each) for each in (cast("list[object]", listed) if isinstance(listed, list) else [listed])]
@@ -288,7 +290,8 @@ def texts_of(raw: bytes, kind: Nested) -> Mapping[str, object]:
         ValueError: it is no JSON.
         RecursionError: it is too deep.
     """
-    content: object = json.loads(raw, parse_float=str, parse_int=str)
+    # Keys and amounts are ASCII, so that one charset of bytes is as good as another.
+    content: object = json.loads(decoded(raw, ""), parse_float=str, parse_int=str)
     return members_of(in_contract_shape(content, kind))
 
 
@@ -316,10 +319,11 @@ def reply_of_error(kind: Kind, error: BaseException) -> Reply:
         error: what the client raised, or what broke into its call, such as a KeyboardInterrupt.
     """
     said = _said_by(error)
-    if kind is Kind.RETURN and (said is Said.EXISTS or (said is Said.REFUSED and _tells_of_another(error))):
-        said = Said.UNANSWERED  # no check for doubles is documented for returns, so a look has to find the other one
     if not isinstance(error, ApiException):
         return Reply(answered=Answered(said), status=None, says=_says_of(error))
+    is_refused = said is Said.REFUSED
+    if kind is Kind.RETURN and (said is Said.EXISTS or (is_refused and _FILED_BEFORE.search(error.body or ""))):
+        said = Said.UNANSWERED  # no check for doubles is documented for returns, so a look has to find the other one
     again_in = error.retry_after if isinstance(error, TooManyRequestsException) else None
     again_in = None if again_in is None else min(again_in, _LONGEST_AGAIN_S)
     waits = "" if again_in is None else f"; not sent again for {again_in:.0f} s"
@@ -369,10 +373,6 @@ def _says_that_it_exists(error: ApiException) -> bool:
     return error.is_duplicate_po or (is_refusal and bool(_EXISTS.search(error.body or "")))
 
 
-def _tells_of_another(error: BaseException) -> bool:
-    return isinstance(error, ApiException) and bool(_FILED_BEFORE.search(error.body or ""))
-
-
 def _said_by_refusal(error: ApiException) -> Said:
     """Return what an answer says after which the client is sure that nothing was done."""
     status = error.status
@@ -401,12 +401,17 @@ def _reject_reason(error: ApiException) -> str:
     for detail in error.errors:
         for each in detail.fields:
             name = re.sub(r"\[?\d+\]?", "", each.field or "")
-            message = (each.message or "").replace(each.value or "\0", "")
-            if name or message:
-                return _plain_reason(f"{name}: {message}" if name else message)
+            told = ": ".join(filter(None, (name, _without(each.value, each.message or ""))))
+            if told:
+                return _plain_reason(told)
         if detail.message:
             return _plain_reason(detail.message)
     return f"{error.status}"
+
+
+def _without(value: str | None, text: str) -> str:
+    """Return a text without a value that it quotes; a short one, such as `a`, is not taken out of words."""
+    return re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "", text) if value else text
 
 
 def _plain_reason(text: str) -> str:
