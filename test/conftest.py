@@ -4,6 +4,7 @@ end of webhook deliveries, a guard against sockets."""
 import importlib.util
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -26,6 +27,10 @@ from xi.sdk.resellers.sandbox.state.webhooks import Hooks
 settings.register_profile("quick", deadline=None, max_examples=50)
 settings.register_profile("deep", settings.get_profile("quick"), max_examples=2_000)
 settings.load_profile("quick")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell starts in this way what runs in the background. Programs that tests start would ignore Ctrl-C too.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 Report = pytest.TestReport | pytest.CollectReport
 Once = Callable[[str, Callable[[Path], object]], Path]
