@@ -59,6 +59,26 @@ def test_each_change_is_told_once_and_what_is_delivered_is_not_read_again(
     assert notes == ["processing", "shipped, was processing", "delivered, was shipped"]
 
 
+def test_an_order_that_was_called_off_is_not_given_again_without_a_word(
+    desk: OrderDesk, server: SandboxServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    one, two = placed(desk, "PO-1"), placed(desk, "PO-2")
+    server.sandbox.void(one)
+    server.sandbox.ship(two)
+    (off, sent) = desk.track()
+    says = "its order is canceled at Ingram Micro"
+    assert off.record.summary == f"PO PO-1 is placed as {one}; {says}"
+    assert sent.record.summary == f"PO PO-2 is placed as {two}"
+    caplog.clear()
+    again = [desk.place(order("PO-1")), desk.place(order("PO-2")), *desk.place_all([order("PO-1"), order("PO-2")])]
+    assert [each.order_numbers for each in again] == [(one,), (two,)] * 2
+    warned = f"PO PO-1 was placed before, and {says}; nothing is ordered. Use another PO, or say why with reuse"
+    assert [each.getMessage() for each in caplog.records if each.levelname == "WARNING"] == [warned] * 2
+    caplog.clear()
+    assert desk.place(order("PO-1"), reuse="the customer wants it after all").generation == 2
+    assert warned not in caplog.messages
+
+
 def test_it_goes_on_until_all_have_reached_what_is_waited_for(desk: OrderDesk, server: SandboxServer) -> None:
     one, two = placed(desk, "PO-1"), placed(desk, "PO-2")
     changes = desk.track(until="shipped", interval=0.05, wait=60)

@@ -305,6 +305,7 @@ class Placing:
             if entry is not None and is_known(entry, prepared) and flows.is_done(entry):
                 self._meter.counts["begun"] += 1
                 self._meter.counts["known"] += 1
+                flows.tell_if_off(entry)
                 yield from self._give(entry)
             elif entry is not None and is_known(entry, prepared) and entry.row.state is not State.PLANNED:
                 begun = self._new()

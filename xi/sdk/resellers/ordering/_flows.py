@@ -20,17 +20,11 @@ from xi.sdk.resellers.ordering._filing import Filing, order_of
 from xi.sdk.resellers.ordering._log import NOTICEABLE_S, log
 from xi.sdk.resellers.ordering._looks import look, search
 from xi.sdk.resellers.ordering._naps import Naps
-from xi.sdk.resellers.ordering._protocol import (
-    SETTLED,
-    Answered,
-    Do,
-    Kind,
-    Said,
-    State,
-)
+from xi.sdk.resellers.ordering._protocol import SETTLED, STANDING, Answered, Do, Kind, Said, State
 from xi.sdk.resellers.ordering._reserved import wait_for_place
 from xi.sdk.resellers.ordering._return_filing import return_of
 from xi.sdk.resellers.ordering._return_findings import reply_of_return
+from xi.sdk.resellers.ordering._shipping import called_off
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
 from xi.sdk.resellers.ordering.errors import LedgerError, NotSettledError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
@@ -71,6 +65,7 @@ def place(
     patient = _within(ctx, wait)
     write = partial(turns.begin, ctx=patient, filing=filing, origin=origin, send=True, may=may)
     turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
+    tell_if_off(turn.entry)
     turn = yield from follow(patient, turn)
     naps = Naps(turn.entry.name, turn.entry.log_fields)
     while not is_done(turn.entry):
@@ -91,6 +86,14 @@ def _within(ctx: Context, left: float) -> Context:
     What is too short to be noticed is waited for all the same: else an order without a wait would seldom be sent.
     """
     return replace(ctx, longest_reserved=min(ctx.longest_reserved, max(left, NOTICEABLE_S)))
+
+
+def tell_if_off(entry: Entry) -> None:
+    """Log that an order which is to be placed was placed before, and called off since: nobody sends it again."""
+    off = called_off(entry.shipping)
+    if off and entry.row.state in STANDING:
+        says = "%s was placed before, and %s; nothing is ordered. Use another PO, or say why with reuse"
+        log.warning(says, entry.name, off, extra=entry.log_fields)
 
 
 def is_done(entry: Entry) -> bool:

@@ -62,6 +62,15 @@ def has_reached(status: Status | None, goal: Status) -> bool:
     return status is not None and (status in _GOALS[goal] or status.is_final)
 
 
+def called_off(seen: str | None) -> str:
+    """Return what is said of an order that was placed and will never be shipped; an empty text of any other.
+
+    Args:
+        seen: the status that was seen last, as the ledger has it.
+    """
+    return f"its order is {seen} at Ingram Micro" if seen in {each.value for each in _NOT_SENT} else ""
+
+
 def status_of(details: models.OrderDetailB2B) -> Status:
     """Return the status of one order.
 

@@ -18,6 +18,7 @@ from xi.sdk.resellers.ordering._entries import (
     with_differences,
 )
 from xi.sdk.resellers.ordering._protocol import CLOSED, SETTLED, STANDING, Kind, Reason, State
+from xi.sdk.resellers.ordering._shipping import called_off
 
 
 class _Read:
@@ -136,8 +137,10 @@ class Record(_Read):
         reason = f" ({self.reason.value})" if self.reason is not None else ""
         refused = f", {len(self.rejected)} lines rejected" if self.rejected else ""
         doubled = f"; {two_stand(self.kind)}" if self.doubled else ""
+        gone = called_off(self.shipping) if self.is_standing else ""
+        off = f"; {gone}" if gone else ""
         says = f": {self.answer}" if self.answer and not self.is_standing else ""
-        about = f"{self.name} is {self.state.value}{reason}{numbers}{refused}{doubled}{says}"
+        about = f"{self.name} is {self.state.value}{reason}{numbers}{refused}{doubled}{off}{says}"
         return with_differences(about, [self.differs] if self.differs else [])
 
     def history(self) -> Sequence[Note]:
