@@ -176,7 +176,7 @@ def recheck(ctx: Context, po: str) -> Flow[Turn]:
     if not turn.wants(Do.LOOK):
         return turn
     entry = turn.entry
-    sight = yield from looks.sight_of(ctx, entry)
+    sight = yield from looks.let_go(entry, looks.sight_of(ctx, entry))
     write = partial(turns.looked_only, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))
