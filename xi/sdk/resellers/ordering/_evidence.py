@@ -414,8 +414,8 @@ def _reject_reason(error: ApiException) -> str:
 def _without(value: str | None, text: str) -> str:
     """Return a text without a value that it quotes; a short one, such as `a`, is not taken out of words.
 
-    A longer one is, out of `SKU_AB12` and where words are written without spaces: what differs from order to order would
-    hide that all of them are refused for the same reason.
+    A longer one is, out of `SKU_AB12` and where words are written without spaces: what differs from order to order
+    would hide that all of them are refused for the same reason.
     """
     if not value:
         return text
