@@ -95,6 +95,13 @@ def test_orders_are_listed_by_when_they_were_written_down_in_any_zone(desk: Orde
         list(desk.rows(until="2026-01-01"))  # type: ignore[arg-type]
 
 
+def test_a_recheck_of_what_was_not_sent_yet_keeps_no_worker_from_it(desk: OrderDesk) -> None:
+    desk.plan(order("PO-1"))
+    assert desk.recheck("PO-1").state is State.PLANNED
+    desk.work(until="idle")
+    assert [each.state for each in desk.rows()] == [State.PLACED]
+
+
 def test_evidence_outlives_what_a_person_has_closed(
     desk: OrderDesk, server: SandboxServer, api: BoundOrdersApi, told: list[Record]
 ) -> None:

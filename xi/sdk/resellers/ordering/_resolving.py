@@ -192,4 +192,7 @@ def _look_wanted(tx: Transaction, began: float, ctx: Context, po: str) -> Turn:
     claimed = tx.claim_one(entry.key, until=turns.claim_end(tx, ctx))
     if claimed is None:
         return Turn(entry=entry, now=tx.now, began=began)
-    return turns.told(tx, began, ctx, claimed, LookWanted(), kind="person", by=ctx.by)
+    turn = turns.told(tx, began, ctx, claimed, LookWanted(), kind="person", by=ctx.by)
+    if not turn.wants(Do.LOOK):  # it was not sent yet
+        tx.release(turn.entry)
+    return turn
