@@ -23,7 +23,7 @@ import pytest
 from desk_kit import ACCOUNT, SHORT, bound, desk_of, order, sandbox, spied
 
 from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
-from xi.sdk.resellers.ordering import OrderDesk, State
+from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, State
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
 HANGS_S = 60.0
@@ -151,16 +151,19 @@ def test_ctrl_c_where_something_was_taken_leaves_no_lock_and_forgets_nothing(nam
         assert set(server.sandbox.placements().values()) == {1}
 
 
-def test_ctrl_c_in_a_look_keeps_nobody_from_the_next_one(tmp_path: Path) -> None:
+@pytest.mark.parametrize("by", ["place", "recheck"])
+def test_ctrl_c_in_a_look_keeps_nobody_from_the_next_one(tmp_path: Path, by: str) -> None:
     def interrupted(_: Any) -> Any:
         raise KeyboardInterrupt
 
     with sandbox() as server, bound(server) as api:
         desk = desk_of(api, tmp_path)
         server.sandbox.faults.add("drop_after", "create_v6")
+        with pytest.raises(NotSettledError):
+            desk.place(order("PO-1"), wait=0)
         spied(desk, get_resellers_v6_ordersearch_with_http_info=interrupted)
         with pytest.raises(KeyboardInterrupt):
-            desk.place(order("PO-1"), wait=10)
+            desk.place(order("PO-1"), wait=10) if by == "place" else desk.recheck("PO-1")
         desk.ledger.close()
         again = desk_of(api, tmp_path)
         assert again.place(order("PO-1"), wait=10).state is State.PLACED  # a look may take 40 seconds

@@ -542,8 +542,8 @@ def test_an_app_that_is_not_approved_is_a_wrong_set_up():
 # -- a 400 about the order, or about the set-up
 
 
-def of_fields(*names: str | None, message: str = "is not valid") -> dict[str, Any]:
-    fields = [{"field": name, "message": message, "value": "x"} for name in names]
+def of_fields(*names: str | None, message: str = "is not valid", sent: str = "x") -> dict[str, Any]:
+    fields = [{"field": name, "message": message, "value": sent} for name in names]
     return {"errors": [{"type": "/errors/validation-failed", "message": "Validation failed", "fields": fields}]}
 
 
@@ -604,6 +604,13 @@ def test_a_400_that_names_anything_of_the_order_is_about_the_order(body):
         ),
         ([of_fields("shipToInfo.state", message="x is no state")], "shipToInfo.state: is no state"),
         ([of_fields("tax", message=f"'{each}' or x is no tax, extra") for each in "ab"], "tax: or is no tax, extra"),
+        (
+            [of_fields("sku", sent=each, message=f"SKU_{each} is not sold") for each in ("AB12", "CD34")],
+            "sku: SKU_ is not sold",
+        ),
+        ([of_fields("sku", sent=each, message=f"NO{each}YES") for each in ("ABCD", "EFGH")], "sku: NOYES"),
+        ([of_fields("sku", sent=each, message=f"the_{each}_one") for each in ("ab", "cd")], "sku: the__one"),
+        ([of_fields("sku", sent="ate", message="no state")], "sku: no state"),
         ([of_fields(f"lines[{index}].quantity", message="") for index in (1, 2)], "lines.quantity"),
         ([of_fields(None, message="x is no state")], "is no state"),
         ([of_fields(None, message="")], "Validation failed"),

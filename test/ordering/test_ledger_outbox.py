@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -154,12 +156,37 @@ def test_what_is_decided_from_what_others_write_needs_a_transaction_that_sees_it
             tx.keep_others_out("quote 1")
         tx.insert(new(), planned(tx))
         connection.commit()
-    with _own(postgresql_place) as connection:
-        ledger.on(connection).keep_others_out("quote 1")
+    for seen in ("READ COMMITTED", "READ UNCOMMITTED"):
+        with _own(postgresql_place, isolation_level=seen) as connection:
+            ledger.on(connection).keep_others_out("quote 1")
     assert _seen(ledger) == ["PO-1"]
 
 
-@pytest.mark.parametrize("level", ["READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])
+@pytest.mark.parametrize("level", ["READ UNCOMMITTED", "READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])
+def test_a_program_can_open_the_ledger_while_the_caller_has_planned(postgresql_place: Place, level: str) -> None:
+    ledger = postgresql_place.open()
+    with _own(postgresql_place, isolation_level=level) as connection:
+        tx = ledger.on(connection)
+        tx.insert(new(), planned(tx))
+        postgresql_place.open()
+        connection.commit()
+    assert _seen(ledger) == ["PO-1"]
+
+
+def test_to_plan_needs_no_right_to_write_the_facts_of_the_ledger(postgresql_place: Place) -> None:
+    ledger = postgresql_place.open()
+    role = f"web_{postgresql_place.schema}"
+    with _own(postgresql_place) as connection:
+        connection.execute(text(f"CREATE ROLE {role}"))
+        for rights in ("USAGE ON", "SELECT, INSERT ON ALL TABLES IN", "USAGE ON ALL SEQUENCES IN"):
+            connection.execute(text(f"GRANT {rights} SCHEMA {postgresql_place.schema} TO {role}"))
+        connection.execute(text(f"SET LOCAL ROLE {role}"))
+        tx = ledger.on(connection)
+        tx.insert(new(), planned(tx))
+        connection.rollback()  # with the role
+
+
+@pytest.mark.parametrize("level", ["READ UNCOMMITTED", "READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE"])
 def test_no_order_is_planned_by_what_was_true_when_the_callers_transaction_began(
     postgresql_place: Place, level: str
 ) -> None:
@@ -167,11 +194,37 @@ def test_no_order_is_planned_by_what_was_true_when_the_callers_transaction_began
     with _own(postgresql_place, isolation_level=level) as connection:
         assert _carts(connection) == []
         ledger.distrust(0.0, because="it was restored")
-        if level != "READ COMMITTED":
+        if not level.startswith("READ"):
             with pytest.raises(LedgerError, match="try again"):
                 ledger.on(connection)
             connection.rollback()
         assert ledger.on(connection).distrusted() is not None
+
+
+@pytest.mark.parametrize("level", ["READ COMMITTED", "REPEATABLE READ"])
+def test_the_ledger_is_distrusted_after_the_transaction_of_a_caller_who_has_planned(
+    postgresql_place: Place, level: str
+) -> None:
+    ledger = postgresql_place.open()
+    with _own(postgresql_place, isolation_level=level) as connection:
+        tx = ledger.on(connection)
+        tx.insert(new(), planned(tx))
+        distrusts = threading.Thread(target=ledger.distrust, args=(0.0,), kwargs={"because": "it was restored"})
+        distrusts.start()
+        while not _waits(postgresql_place):
+            assert distrusts.is_alive(), "it did not wait"
+            time.sleep(0.01)
+        connection.commit()
+        distrusts.join()
+    with ledger.reading() as reading:
+        (entry,) = reading.rows()
+    assert entry.row.search_first == 0.0, "the order that was planned before is distrusted too"
+
+
+def _waits(place: Place) -> bool:
+    with _own(place) as connection:
+        found = connection.execute(text("SELECT 1 FROM pg_locks WHERE NOT granted AND mode = 'AccessExclusiveLock'"))
+        return found.first() is not None
 
 
 def test_it_waits_for_nothing_though_the_caller_has_begun_to_write(place: Place) -> None:

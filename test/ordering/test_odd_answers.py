@@ -10,12 +10,12 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from desk_kit import ACCOUNT, SHORT, ledger_url, order
+from desk_kit import ACCOUNT, CREATE, SHORT, ledger_url, order, spied
 
-from xi.sdk.resellers import ApiClient, Configuration, OrdersApi
+from xi.sdk.resellers import ApiClient, ApiResponse, Configuration, OrdersApi
 from xi.sdk.resellers._core.messages import Headers, Request, Response, Timeouts
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import Fault, LedgerError, NotSettledError, OrderDesk, Reason, Settings, State
@@ -188,6 +188,25 @@ def test_arguments_that_cannot_be_kept_are_refused_before_anything_is_sent(
             desk.place(order("PO-1"), **arguments)
         assert wire.calls == []
         assert desk.find("PO-1") is None
+
+
+def test_a_yes_that_nobody_foresaw_bars_a_repeat(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    wire = Wire((201, CREATED))
+    with desk_on(wire, tmp_path) as desk:
+
+        def without_text(given: ApiResponse[Any]) -> ApiResponse[Any]:
+            return ApiResponse(
+                status_code=given.status_code, headers=None, data=given.data, raw_data=cast("bytes", None)
+            )
+
+        spied(desk, **{CREATE: without_text})
+        record = desk.place(order("PO-1"), wait=60)
+        assert (record.state, record.reason, record.sends) == (State.HELD, Reason.NO_RESULT, 1)
+        assert [each.says for each in record.history() if each.kind == "answer"] == [
+            "201: an answer that cannot be read (TypeError)"
+        ]
+        assert "the answer cannot be read" in caplog.text
+        assert wire.calls.count("create") == 1
 
 
 def test_an_answer_for_a_row_that_is_gone_is_told_with_the_order_number(tmp_path: Path) -> None:

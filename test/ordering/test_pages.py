@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from desk_kit import SHORT, bound, creates, desk_of, order, sandbox
+from desk_kit import SHORT, bound, creates, desk_of, order, sandbox, spied
 
 from xi.sdk.resellers.exceptions import ServiceException
-from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, State, _pages
+from xi.sdk.resellers.ordering import NotSettledError, OrderDesk, State, StoppedError, _pages
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _looks as looks
 from xi.sdk.resellers.ordering import _rounds as rounds
@@ -128,6 +128,25 @@ def test_a_page_never_gives_an_order_the_number_of_the_one_before_it_under_its_p
         second = desk.place(order("PO-1"), reuse="a second delivery", wait=60)
         assert (second.state, second.generation) == (State.PLACED, 2)
         assert server.sandbox.placements() == {"PO-1": 2}
+
+
+@pytest.mark.parametrize("raised", [KeyboardInterrupt, StoppedError])
+def test_a_round_with_numbers_of_a_page_that_is_broken_off_keeps_nobody_from_the_order(
+    tmp_path: Path, raised: type[BaseException]
+) -> None:
+    def broken_off(_: Any) -> Any:
+        raise raised
+
+    with sandbox() as server, bound(server) as api:
+        desk = desk_of(api, tmp_path)
+        in_doubt(server, desk, 1)
+        spied(desk, get_orderdetails_v6_1_with_http_info=broken_off)
+        follow = partial(_pages.confirm, numbers=server.sandbox.purchase_orders()["PO-0"])
+        (key,) = desk.due()
+        with pytest.raises(raised):
+            drive(rounds.take(desk._context, key, follow), desk.orders, desk.ledger)
+        with desk.ledger.transaction() as tx:
+            assert tx.claim_one(key, until=0.0) is not None
 
 
 def test_a_page_does_not_settle_an_order_of_which_only_a_part_is_shown(tmp_path: Path) -> None:

@@ -81,16 +81,25 @@ def test_one_may_take_time_for_each_of_many_orders(desk: OrderDesk, monkeypatch:
 
 
 def test_orders_are_listed_by_when_they_were_written_down_in_any_zone(desk: OrderDesk) -> None:
-    record = desk.plan(order("PO-1"))
-    there = record.planned.astimezone(timezone(timedelta(hours=-5)))
-    assert list(desk.rows(since=there, until=there + timedelta(seconds=1))) == [record]
-    assert list(desk.rows(until=there)) == list(desk.rows(since=there + timedelta(seconds=1))) == []
-    assert list(desk.rows(since=record.planned.date())) == [record]
+    for number in range(20):  # a record shows the time to the microsecond, and so half of them later than they are
+        record = desk.plan(order(f"PO-{number}"))
+        there = record.planned.astimezone(timezone(timedelta(hours=-5)))
+        assert list(desk.rows(since=there, until=there + timedelta(seconds=1))) == [record]
+        assert record not in list(desk.rows(until=there))
+        assert list(desk.rows(since=there + timedelta(seconds=1))) == []
+        assert record in list(desk.rows(since=record.planned.date()))
     with pytest.raises(ApiValueError, match="it should have a time zone") as caught:
         list(desk.rows(since=there.replace(tzinfo=None)))
     assert caught.value.argument == "since"
     with pytest.raises(ApiTypeError, match="until should be a datetime or seconds, not str"):
         list(desk.rows(until="2026-01-01"))  # type: ignore[arg-type]
+
+
+def test_a_recheck_of_what_was_not_sent_yet_keeps_no_worker_from_it(desk: OrderDesk) -> None:
+    desk.plan(order("PO-1"))
+    assert desk.recheck("PO-1").state is State.PLANNED
+    desk.work(until="idle")
+    assert [each.state for each in desk.rows()] == [State.PLACED]
 
 
 def test_evidence_outlives_what_a_person_has_closed(

@@ -35,6 +35,8 @@ Order = models.OrderCreateRequest | models.AsyncOrderCreateDTO | Mapping[str, An
 """An order: for v6, for v7, or as a dict of the fields of either."""
 _ROWS: Final = 500
 """How many orders are read at once, where a program wants many of them."""
+_SHOWN_S: Final = 1e-6
+"""What a record leaves out of the time when it was written down, to which it is listed all the same."""
 
 
 class Base:
@@ -305,6 +307,8 @@ class Base:
         ctx = self._context
         states = [_member(State, each, "state") for each in _listed(state)]
         reasons = [_member(Reason, each, "reason") for each in _listed(reason)]
+        first = None if since is None else seconds_of("since", since) - _SHOWN_S
+        end = None if until is None else seconds_of("until", until) - _SHOWN_S
         after, left = 0, limit
         while left is None or left > 0:
             most = _ROWS if left is None else min(left, _ROWS)
@@ -317,8 +321,8 @@ class Base:
                         state=states,
                         reason=reasons,
                         batch=batch,
-                        since=None if since is None else seconds_of("since", since),
-                        until=None if until is None else seconds_of("until", until),
+                        since=first,
+                        until=end,
                         ref=ref or {},
                         after=after,
                         limit=most,

@@ -62,6 +62,8 @@ _ANYWHERE = (KeyboardInterrupt, SystemExit, MemoryError)
 """Errors that can come between any two steps of a program, so also when the client has returned with an answer."""
 _OF_TOKEN = "get_accesstoken"  # noqa: S105 - the name of an operation
 _LONGEST_REASON = 200
+_IN_WORDS = 3
+"""A value of so many characters may be a part of a word by chance."""
 _LONGEST_AGAIN_S = 3_600.0
 """After a 429 an order waits no longer: quotas last a minute, and a date in the far future would park it for good."""
 _CREATED: Final = Nested(models.OrderCreateResponse)
@@ -410,8 +412,16 @@ def _reject_reason(error: ApiException) -> str:
 
 
 def _without(value: str | None, text: str) -> str:
-    """Return a text without a value that it quotes; a short one, such as `a`, is not taken out of words."""
-    return re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "", text) if value else text
+    """Return a text without a value that it quotes; a short one, such as `a`, is not taken out of words.
+
+    A longer one is, out of `SKU_AB12` and where words are written without spaces: what differs from order to order
+    would hide that all of them are refused for the same reason.
+    """
+    if not value:
+        return text
+    if len(value) > _IN_WORDS:
+        return text.replace(value, "")
+    return re.sub(rf"(?<![^\W_]){re.escape(value)}(?![^\W_])", "", text)
 
 
 def _plain_reason(text: str) -> str:

@@ -265,10 +265,17 @@ def _request_of(entry: Entry, body: bytes) -> object:
 
 
 def _reply_of_answer(entry: Entry, answer: ApiResponse[Any]) -> Reply:
-    """Return what a success says."""
-    if entry.row.kind is Kind.RETURN:
-        return reply_of_return(answer, entry.po)
-    return reply_of_answer(entry.row.kind, answer, entry.body)
+    """Return what a success says; also one that nobody foresaw, which was acted on, and so must not be repeated."""
+    try:
+        if entry.row.kind is Kind.RETURN:
+            return reply_of_return(answer, entry.po)
+        return reply_of_answer(entry.row.kind, answer, entry.body)
+    except Exception as error:
+        log.exception("%s: the answer cannot be read", entry.name, extra=entry.log_fields)
+        says = f"{answer.status_code}: an answer that cannot be read ({type(error).__name__})"
+        given: object = answer.raw_data  # a program's own client may give another thing
+        raw = given if isinstance(given, bytes) else None
+        return Reply(answered=Answered(Said.GARBLED), status=answer.status_code, says=says, raw=raw)
 
 
 def _not_sent(says: str) -> Reply:

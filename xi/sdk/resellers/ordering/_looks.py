@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from xi.sdk.resellers import models
 from xi.sdk.resellers._purchase_orders import folded
@@ -50,6 +50,8 @@ from xi.sdk.resellers.ordering._webhook_notes import numbers_told
 from xi.sdk.resellers.ordering.errors import LedgerError, StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
 
+T = TypeVar("T")
+
 PAGE: Final = 100
 """Orders in a page of a search; the server's limit."""
 
@@ -70,15 +72,7 @@ def details(ctx: Context, number: str) -> Called:
 def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     """Look for an order, and write down what was seen."""
     entry = turn.entry
-    try:
-        sight = yield from sight_of(ctx, entry)
-    except LedgerError:
-        raise
-    except BaseException:
-        # Ctrl-C, or a task that is cancelled. Nobody has to wait for a look that is not made.
-        with suppress(LedgerError):
-            yield Stored(partial(turns.release, key=entry.key))
-        raise
+    sight = yield from let_go(entry, sight_of(ctx, entry))
     write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))
@@ -92,6 +86,23 @@ def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     level = logging.WARNING if leaves_open or sight.differs else logging.INFO
     log.log(level, "%s: %s", entry.name, sight.says, extra=entry.log_fields)
     return after
+
+
+def let_go(entry: Entry, looks: Flow[T]) -> Flow[T]:
+    """Look for an order that is claimed. If that is broken off, others may take it: nobody waits for what is not made.
+
+    Args:
+        entry: the order.
+        looks: what is done while others are kept from it; it writes nothing of the order.
+    """
+    try:
+        return (yield from looks)
+    except LedgerError:
+        raise
+    except BaseException:  # Ctrl-C, a task that is cancelled, or a desk that is stopping
+        with suppress(LedgerError):
+            yield Stored(partial(turns.release, key=entry.key))
+        raise
 
 
 def wanted(entry: Entry) -> Wanted:

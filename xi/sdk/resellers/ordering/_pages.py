@@ -24,7 +24,7 @@ from xi.sdk.resellers.ordering._drivers import Called, Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry
 from xi.sdk.resellers.ordering._log import log
 from xi.sdk.resellers.ordering._loops import Ended
-from xi.sdk.resellers.ordering._matching import candidates, judge, with_total
+from xi.sdk.resellers.ordering._matching import Sight, candidates, judge, with_total
 from xi.sdk.resellers.ordering._protocol import SETTLED, Do, Kind, Seen, State
 from xi.sdk.resellers.ordering._reserved import learn, take_place
 from xi.sdk.resellers.ordering._turns import Context, Turn
@@ -183,16 +183,8 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
     if not turn.wants(Do.LOOK) or entry.row.state in SETTLED:
         # Neither does a page show that there is no second one, nor whose it is if the PO was used again.
         return (yield from flows.follow(ctx, turn))
-    try:
-        others: frozenset[str] = yield Stored(partial(_others, entry=entry, numbers=numbers))
-        target = replace(looks.wanted(entry), others=others)
-        known = dict.fromkeys((*numbers, *entry.row.numbers))
-        found = yield from looks.read_details(ctx, entry, [each for each in known if each not in others])
-    except (ApiException, ApiValueError) as error:
-        log.info("PO %s: %s", entry.po, error, extra=entry.log_fields)
-        return (yield from flows.follow(ctx, turn))
-    sight = with_total(judge(target, found), found)
-    if sight.seen is not Seen.OURS:
+    sight = yield from looks.let_go(entry, _sight_by_numbers(ctx, entry, numbers))
+    if sight is None or sight.seen is not Seen.OURS:
         return (yield from flows.follow(ctx, turn))
     write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
@@ -202,6 +194,19 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
         return replace(turn, commands=())
     log.info("PO %s: %s", entry.po, sight.says, extra=entry.log_fields)
     return (yield from flows.follow(ctx, after))
+
+
+def _sight_by_numbers(ctx: Context, entry: Entry, numbers: Sequence[str]) -> Flow[Sight | None]:
+    """Read orders by their numbers, and return what they say; None if one cannot be read."""
+    try:
+        others: frozenset[str] = yield Stored(partial(_others, entry=entry, numbers=numbers))
+        target = replace(looks.wanted(entry), others=others)
+        known = dict.fromkeys((*numbers, *entry.row.numbers))
+        found = yield from looks.read_details(ctx, entry, [each for each in known if each not in others])
+    except (ApiException, ApiValueError) as error:
+        log.info("PO %s: %s", entry.po, error, extra=entry.log_fields)
+        return None
+    return with_total(judge(target, found), found)
 
 
 def _others(ledger: Ledger, entry: Entry, numbers: Sequence[str]) -> frozenset[str]:

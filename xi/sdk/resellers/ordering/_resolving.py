@@ -176,7 +176,7 @@ def recheck(ctx: Context, po: str) -> Flow[Turn]:
     if not turn.wants(Do.LOOK):
         return turn
     entry = turn.entry
-    sight = yield from looks.sight_of(ctx, entry)
+    sight = yield from looks.let_go(entry, looks.sight_of(ctx, entry))
     write = partial(turns.looked_only, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
     try:
         after: Turn = yield Stored(turns.committed(write))
@@ -192,4 +192,7 @@ def _look_wanted(tx: Transaction, began: float, ctx: Context, po: str) -> Turn:
     claimed = tx.claim_one(entry.key, until=turns.claim_end(tx, ctx))
     if claimed is None:
         return Turn(entry=entry, now=tx.now, began=began)
-    return turns.told(tx, began, ctx, claimed, LookWanted(), kind="person", by=ctx.by)
+    turn = turns.told(tx, began, ctx, claimed, LookWanted(), kind="person", by=ctx.by)
+    if not turn.wants(Do.LOOK):  # it was not sent yet
+        tx.release(turn.entry)
+    return turn

@@ -12,7 +12,6 @@ from xi.sdk.resellers.ordering._drivers import Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
-from xi.sdk.resellers.ordering.errors import StoppedError
 from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 
 Follow = Callable[[Context, Turn], Flow[Turn]]
@@ -70,7 +69,7 @@ def begin(ctx: Context, filing: Filing, origin: Origin, begun: Callable[[str], N
     write = partial(turns.begin, ctx=ctx, filing=filing, origin=origin, send=True)
     turn: Turn = yield Stored(turns.again_if_taken(turns.committed(write)))
     begun(turn.entry.key)
-    return (yield from _released(ctx, turn, flows.follow))
+    return (yield from flows.follow(ctx, turn))
 
 
 def take(ctx: Context, key: str, follow: Follow = flows.follow, *, early: bool = False) -> Flow[Turn | None]:
@@ -86,7 +85,7 @@ def take(ctx: Context, key: str, follow: Follow = flows.follow, *, early: bool =
     turn: Turn | None = yield Stored(partial(flows.claimed, ctx=ctx, key=key, early=early))
     if turn is None:
         return None
-    return (yield from _released(ctx, turn, follow))
+    return (yield from follow(ctx, turn))
 
 
 def take_claimed(ctx: Context, entry: Entry, follow: Follow = flows.follow) -> Flow[Turn | None]:
@@ -103,13 +102,4 @@ def take_claimed(ctx: Context, entry: Entry, follow: Follow = flows.follow) -> F
         # What was written meanwhile, such as a webhook, may be due at once.
         yield Stored(partial(turns.release, key=entry.key))
         return None
-    return (yield from _released(ctx, turn, follow))
-
-
-def _released(ctx: Context, turn: Turn, follow: Follow) -> Flow[Turn]:
-    """Do what a turn says; let other workers take the order at once if the desk is stopping."""
-    try:
-        return (yield from follow(ctx, turn))
-    except StoppedError:
-        yield Stored(partial(turns.release, key=turn.entry.key))
-        raise
+    return (yield from follow(ctx, turn))

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 FACTS: Final = 13
 """How many columns the facts have."""
+SEES_ITS_BEGIN: Final = frozenset({"repeatable read", "serializable"})
+"""The isolation levels at which a transaction sees what was there when it began; at others, each statement sees what
+has been committed."""
 _databases: Final[weakref.WeakSet[Database]] = weakref.WeakSet()
 
 

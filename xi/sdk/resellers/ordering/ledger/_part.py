@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, text
 
 from xi.sdk.resellers.exceptions import ApiValueError
+from xi.sdk.resellers.ordering.ledger._database import SEES_ITS_BEGIN
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from xi.sdk.resellers.ordering.ledger._statements import Statements
 
     Result = CursorResult[*tuple[Any, ...]]
-
-_SEES_OTHERS: Final = "read committed"
-"""The isolation level at which each statement sees what others have written; a stricter one sees the beginning."""
 
 
 class Part:
@@ -68,10 +66,10 @@ class Part:
             return
         if self._owner is not None:
             level = self._execute(text("SHOW transaction_isolation")).scalar_one()
-            if level != _SEES_OTHERS:
+            if level in SEES_ITS_BEGIN:
                 raise ApiValueError(
                     f"connection is in a transaction that is {level}, which may not see an order that another program "
-                    f"has just written; an order of a quote needs one that is {_SEES_OTHERS}",
+                    "has just written; an order of a quote needs one that is read committed",
                     argument="connection",
                 )
         self._execute(select(func.pg_advisory_xact_lock(func.hashtextextended(name, 0))))

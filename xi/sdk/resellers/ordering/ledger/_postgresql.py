@@ -11,7 +11,7 @@ from sqlalchemy.pool import QueuePool
 
 from xi.sdk.resellers._extras import missing
 from xi.sdk.resellers.ordering._log import log
-from xi.sdk.resellers.ordering.ledger._database import FACTS, Database, Facts, facts_of, facts_query
+from xi.sdk.resellers.ordering.ledger._database import FACTS, SEES_ITS_BEGIN, Database, Facts, facts_of, facts_query
 from xi.sdk.resellers.ordering.ledger._faults import translated
 
 if TYPE_CHECKING:
@@ -52,9 +52,8 @@ class PostgreSQL(Database):
         self._inherited: Engine | None = None
         self._write = facts_query(tables, _now(), *_settings("synchronous_commit=on"))
         self._read = facts_query(tables, _now(), *_settings("transaction_read_only=on"))
-        # A transaction of the caller's may read what was there when it began, long ago. To lock the row is an error
-        # then, if the ledger was distrusted or moved meanwhile.
-        self._look = facts_query(tables, _now()).with_for_update(read=True, of=tables.meta)
+        self._look = facts_query(tables, func.current_setting("transaction_isolation"), _now())
+        self._newest = select(tables.meta.c.id).with_for_update(read=True)
 
     def writing(self) -> AbstractContextManager[tuple[Connection, Facts]]:
         return self._transaction(self._write)
@@ -135,7 +134,15 @@ class PostgreSQL(Database):
 
     def facts_on(self, connection: Connection) -> Facts:
         with connection.begin_nested():
-            return self._facts_of(connection.execute(self._look).one_or_none())
+            row = connection.execute(self._look).one_or_none()
+            if row is not None and row[0] in SEES_ITS_BEGIN:
+                # It reads what was there when it began, long ago. To lock the row is an error if it was written since.
+                with connection.begin_nested() as lock:
+                    connection.execute(self._newest)
+                    # Kept, it would let no program open the ledger, which writes the row. What has read it lets
+                    # nobody distrust or move the ledger before the caller's transaction ends.
+                    lock.rollback()
+            return self._facts_of(None if row is None else row[1:])
 
     def close(self) -> None:
         if self._engine is not None:
