@@ -273,7 +273,7 @@ def test_a_ledger_that_another_program_holds_ends_the_run_in_time_and_says_what_
         ran = run("place", str(orders_file(cli.home, 60)), "--threads", "8")
         took = time.monotonic() - began
         holds.join()
-    assert (ran.code, took < 30) == (6, True), ran.err
+    assert (ran.code, took < 60) == (6, True), ran.err
     assert "is held by another program; it is waited for, 2 s at most" in ran.err
     out = server.sandbox.placements().keys() - {"A-1", "PO-000"}
     assert len(out) == 8
