@@ -273,8 +273,8 @@ def _reply_of_answer(entry: Entry, answer: ApiResponse[Any]) -> Reply:
     except Exception as error:
         log.exception("%s: the answer cannot be read", entry.name, extra=entry.log_fields)
         says = f"{answer.status_code}: an answer that cannot be read ({type(error).__name__})"
-        given: object = answer.raw_data  # a program's own client may give another thing
-        raw = given if isinstance(given, bytes) else None
+        is_raw = isinstance(answer.raw_data, bytes)  # pyright: ignore[reportUnnecessaryIsInstance] - a client's own
+        raw = answer.raw_data if is_raw else None
         return Reply(answered=Answered(Said.GARBLED), status=answer.status_code, says=says, raw=raw)
 
 
