@@ -14,16 +14,25 @@ from desk_kit import ACCOUNT, SHORT, creates, ledger_url, order, sandbox
 from xi.sdk.resellers import Configuration
 from xi.sdk.resellers import aio as client
 from xi.sdk.resellers.exceptions import ApiValueError
-from xi.sdk.resellers.ordering import NotPermittedError, NotSettledError, RunPausedError, RunStoppedError, State
+from xi.sdk.resellers.ordering import (
+    Ledger,
+    NotPermittedError,
+    NotSettledError,
+    RunPausedError,
+    RunStoppedError,
+    State,
+    StoppedError,
+)
 from xi.sdk.resellers.ordering.aio import OrderDesk
 from xi.sdk.resellers.testing import AT_ONCE, TOKEN
 
 
 @asynccontextmanager
-async def desk_at(server: Any, folder: Path) -> AsyncGenerator[OrderDesk]:
+async def desk_at(server: Any, folder: Path, **options: Any) -> AsyncGenerator[OrderDesk]:
     configuration = Configuration(host=server.url, access_token=TOKEN, account=ACCOUNT, retry=AT_ONCE)
     async with client.AsyncApiClient(configuration) as api:
-        async with OrderDesk(client.OrdersApi(api).bound(), ledger_url(folder), settings=SHORT) as desk:
+        orders = client.OrdersApi(api).bound()
+        async with OrderDesk(orders, ledger_url(folder), settings=SHORT, **options) as desk:
             yield desk
         desk.ledger.close()
 
@@ -115,6 +124,39 @@ def test_a_run_that_is_left_or_stopped_leaves_no_order_out(tmp_path: Path) -> No
     with sandbox() as server:
         asyncio.run(run())
         assert len(server.sandbox.placements()) < 30
+
+
+@pytest.mark.parametrize("ended_by", ["the program", "Python"])
+def test_what_is_out_when_the_threads_end_is_written_down_and_nothing_new_begins(
+    ended_by: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A web application closes its desk while requests place orders; Python ends all pools after its main thread."""
+
+    async def run() -> list[Any]:
+        async with desk_at(server, tmp_path, on_settled=told.append) as desk:
+            tasks = [asyncio.create_task(desk.place(order(f"PO-{each}"))) for each in range(6)]
+            async with asyncio.timeout(20):
+                while len(await desk.rows(state="sending")) < len(tasks):  # noqa: ASYNC110
+                    await asyncio.sleep(0.01)
+            if ended_by == "Python":
+                monkeypatch.setattr("concurrent.futures.thread._shutdown", True)
+            else:
+                desk.close()
+            out = await asyncio.gather(*tasks)
+            with pytest.raises(StoppedError, match="nothing new is begun"):
+                await desk.place(order("PO-NEW"))
+            return out
+
+    told: list[Any] = []
+    with sandbox() as server:
+        server.sandbox.faults.add("delay", "create_v6", times=6, seconds=0.5)
+        out = asyncio.run(run())
+        assert [each.state for each in out] == [State.PLACED] * 6
+        assert sorted(creates(server)) == [f"PO-{each}" for each in range(6)]
+    assert {each.po for each in told} == {each.po for each in out}
+    ledger = Ledger(ledger_url(tmp_path))
+    assert ledger.info().orders == {State.PLACED: 6}
+    ledger.close()
 
 
 def test_a_worker_settles_what_is_due_until_it_is_stopped(tmp_path: Path) -> None:

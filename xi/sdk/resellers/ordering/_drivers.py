@@ -238,7 +238,7 @@ async def adrive(
         result = error = None
         try:
             if isinstance(step, Stored):
-                result = await _stored(step, ledger, threads, cancelled)
+                result = await _stored(step, ledger, threads, cancelled, stop)
             elif cancelled and not isinstance(step, Told):
                 raise cancelled[0]  # noqa: TRY301 - thrown into the flow, as where it was cancelled
             else:
@@ -248,10 +248,25 @@ async def adrive(
 
 
 async def _stored(
-    step: Stored, ledger: Ledger, threads: ThreadPoolExecutor, cancelled: list[asyncio.CancelledError]
+    step: Stored,
+    ledger: Ledger,
+    threads: ThreadPoolExecutor,
+    cancelled: list[asyncio.CancelledError],
+    stop: Stop | None,
 ) -> Any:
-    """Work on the ledger in a thread. A transaction that has begun is waited for, so that the flow knows its result."""
-    future = asyncio.get_running_loop().run_in_executor(threads, step.work, ledger)
+    """Work on the ledger in a thread. A transaction that has begun is waited for, so that the flow knows its result.
+
+    If the threads have ended, it is done here: what came back for an order has to be written down, though the program
+    has closed the desk meanwhile, or Python has ended all such threads because the main thread is over.
+    """
+    try:
+        future = asyncio.get_running_loop().run_in_executor(threads, step.work, ledger)
+    except RuntimeError as error:
+        if "cannot schedule" not in str(error):  # a thread could not be started: another one may do the work yet
+            raise
+        if stop is not None:
+            stop.set()
+        return step.work(ledger)
     while not future.done():
         try:
             await asyncio.wait([future])

@@ -85,7 +85,11 @@ class OrderDesk(QuoteDesk):
         self.close()
 
     def close(self) -> None:
-        """End the threads that use the ledger."""
+        """Begin nothing new, now and later, and end the threads that use the ledger.
+
+        What other tasks have out is still written down, when it is answered.
+        """
+        self._stop.set()
         self._threads.shutdown(wait=True)
 
     async def _drive(self, flow: Flow[T]) -> T:
