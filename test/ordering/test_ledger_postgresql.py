@@ -54,10 +54,13 @@ def test_two_programs_can_write_at_once_whatever_the_isolation_level_of_the_data
 ) -> None:
     name = postgresql_place.url.rpartition("/")[2]
     _run(postgresql_place, f"ALTER DATABASE {name} SET default_transaction_isolation = '{level}'")
-    ledger, other = postgresql_place.open(), postgresql_place.open()
-    with ledger.transaction() as tx:
-        insert(other, new("PO-1"))
-        assert tx.insert_all([new("PO-1"), new("PO-2")])[0] is None
+    try:
+        ledger, other = postgresql_place.open(), postgresql_place.open()
+        with ledger.transaction() as tx:
+            insert(other, new("PO-1"))
+            assert tx.insert_all([new("PO-1"), new("PO-2")])[0] is None
+    finally:
+        _run(postgresql_place, f"ALTER DATABASE {name} RESET default_transaction_isolation")
 
 
 def test_the_time_is_the_databases(postgresql_place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
