@@ -144,6 +144,9 @@ def test_what_is_out_when_the_threads_end_is_written_down_and_nothing_new_begins
             out = await asyncio.gather(*tasks)
             with pytest.raises(StoppedError, match="nothing new is begun"):
                 await desk.place(order("PO-NEW"))
+            known = await desk.find("PO-1")
+            assert known is not None
+            assert known in out
             return out
 
     told: list[Any] = []

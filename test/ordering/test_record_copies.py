@@ -41,6 +41,7 @@ def test_a_copy_says_the_same_and_has_no_history(desk: OrderDesk, copied: Any) -
     assert record.history()
     twin = copied(record)
     assert twin == record
+    assert len({twin, record}) == 1
     with pytest.raises(LookupError, match=r"ask a desk: desk\.find\('20-222222/US/PO-1/1'\)\.history\(\)"):
         twin.history()
 

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+from dataclasses import is_dataclass
+from typing import get_type_hints
+
 from surface_kit import SNAPSHOT, public_lines
+
+import xi.sdk.resellers
 
 
 def test_what_is_public_is_what_was_committed() -> None:
@@ -28,3 +35,14 @@ def test_the_snapshot_is_whole() -> None:
         "log field of a call in doubt: correlation_id",
     ):
         assert f"\n{line}" in f"\n{committed}", line
+
+
+def test_the_types_of_what_is_returned_can_be_resolved() -> None:
+    """Serialisers and web frameworks ask for them while the program runs."""
+    names = [each.name for each in pkgutil.walk_packages(xi.sdk.resellers.__path__, "xi.sdk.resellers.")]
+    modules = [importlib.import_module(each) for each in names if "._" not in each and ".cli" not in each]
+    public = [getattr(each, name) for each in modules for name in getattr(each, "__all__", ())]
+    values = {each for each in public if isinstance(each, type) and is_dataclass(each)}
+    assert len(values) > 50
+    for each in values:
+        assert get_type_hints(each), each

@@ -247,6 +247,33 @@ async def adrive(
             error = raised
 
 
+def begun_in(threads: ThreadPoolExecutor, work: Callable[[], T], stop: Stop | None) -> asyncio.Future[T]:
+    """Begin work on the ledger in a thread, and return what it gives.
+
+    If the threads have ended, it is done here: what came back for an order has to be written down, though the program
+    has closed the desk meanwhile, or Python has ended all such threads because the main thread is over.
+
+    Args:
+        threads: the threads.
+        work: what is done.
+        stop: is set if the threads have ended, so that nothing new begins.
+    """
+    loop = asyncio.get_running_loop()
+    try:
+        return loop.run_in_executor(threads, work)
+    except RuntimeError as error:
+        if "cannot schedule" not in str(error):  # a thread could not be started: another one may do the work yet
+            raise
+    if stop is not None:
+        stop.set()
+    done: asyncio.Future[T] = loop.create_future()
+    try:
+        done.set_result(work())
+    except Exception as error:  # noqa: BLE001 - whoever waits gets it, as from a thread
+        done.set_exception(error)
+    return done
+
+
 async def _stored(
     step: Stored,
     ledger: Ledger,
@@ -254,19 +281,8 @@ async def _stored(
     cancelled: list[asyncio.CancelledError],
     stop: Stop | None,
 ) -> Any:
-    """Work on the ledger in a thread. A transaction that has begun is waited for, so that the flow knows its result.
-
-    If the threads have ended, it is done here: what came back for an order has to be written down, though the program
-    has closed the desk meanwhile, or Python has ended all such threads because the main thread is over.
-    """
-    try:
-        future = asyncio.get_running_loop().run_in_executor(threads, step.work, ledger)
-    except RuntimeError as error:
-        if "cannot schedule" not in str(error):  # a thread could not be started: another one may do the work yet
-            raise
-        if stop is not None:
-            stop.set()
-        return step.work(ledger)
+    """Work on the ledger in a thread. A transaction that has begun is waited for, so that the flow knows its result."""
+    future = begun_in(threads, partial(step.work, ledger), stop)
     while not future.done():
         try:
             await asyncio.wait([future])

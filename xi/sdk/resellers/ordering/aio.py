@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterable, Callable, Collection, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -17,7 +16,7 @@ from xi.sdk.resellers.ordering import _resolving as resolving
 from xi.sdk.resellers.ordering import _webhooks as webhooks
 from xi.sdk.resellers.ordering._base import Order, resolution, why
 from xi.sdk.resellers.ordering._bulk import Placing
-from xi.sdk.resellers.ordering._drivers import Flow, Stop, adrive
+from xi.sdk.resellers.ordering._drivers import Flow, Stop, adrive, begun_in
 from xi.sdk.resellers.ordering._entries import Pause
 from xi.sdk.resellers.ordering._intake import Options, check_wait, origin_of
 from xi.sdk.resellers.ordering._protocol import (
@@ -96,7 +95,7 @@ class OrderDesk(QuoteDesk):
         return await adrive(flow, self.orders, self.ledger, self._threads, self._stop)
 
     async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        return await begun_in(self._threads, work, self._stop)
 
     async def place(
         self,

@@ -143,6 +143,10 @@ class Record(_Read):
         about = f"{self.name} is {self.state.value}{reason}{numbers}{refused}{doubled}{off}{says}"
         return with_differences(about, [self.differs] if self.differs else [])
 
+    def __hash__(self) -> int:
+        """Let records be in a set: those that say the same are of the same order."""
+        return hash(self.key)
+
     def history(self) -> Sequence[Note]:
         """Return every event: what was sent, answered, seen and decided, by whom, when and why.
 

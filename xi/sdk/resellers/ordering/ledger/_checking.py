@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import ColumnElement, Select, and_, exists, func, inspect, literal, or_, select, text
 from sqlalchemy.orm import aliased
 
+from xi.sdk.resellers.ordering._entries import Distrust
 from xi.sdk.resellers.ordering._protocol import SETTLED, STANDING, State
 from xi.sdk.resellers.ordering.ledger._acts import SEEN_S, last_event, shown_moment
 from xi.sdk.resellers.ordering.ledger._migrating import version_of
@@ -18,11 +20,10 @@ from xi.sdk.resellers.ordering.ledger._schema import SCHEMA
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from sqlalchemy import Connection
 
-    from xi.sdk.resellers.ordering._entries import Distrust
     from xi.sdk.resellers.ordering.ledger._database import Database
     from xi.sdk.resellers.ordering.ledger._schema import Tables
 

@@ -6,8 +6,10 @@ import hashlib
 import os
 import sqlite3
 import time
+from collections.abc import Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from pathlib import Path  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, insert, select
@@ -22,8 +24,7 @@ from xi.sdk.resellers.ordering.ledger._schema import tables as tables_of
 from xi.sdk.resellers.ordering.ledger._sqlite import SQLite
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Generator, Iterator
 
     from sqlalchemy import Connection, RowMapping, Table
 

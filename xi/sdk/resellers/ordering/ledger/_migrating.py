@@ -8,6 +8,7 @@ updated one by one, and the tables after them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select, update
@@ -21,7 +22,6 @@ from xi.sdk.resellers.ordering.ledger._views import drop_views, make_views
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from sqlalchemy import Connection
 

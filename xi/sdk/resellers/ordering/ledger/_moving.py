@@ -8,6 +8,7 @@ finishes it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -30,8 +31,6 @@ from xi.sdk.resellers.ordering.ledger._migrating import version_of
 from xi.sdk.resellers.ordering.ledger._schema import SCHEMA, UNFINISHED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlalchemy import Connection
 
     from xi.sdk.resellers.ordering.ledger._database import Database
