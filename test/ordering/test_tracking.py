@@ -71,9 +71,10 @@ def test_an_order_that_was_called_off_is_not_given_again_without_a_word(
     assert sent.record.summary == f"PO PO-2 is placed as {two}"
     caplog.clear()
     again = [desk.place(order("PO-1")), desk.place(order("PO-2")), *desk.place_all([order("PO-1"), order("PO-2")])]
+    assert desk.plan(order("PO-1")) == again[0]
     assert [each.order_numbers for each in again] == [(one,), (two,)] * 2
     warned = f"PO PO-1 was placed before, and {says}; nothing is ordered. Use another PO, or say why with reuse"
-    assert [each.getMessage() for each in caplog.records if each.levelname == "WARNING"] == [warned] * 2
+    assert [each.getMessage() for each in caplog.records if each.levelname == "WARNING"] == [warned] * 3
     caplog.clear()
     assert desk.place(order("PO-1"), reuse="the customer wants it after all").generation == 2
     assert warned not in caplog.messages

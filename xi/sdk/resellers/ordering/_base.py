@@ -11,6 +11,7 @@ from typing import Any, Final
 from xi.sdk.resellers import Account, models
 from xi.sdk.resellers._arguments import seconds_of
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
+from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._change_checks import request_of
 from xi.sdk.resellers.ordering._entries import Entry, Pause, app_of, is_of_quote, takes_whole_quote
@@ -172,8 +173,11 @@ class Base:
     def _plan(self, filing: Filing, origin: Origin, connection: Any, may: Callable[[Any], None] | None = None) -> Entry:
         begin = partial(turns.begin, ctx=self._context, filing=filing, origin=origin, send=False, may=may)
         if connection is None:
-            return turns.again_if_taken(turns.committed(begin))(self.ledger).entry
-        return begin(self.ledger.on(connection), 0.0).entry
+            entry = turns.again_if_taken(turns.committed(begin))(self.ledger).entry
+        else:
+            entry = begin(self.ledger.on(connection), 0.0).entry
+        flows.tell_if_off(entry)
+        return entry
 
     def _unless_quote_in_use(self, filing: Filing, *, another: bool) -> Callable[[Any], None] | None:
         """Return what refuses an order of a quote of which another one is not settled; None for other orders."""
