@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta, timezone
 from pathlib import Path
+from typing import Any
 
 import pytest
 from desk_kit import Clock, creates, desk_of, ledger_url, order
@@ -93,6 +94,29 @@ def test_orders_are_listed_by_when_they_were_written_down_in_any_zone(desk: Orde
     assert caught.value.argument == "since"
     with pytest.raises(ApiTypeError, match="until should be a datetime or seconds, not str"):
         list(desk.rows(until="2026-01-01"))  # type: ignore[arg-type]
+
+
+WRONG: dict[str, tuple[str, Callable[[Any], object]]] = {
+    "find": ("po", lambda desk: desk.find(5)),
+    "recheck": ("po", lambda desk: desk.recheck(None)),
+    "resolve": ("po", lambda desk: desk.resolve(5, placed=["20-RD128"], because="seen")),
+    "resend": ("po", lambda desk: desk.resend(5, because="seen")),
+    "settle": ("po", lambda desk: desk.settle(5)),
+    "cancel": ("order", lambda desk: desk.cancel(None)),
+    "track": ("order", lambda desk: list(desk.track([5]))),
+    "rows, state": ("state", lambda desk: list(desk.rows(state=None))),
+    "rows, ref": ("ref", lambda desk: list(desk.rows(ref="erp"))),
+    "rows, limit": ("limit", lambda desk: list(desk.rows(limit="x"))),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_names_no_order_is_refused_by_the_name_of_the_argument(desk: OrderDesk, name: str) -> None:
+    argument, call = WRONG[name]
+    desk.plan(order("5"))
+    with pytest.raises((ApiTypeError, ApiValueError), match=f"^{argument} (should be|is) ") as caught:
+        call(desk)
+    assert caught.value.argument == argument
 
 
 def test_a_recheck_of_what_was_not_sent_yet_keeps_no_worker_from_it(desk: OrderDesk) -> None:

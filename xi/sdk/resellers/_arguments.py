@@ -33,6 +33,21 @@ def check_method(api: object, *names: str) -> None:
         raise ApiTypeError(f"api has no method {names[0]}: it is {api!r:.100}", argument="api")
 
 
+def check_text(argument: str, value: object, wanted: str = "text") -> None:
+    """Refuse what is no text.
+
+    Args:
+        argument: the name of the argument.
+        value: what was given.
+        wanted: what it should be.
+
+    Raises:
+        ApiTypeError: it is something else.
+    """
+    if not isinstance(value, str):
+        raise ApiTypeError(f"{argument} should be {wanted}, not {type(value).__name__}", argument=argument)
+
+
 def listed(argument: str, value: object, wanted: str) -> Iterable[object]:
     """Return what is a list or another iterable, and no text.
 

@@ -9,7 +9,7 @@ from os import PathLike  # noqa: TC003 - get_type_hints resolves it at runtime
 from typing import Any, Final
 
 from xi.sdk.resellers import Account, models
-from xi.sdk.resellers._arguments import seconds_of
+from xi.sdk.resellers._arguments import check_number, listed, seconds_of
 from xi.sdk.resellers.exceptions import ApiTypeError, ApiValueError
 from xi.sdk.resellers.ordering import _flows as flows
 from xi.sdk.resellers.ordering import _turns as turns
@@ -309,10 +309,14 @@ class Base:
         limit: int | None = None,
     ) -> Iterator[Record]:
         ctx = self._context
-        states = [_member(State, each, "state") for each in _listed(state)]
-        reasons = [_member(Reason, each, "reason") for each in _listed(reason)]
+        states = [_member(State, each, "state") for each in _listed("state", state)]
+        reasons = [_member(Reason, each, "reason") for each in _listed("reason", reason)]
         first = None if since is None else seconds_of("since", since) - _SHOWN_S
         end = None if until is None else seconds_of("until", until) - _SHOWN_S
+        if limit is not None:
+            check_number("limit", limit, 0, None, "0 or more")
+        if not isinstance(ref or {}, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance] - callers may not check types
+            raise ApiTypeError(f"ref should be a dict of IDs, not {type(ref).__name__}", argument="ref")
         after, left = 0, limit
         while left is None or left > 0:
             most = _ROWS if left is None else min(left, _ROWS)
@@ -390,8 +394,8 @@ def resolution(placed: Sequence[str] | None, *, not_placed: bool) -> tuple[str, 
     return tuple(placed) if placed else None
 
 
-def _listed(given: Any) -> list[Any]:
-    return [given] if isinstance(given, str) else list(given)
+def _listed(name: str, given: Any) -> list[Any]:
+    return [given] if isinstance(given, str) else list(listed(name, given, f"a {name}, or several"))
 
 
 def _member(kind: Any, given: Any, name: str) -> Any:

@@ -188,10 +188,9 @@ def order_named(tx: Transaction, ctx: Context, name: str) -> tuple[Entry, str]:
     Raises:
         NotPermittedError: there is none, or it is several orders.
     """
-    plain = name.strip()
-    entry = tx.by_order_number(plain.upper())
-    if entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country):
-        return resolving.no_return(entry), plain.upper()
+    known = resolving.numbered(tx, ctx, name)
+    if known is not None:
+        return resolving.no_return(known[0]), known[1]
     entry = resolving.ordered(tx, ctx, name)
     numbers = entry.row.numbers
     if len(numbers) > 1:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any, cast
 
 from xi.sdk.resellers import models
+from xi.sdk.resellers._arguments import check_text
 from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers._steps import is_awaited
 from xi.sdk.resellers.account import Account
@@ -51,8 +52,7 @@ class QuoteOrder:
 
     def __post_init__(self) -> None:
         """Refuse what has the wrong type, before the quote is checked."""
-        if not isinstance(self.po, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise ApiTypeError(f"po should be text, not {type(self.po).__name__}", argument="po")
+        check_text("po", self.po)
         if not self.po.strip():
             raise ApiValueError("po is blank", argument="po")
         for name in ("header", "lines", "quantities", "more"):
@@ -191,8 +191,7 @@ def check_call(
     if is_awaited(api) is not is_desk_awaited:
         wanted = "the asynchronous client" if is_desk_awaited else "the client that blocks"
         raise ApiTypeError(f"api should be QuotesApi(client).bound() of {wanted}, as the desk is", argument="api")
-    if not isinstance(quote_number, str):
-        raise ApiTypeError(f"quote_number should be text, not {type(quote_number).__name__}", argument="quote_number")
+    check_text("quote_number", quote_number)
     if quantities is not None and not quantities:
         raise ApiValueError(
             "quantities is empty; name a line, or leave it out to order the whole quote", argument="quantities"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
+from xi.sdk.resellers._arguments import check_text
 from xi.sdk.resellers._purchase_orders import folded
 from xi.sdk.resellers.exceptions import NotFoundException
 from xi.sdk.resellers.ordering import _flows as flows
@@ -82,6 +83,19 @@ def named(tx: Transaction, ctx: Context, po_or_key: str) -> Entry:
             f"PO {po_or_key} is not in the ledger of {ctx.customer} {ctx.country} ({ctx.environment})"
         )
     return found
+
+
+def numbered(tx: Transaction, ctx: Context, name: str) -> tuple[Entry, str] | None:
+    """Return the order of the account that has an order number, and the number; None if none has it.
+
+    Raises:
+        ApiTypeError: the name is no text.
+    """
+    check_text("order", name, "text: a PO, the key of a record, or an order number")
+    number = name.strip().upper()
+    entry = tx.by_order_number(number)
+    is_ours = entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country)
+    return (entry, number) if entry is not None and is_ours else None
 
 
 def ordered(tx: Transaction, ctx: Context, po_or_key: str) -> Entry:

@@ -165,9 +165,9 @@ def _keys(ledger: Ledger, ctx: Context, names: tuple[str, ...] | None) -> list[s
 
 
 def _key_named(tx: Transaction, ctx: Context, name: str) -> str:
-    entry = tx.by_order_number(name.strip().upper())
-    if entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country):
-        return resolving.no_return(entry).key
+    known = resolving.numbered(tx, ctx, name)
+    if known is not None:
+        return resolving.no_return(known[0]).key
     return resolving.ordered(tx, ctx, name).key
 
 

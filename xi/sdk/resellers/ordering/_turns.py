@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Final, TypeVar
 
+from xi.sdk.resellers._arguments import check_text
 from xi.sdk.resellers.account import new_correlation_id
 from xi.sdk.resellers.ordering._clock import passed
 from xi.sdk.resellers.ordering._content_changes import changes_between
@@ -402,7 +403,12 @@ def claim_end(tx: Transaction, ctx: Context) -> float:
 
 
 def get(tx: Transaction, ctx: Context, key: str) -> Entry | None:
-    """Return an order of the account; None if the key is of none, or of another account, for which nothing is sent."""
+    """Return an order of the account; None if the key is of none, or of another account, for which nothing is sent.
+
+    Raises:
+        ApiTypeError: it is no text.
+    """
+    check_text("po", key, "text: a PO, or the key of a record")
     entry = tx.get(key)
     is_ours = entry is not None and (entry.customer, entry.country) == (ctx.customer, ctx.country)
     return entry if is_ours else None

@@ -20,13 +20,13 @@ from functools import partial
 from typing import Any, Final, overload
 
 from xi.sdk.resellers import aio, api
-from xi.sdk.resellers._arguments import check_day
+from xi.sdk.resellers._arguments import check_day, check_text
 from xi.sdk.resellers._exact import loaded
 from xi.sdk.resellers._json import is_object
 from xi.sdk.resellers._keys import is_api_error
 from xi.sdk.resellers._set_up import is_about_set_up
 from xi.sdk.resellers._steps import Begin, Flow, Give, Next, is_awaited, only, only_awaited
-from xi.sdk.resellers.exceptions import ApiException, ApiTypeError, ApiValueError, UnreadableResponseException
+from xi.sdk.resellers.exceptions import ApiException, ApiValueError, UnreadableResponseException
 from xi.sdk.resellers.paging._families import QUOTES
 from xi.sdk.resellers.paging._flow import check_api
 from xi.sdk.resellers.quotes._differences import differences
@@ -74,8 +74,7 @@ def check(
         ApiException: a call failed for another reason than the quote.
     """
     check_api(QUOTES, api)
-    if not isinstance(quote_number, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-        raise ApiTypeError(f"quote_number should be text, not {type(quote_number).__name__}", argument="quote_number")
+    check_text("quote_number", quote_number)
     number = quote_number.strip()
     if not number:
         raise ApiValueError("quote_number is blank", argument="quote_number")
