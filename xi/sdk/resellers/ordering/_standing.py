@@ -59,6 +59,7 @@ class StandingOrders(Base):
 
         Raises:
             ApiValueError: the request changes nothing, or a line of it is not complete.
+            ApiTypeError: the order is not named by text.
             NotPermittedError: there is no such order, it does not stand, the desk is paused, or another change of it is
                 under way. Nothing was sent.
             ChangeUnknownError: another change, which adds lines, is unknown; a NotPermittedError.
@@ -89,6 +90,7 @@ class StandingOrders(Base):
             by: who wants it; by default the user of the desk.
 
         Raises:
+            ApiTypeError: as for `modify`.
             NotPermittedError: as for `modify`.
             ApiException: the order cannot be read. Nothing was sent.
             StoppedError: `stop` was called.
@@ -115,6 +117,7 @@ class StandingOrders(Base):
             by: who wants it; by default the user of the desk.
 
         Raises:
+            ApiTypeError: as for `modify`.
             NotPermittedError: as for `modify`.
             ApiException: the order cannot be read. Nothing was sent.
             StoppedError: `stop` was called.
@@ -164,6 +167,7 @@ class StandingOrders(Base):
 
         Raises:
             ApiValueError: an argument is not what it should be.
+            ApiTypeError: an order is not named by text.
             NotPermittedError: the ledger has no such order.
             NotSettledError: the wait is over, and an order has not reached what `until` says.
             ApiException: an order cannot be read, and there is no other round in which to try again.

@@ -326,6 +326,10 @@ class OrderDesk(QuoteDesk):
 
         Args:
             po: the PO, or the key of a record.
+
+        Raises:
+            ApiTypeError: it is no text.
+            LedgerError: the ledger cannot be read.
         """
         return self._find(po)
 
@@ -354,8 +358,8 @@ class OrderDesk(QuoteDesk):
             limit: how many at most.
 
         Raises:
-            ApiTypeError: a time is none.
-            ApiValueError: there is no such state or reason, or a time has no time zone.
+            ApiTypeError: a state, a reason, a time or `ref` has another type.
+            ApiValueError: there is no such state or reason, a time has no time zone, or `limit` is no number.
         """
         return self._rows(state, reason, batch, since, until, ref, limit)
 
@@ -368,6 +372,7 @@ class OrderDesk(QuoteDesk):
             po: the PO, or the key of a record.
 
         Raises:
+            ApiTypeError: `po` is no text.
             NotPermittedError: the ledger has no such order.
         """
         return self._record(self._drive(resolving.recheck(self._context, po)).entry)
@@ -396,6 +401,7 @@ class OrderDesk(QuoteDesk):
 
         Raises:
             ApiValueError: neither numbers nor `not_placed` are given, or no reason is.
+            ApiTypeError: `po` is no text, or `placed` is no list.
             NotPermittedError: the state of the order does not permit it, a number is under another PO or is that of
                 another order of the ledger, or an order that is said not to stand does.
             NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
@@ -421,6 +427,7 @@ class OrderDesk(QuoteDesk):
 
         Raises:
             ApiValueError: no reason is given.
+            ApiTypeError: `po` is no text.
             NotPermittedError: the order is neither held nor rejected.
             NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
         """
@@ -438,6 +445,7 @@ class OrderDesk(QuoteDesk):
 
         Raises:
             ApiValueError: no reason is given.
+            ApiTypeError: `po` is no text.
             NotPermittedError: the order is neither planned nor held.
             NotAsSeenError: the order was written since `seen` was read; a NotPermittedError.
         """
