@@ -238,6 +238,25 @@ def test_it_waits_for_nothing_though_the_caller_has_begun_to_write(place: Place)
     assert _seen(ledger) == ["PO-1"]
 
 
+def test_another_program_that_writes_meanwhile_does_not_break_the_callers_transaction(place: Place) -> None:
+    ledger, other = place.open(), place.open()
+
+    def write() -> None:
+        with other.transaction() as tx:
+            tx.insert(new("PO-2"), planned(tx))
+
+    with _own(place) as connection:
+        connection.execute(text("SELECT * FROM carts")).all()
+        tx = ledger.on(connection)
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join(0.5)  # on SQLite it waits for the caller; on PostgreSQL it has ended
+        tx.insert(new(), planned(tx))
+        connection.commit()
+        thread.join()
+    assert sorted(_seen(ledger)) == ["PO-1", "PO-2"]
+
+
 def test_a_database_without_a_ledger_or_with_another_one_is_refused(place: Place, tmp_path_factory: Any) -> None:
     ledger = place.open()
     other = Place(str(tmp_path_factory.mktemp("other") / "other.db"))

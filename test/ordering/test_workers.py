@@ -140,16 +140,20 @@ def test_workers_without_an_engine_share_the_orders_and_end_at_a_signal(tmp_path
 
 def test_the_programs_of_the_page_take_orders(tmp_path: Path) -> None:
     (tmp_path / "taking.py").write_text(program("def take(order") + program("def take_in(", preamble=False))
+    pos = [f"PO-{number}" for number in range(1, 22)]
     with running(tmp_path, 1, by_command=True) as (server, desk, workers, engine):
         engine.execute("CREATE TABLE sales (po text)")
         workers.run(
             "-c",
             f"""
 import orders_app, sqlalchemy, taking
+from concurrent.futures import ThreadPoolExecutor
 from xi.sdk.resellers import OrderCreateRequest
 
-first, second = [OrderCreateRequest.from_dict(each) for each in {[order(po).to_dict() for po in ("PO-1", "PO-2")]}]
+first, second, *others = [OrderCreateRequest.from_dict(each) for each in {[order(po).to_dict() for po in pos]}]
 taking.take(first)
+with ThreadPoolExecutor(4) as threads:  # as a web server has them
+    assert len(list(threads.map(taking.take, others))) == len(others)
 database = sqlalchemy.create_engine("{desk.ledger.name}".replace("postgresql:", "postgresql+psycopg:"))
 with database.begin() as connection:
     connection.execute(sqlalchemy.text("INSERT INTO sales VALUES ('PO-2')"))
@@ -159,8 +163,8 @@ orders_app.ledger.close()
 orders_app.client.close()
 """,
         )
-        until(lambda: are_settled(desk, 2))
-        check_each_once(server, desk, ["PO-1", "PO-2"])
+        until(lambda: are_settled(desk, len(pos)))
+        check_each_once(server, desk, pos)
         assert engine.execute("SELECT po FROM sales").fetchall() == [("PO-2",)]
 
 

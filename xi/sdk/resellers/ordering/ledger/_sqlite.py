@@ -173,11 +173,18 @@ class SQLite(Database):
     def facts_on(self, connection: Connection) -> Facts:
         driver = connection.connection.driver_connection
         # Asked of whatever the program connects with: aiosqlite and proxies have connections of a class of their own.
-        if not getattr(driver, "in_transaction", False):
-            # The driver begins a transaction late; a savepoint outside of one would commit when it is released.
-            connection.exec_driver_sql("BEGIN")
-        with connection.begin_nested():
-            return self._read_facts(connection)
+        begins = not getattr(driver, "in_transaction", False)
+        if begins:
+            # The driver begins a transaction late; a savepoint outside of one would commit when it is released. And one
+            # that has read before it writes is refused without a wait if another program has written in between.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            with connection.begin_nested():
+                return self._read_facts(connection)
+        except BaseException:
+            if begins:  # the program has nothing in it yet, and may not know that it keeps others from writing
+                connection.exec_driver_sql("ROLLBACK")
+            raise
 
     def now(self, connection: Connection) -> float:  # noqa: ARG002 - it is this machine's
         return self._now()
