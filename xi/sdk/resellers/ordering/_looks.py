@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -48,7 +48,7 @@ from xi.sdk.resellers.ordering._searches import (
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering._webhook_notes import numbers_told
 from xi.sdk.resellers.ordering.errors import LedgerError, StoppedError
-from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
+from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
 
 T = TypeVar("T")
 
@@ -74,18 +74,31 @@ def look(ctx: Context, turn: Turn) -> Flow[Turn]:
     entry = turn.entry
     sight = yield from let_go(entry, sight_of(ctx, entry))
     write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
-    try:
-        after: Turn = yield Stored(turns.committed(write))
-    except MovedOn:
-        # Somebody has written the row since, with what they know, such as a webhook. What was seen here will be seen
-        # again, and at once if it is due.
-        yield Stored(partial(turns.release, key=entry.key))
+    after = yield from written(entry, write)
+    if after is None:
         return replace(turn, commands=())
     # A look that counts although it leaves something open may have missed a second order.
     leaves_open = bool(sight.leaves_open) and sight.seen is not Seen.FAILED
     level = logging.WARNING if leaves_open or sight.differs else logging.INFO
     log.log(level, "%s: %s", entry.name, sight.says, extra=entry.log_fields)
     return after
+
+
+def written(entry: Entry, write: Callable[[Transaction, float], Turn]) -> Flow[Turn | None]:
+    """Write an order that is claimed, and return its turn; None if somebody has written it since, such as a webhook.
+
+    Then others may take it: what was seen here will be seen again, and at once if the order is due.
+
+    Args:
+        entry: the order.
+        write: writes it, if it is as it was.
+    """
+    try:
+        turn: Turn = yield Stored(turns.committed(write))
+    except MovedOn:
+        yield Stored(partial(turns.release, key=entry.key))
+        return None
+    return turn
 
 
 def let_go(entry: Entry, looks: Flow[T]) -> Flow[T]:

@@ -28,7 +28,7 @@ from xi.sdk.resellers.ordering._matching import Sight, candidates, judge, with_t
 from xi.sdk.resellers.ordering._protocol import SETTLED, Do, Kind, Seen, State
 from xi.sdk.resellers.ordering._reserved import learn, take_place
 from xi.sdk.resellers.ordering._turns import Context, Turn
-from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn
+from xi.sdk.resellers.ordering.ledger import Ledger
 
 MANY: Final = 20
 """Orders that have to be looked for, from which on pages are read."""
@@ -187,10 +187,8 @@ def confirm(ctx: Context, turn: Turn, numbers: Sequence[str]) -> Flow[Turn]:
     if sight is None or sight.seen is not Seen.OURS:
         return (yield from flows.follow(ctx, turn))
     write = partial(turns.looked, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
-    try:
-        after: Turn = yield Stored(turns.committed(write))
-    except MovedOn:
-        yield Stored(partial(turns.release, key=entry.key))
+    after = yield from looks.written(entry, write)
+    if after is None:
         return replace(turn, commands=())
     log.info("PO %s: %s", entry.po, sight.says, extra=entry.log_fields)
     return (yield from flows.follow(ctx, after))

@@ -22,7 +22,7 @@ from xi.sdk.resellers.ordering._return_findings import FoundReturn
 from xi.sdk.resellers.ordering._shipping import status_of
 from xi.sdk.resellers.ordering._turns import Context, Turn
 from xi.sdk.resellers.ordering.errors import NotPermittedError
-from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
+from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 from xi.sdk.resellers.ordering.records import Record
 from xi.sdk.resellers.statuses import Status
 
@@ -192,10 +192,8 @@ def recheck(ctx: Context, po: str) -> Flow[Turn]:
     entry = turn.entry
     sight = yield from looks.let_go(entry, looks.sight_of(ctx, entry))
     write = partial(turns.looked_only, ctx=ctx, entry=entry, sight=sight, looked_at=turn.now)
-    try:
-        after: Turn = yield Stored(turns.committed(write))
-    except MovedOn:
-        yield Stored(partial(turns.release, key=entry.key))
+    after = yield from looks.written(entry, write)
+    if after is None:
         return replace(turn, commands=())
     yield from flows.tell_turn(ctx, after)
     return after

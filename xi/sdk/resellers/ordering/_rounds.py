@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from xi.sdk.resellers.ordering import _flows as flows
+from xi.sdk.resellers.ordering import _looks as looks
 from xi.sdk.resellers.ordering import _turns as turns
 from xi.sdk.resellers.ordering._drivers import Flow, Stored
 from xi.sdk.resellers.ordering._entries import Entry, Pause
 from xi.sdk.resellers.ordering._filing import Filing
 from xi.sdk.resellers.ordering._turns import Context, Origin, Turn
-from xi.sdk.resellers.ordering.ledger import Ledger, MovedOn, Transaction
+from xi.sdk.resellers.ordering.ledger import Ledger, Transaction
 
 Follow = Callable[[Context, Turn], Flow[Turn]]
 """Does what a turn says."""
@@ -96,10 +97,5 @@ def take_claimed(ctx: Context, entry: Entry, follow: Follow = flows.follow) -> F
         entry: the order as it was claimed.
         follow: does what is due.
     """
-    try:
-        turn: Turn = yield Stored(turns.committed(partial(turns.take, ctx=ctx, entry=entry)))
-    except MovedOn:
-        # What was written meanwhile, such as a webhook, may be due at once.
-        yield Stored(partial(turns.release, key=entry.key))
-        return None
-    return (yield from follow(ctx, turn))
+    turn = yield from looks.written(entry, partial(turns.take, ctx=ctx, entry=entry))
+    return None if turn is None else (yield from follow(ctx, turn))
