@@ -171,7 +171,7 @@ def meant_as_number(value: Any) -> Any:
 
 
 def _number(value: Any) -> Any:
-    """Refuse a boolean, and keep all digits of a whole Decimal."""
+    """Refuse what is not meant as a number, and keep all digits of a whole Decimal."""
     if isinstance(value, Decimal) and value.is_finite() and value.as_tuple().exponent == 0:
         return int(value)
     return meant_as_number(value)
